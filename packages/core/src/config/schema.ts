@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Digest } from '../digest.ts';
+
+/**
+ * The shape of `gatehouse.yml`, version 1. Keys are kebab-case in YAML and stay so in TypeScript: one word, one place.
+ * The published JSON Schema is generated from this source.
+ */
+const text = z.string().min(1);
+const relativePath = text.refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), {
+  message: 'must be a path inside the repository, with "/" between its parts',
+});
+const command = z.array(text).min(1).describe('Program and arguments; no shell is involved.');
+const digest = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, { message: 'must be "sha256:" and 64 lower-case hex digits' })
+  .transform((value) => value as Digest);
+const share = z.number().min(0).max(1);
+const name = z.string().regex(/^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/, {
+  message: 'must be 1 to 64 lower-case letters, digits, "-" or "_", beginning and ending with a letter or digit',
+});
+
+const trustKey = z.strictObject({
+  id: name.describe('Name of the key, quoted in messages.'),
+  file: relativePath.describe('PEM file of the P-256 public key, in the repository.'),
+  revoked: z.boolean().default(false).describe('A revoked key verifies nothing that was not anchored before.'),
+});
+
+const split = z
+  .strictObject({
+    column: text.describe('The id column whose hash decides.'),
+    salt: text.describe('Prepended to the id before hashing, so that the halves of two models differ.'),
+    parts: z.int().min(2).max(100).describe('Number of parts.'),
+    evaluation: z.array(z.int().min(0)).min(1).describe('The parts that are held out for evaluation.'),
+  })
+  .refine((s) => s.evaluation.every((part) => part < s.parts) && new Set(s.evaluation).size < s.parts, {
+    message: 'every evaluation part must be below "parts", and at least one part must be left for training',
+  });
+
+const dataset = z.strictObject({
+  path: relativePath.describe('Where the file is in the repository.'),
+  digest: digest.describe('SHA-256 of the whole file.'),
+  licence: text.optional(),
+  roles: z.array(z.enum(['training', 'evaluation', 'labels'])).min(1),
+  split: split.optional(),
+});
+
+const columns = z.strictObject({
+  id: text,
+  label: z.strictObject({ column: text, positive: text, negative: text }),
+  score: text.default('score').describe('Column of the predictions: the probability of the positive label.'),
+  prediction: text.default('prediction').describe('Column of the predictions: the predicted label.'),
+  protected: z.array(text).default([]),
+  control: z.array(text).default([]),
+});
+
+const performanceMetric = z.strictObject({
+  floor: share.optional().describe('The lower confidence bound must not be below this.'),
+  margin: share.gt(0).describe('Non-inferiority margin against the champion, absolute.'),
+});
+
+const gates = z.strictObject({
+  performance: z
+    .strictObject({
+      confidence: z.number().gt(0.5).lt(1).default(0.95),
+      metrics: z.strictObject({ accuracy: performanceMetric.optional(), auc: performanceMetric.optional() }),
+      'trivial-baseline': z.enum(['majority-class', 'none']).default('majority-class'),
+    })
+    .refine((g) => g.metrics.accuracy !== undefined || g.metrics.auc !== undefined, {
+      message: 'must name at least one of the metrics accuracy, auc',
+    })
+    .optional(),
+  fairness: z
+    .strictObject({
+      confidence: z.number().gt(0.5).lt(1).default(0.95),
+      sensitive: z.array(text).min(1).describe('Protected columns whose groups are compared.'),
+      'minimum-group-size': z.int().min(1).default(30),
+      measures: z
+        .strictObject({
+          'selection-rate-difference': z.strictObject({ limit: share }).optional(),
+          'false-positive-rate-difference': z.strictObject({ limit: share }).optional(),
+          'false-negative-rate-difference': z.strictObject({ limit: share }).optional(),
+        })
+        .refine((m) => Object.values(m).some((v) => v !== undefined), { message: 'must name at least one measure' }),
+    })
+    .optional(),
+});
+
+const role = z
+  .strictObject({ users: z.array(text).default([]), teams: z.array(z.string().regex(/^[^/]+\/[^/]+$/)).default([]) })
+  .refine((r) => r.users.length + r.teams.length > 0, { message: 'must name at least one user or team' });
+
+const approvals = z
+  .strictObject({
+    roles: z.record(name, role),
+    tiers: z.partialRecord(z.enum(['high', 'limited', 'minimal']), z.array(name).min(1)),
+    'policy-role': name.describe('The role that must also approve a change of gatehouse.yml, governance/ or workflows.'),
+  });
+
+const model = z.strictObject({
+  task: z.enum(['binary-classification']),
+  tier: z.enum(['high', 'limited', 'minimal']),
+  paths: z.array(text).min(1).default(['**']).describe('Globs of the files that make a change affect this model.'),
+  train: z.strictObject({
+    command,
+    output: relativePath.default('model').describe('Folder that the command fills with the model files.'),
+    'timeout-minutes': z.number().gt(0).max(7200).default(360),
+  }),
+  evaluate: z.strictObject({
+    command,
+    files: z.array(text).min(1).describe('Globs of the code that the command needs; nothing else is laid out for it.'),
+    code: z.enum(['base', 'candidate']).default('base').describe('Whose code runs: the base branch or the pull request.'),
+    'timeout-minutes': z.number().gt(0).max(1440).default(30),
+  }),
+  data: z.record(name, dataset),
+  columns,
+  gates,
+  approvals,
+  stages: z.array(name).default([]),
+  deploy: z
+    .record(name, z.strictObject({ command, 'timeout-minutes': z.number().gt(0).max(1440).default(15) }))
+    .default({}),
+});
+
+export const configSchema = z.strictObject({
+  version: z.literal(1),
+  trust: z.strictObject({ keys: z.array(trustKey).min(1) }),
+  models: z.record(name, model).refine((m) => Object.keys(m).length > 0, { message: 'must name at least one model' }),
+});
+
+/** A checked `gatehouse.yml`. */
+export type Config = z.output<typeof configSchema>;
+/** The block of one model. */
+export type ModelConfig = Config['models'][string];
+export type DatasetConfig = ModelConfig['data'][string];
+export type PerformanceGateConfig = NonNullable<ModelConfig['gates']['performance']>;
+export type FairnessGateConfig = NonNullable<ModelConfig['gates']['fairness']>;

@@ -1,0 +1,72 @@
+/**
+ * Every reason code, with the sentence that explains it. The list is closed and a code is never reused for another
+ * meaning; `docs/reason-codes.md` is generated from it.
+ */
+export const REASON_CODES = {
+  // gates: judged
+  'within-limit': 'The whole interval lies on the passing side of the limit.',
+  'limit-exceeded': 'The whole interval lies beyond the limit.',
+  'interval-spans-limit': 'The interval contains the limit: the data cannot tell.',
+  'floor-met': 'The lower bound is at or above the floor.',
+  'below-floor': 'The upper bound is below the floor.',
+  'interval-spans-floor': 'The interval contains the floor: the data cannot tell.',
+  superior: 'The challenger is better than the champion: the lower bound of the difference is above zero.',
+  'non-inferior': 'The challenger is no worse than the champion by more than the margin.',
+  inferior: 'The challenger is worse than the champion by more than the margin.',
+  'first-version': 'There is no champion: floors and the trivial baseline were used.',
+  'not-better-than-trivial': 'The model is not better than the declared trivial baseline.',
+  // gates: not judged
+  'empty-group': 'A group has no row, so nothing about it could be measured.',
+  'insufficient-n': 'A group has fewer rows than the policy asks for.',
+  'no-positives': 'No row has the positive label, so the rate has no denominator.',
+  'no-negatives': 'No row has the negative label, so the rate has no denominator.',
+  'single-class': 'All labels are equal, so ranking cannot be measured.',
+  'single-group': 'Only one group is present, so there is nothing to compare.',
+  'champion-unavailable': 'The champion could not be loaded and its stored predictions are of other data.',
+  // evidence and decision
+  'no-policy': 'The base branch has no gatehouse.yml.',
+  'decision-missing': 'A gate that the policy requires has no decision for this candidate.',
+  'decision-mismatch': 'A decision is about another model, policy or data than this pull request.',
+  'digest-mismatch': 'Bytes are not what their digest says.',
+  'candidate-missing': 'The training run left no candidate.',
+  'candidate-expired': 'The candidate artifact has expired; train again.',
+  'format-not-allowed': 'A model file is in a format that is not on the allowlist.',
+  'head-moved': 'The pull request has a newer head than the one evaluated.',
+  'predictions-refused': 'The predictions table breaks its contract.',
+  'evaluation-failed': 'The evaluation command failed or wrote no predictions.',
+  'evaluation-error': 'The evaluation could not be made.',
+  'fork-needs-sponsor': 'The head is in a fork; a maintainer must bring the commit into a branch.',
+  // approval
+  approved: 'Every required role has approved the current tuple.',
+  'ready-for-approval': 'All decisions pass; approvals of the required roles are missing.',
+  'no-governed-file': 'The pull request changes no governed file.',
+  'reviewer-is-author': 'The reviewer opened the pull request.',
+  'reviewer-is-committer': 'The reviewer wrote or committed a commit of the pull request.',
+  'reviewer-started-training': 'The reviewer started the training run.',
+  'reviewer-not-human': 'The reviewer is a bot or an app.',
+  'reviewer-without-write': 'The reviewer has no write access.',
+  'reviewer-permission-unknown': "The reviewer's permission could not be read.",
+  'reviewer-without-role': 'The reviewer is in none of the required roles.',
+  'role-unknown': "A role's team could not be read, so membership is unknown.",
+  'review-not-approving': "The reviewer's latest review is not an approval.",
+  'review-of-other-commit': 'The review is of another commit than the head.',
+  'review-before-ready': 'The review was submitted before the suite announced that this tuple was ready for approval.',
+  'commit-without-user': 'A commit is not linked to a GitHub user, so separation of duties cannot be shown.',
+  'too-many-commits': 'The pull request has more commits than GitHub lists, so its committers are unknown.',
+  // release
+  authorised: 'The release authorisation is signed by a trusted key and names these bytes.',
+  'not-authorised': 'No valid release authorisation names this model digest and commit.',
+  'signature-invalid': 'A signature does not verify against the trust root.',
+  'not-merged': 'The pull request is not merged.',
+  'tree-changed': 'The merged tree has another candidate key than the one that was approved.',
+  'not-immutable': 'The release is not immutable.',
+  'version-exists': 'The version is already published with other bytes.',
+  'ledger-broken': 'The ledger has a gap, an edit or a fork.',
+} as const;
+
+export type ReasonCode = keyof typeof REASON_CODES;
+
+/** True when `value` is one of {@link REASON_CODES}. */
+export function isReasonCode(value: string): value is ReasonCode {
+  return Object.hasOwn(REASON_CODES, value);
+}

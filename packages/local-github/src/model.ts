@@ -1,0 +1,103 @@
+/**
+ * What the local GitHub knows. The REST API, the git server, the artifact service and the workflow runner all read and
+ * write these records; nothing else is shared between them.
+ */
+
+export interface User {
+  readonly id: number;
+  login: string;
+  readonly type: 'User' | 'Bot' | 'Organization';
+  /** Addresses by which commits are mapped to the account. */
+  readonly emails: readonly string[];
+}
+
+export type PermissionLevel = 'read' | 'write' | 'admin' | 'none';
+/** REST permission names with `-` as in workflow files: `contents`, `pull-requests`, `checks`, `members`. */
+export type Permissions = Readonly<Record<string, PermissionLevel>>;
+
+export type Credential =
+  | { readonly kind: 'user'; readonly user: User }
+  | { readonly kind: 'app-jwt'; readonly appId: number }
+  | { readonly kind: 'app'; readonly appId: number; readonly bot: User; readonly repository: string | null; readonly permissions: Permissions }
+  /** The GITHUB_TOKEN of one job. Events it causes start no workflow, dispatches excepted. */
+  | { readonly kind: 'job'; readonly bot: User; readonly repository: string; readonly permissions: Permissions; readonly runId: number; readonly jobId: number }
+  | { readonly kind: 'anonymous' };
+
+/** Something happened that workflows may react to. `payload` has the shape of GitHub's webhook of that name. */
+export interface GitHubEvent {
+  readonly name:
+    | 'push' | 'create' | 'delete' | 'pull_request' | 'pull_request_review' | 'workflow_run' | 'release' | 'deployment'
+    | 'deployment_status' | 'workflow_dispatch' | 'repository_dispatch' | 'schedule' | 'check_run' | 'status' | 'merge_group';
+  readonly action: string | null;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** GITHUB_SHA and GITHUB_REF of a run started by it. */
+  readonly sha: string;
+  readonly ref: string;
+  readonly actor: User;
+  readonly causedBy: Credential['kind'];
+}
+
+export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | 'neutral' | 'timed_out' | 'action_required' | 'stale';
+export type RunStatus = 'queued' | 'in_progress' | 'completed' | 'waiting' | 'pending';
+
+export interface WorkflowRunRecord {
+  readonly id: number;
+  readonly repository: string;
+  readonly workflowPath: string;
+  readonly name: string;
+  readonly runNumber: number;
+  readonly attempt: number;
+  readonly event: string;
+  /** Commit that the run is about: the pull request's head, not the merge commit. */
+  readonly headSha: string;
+  readonly headBranch: string;
+  readonly headRepository: string;
+  readonly pullRequestNumbers: readonly number[];
+  readonly actor: User;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  status: RunStatus;
+  conclusion: Conclusion | null;
+  readonly jobs: JobRecord[];
+}
+
+export interface JobRecord {
+  readonly id: number;
+  readonly runId: number;
+  readonly name: string;
+  status: RunStatus;
+  conclusion: Conclusion | null;
+  startedAt: Date | null;
+  completedAt: Date | null;
+  readonly steps: { name: string; number: number; status: RunStatus; conclusion: Conclusion | null }[];
+  /** Masked log lines, in order. */
+  readonly log: string[];
+  /** Masked step summaries, in order. */
+  readonly summaries: string[];
+}
+
+export interface ArtifactRecord {
+  readonly id: number;
+  readonly runId: number;
+  readonly jobId: number;
+  readonly repository: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** `sha256:…` of the zip. */
+  readonly digest: string;
+  /** Where the zip lies on this machine. */
+  readonly file: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  deleted: boolean;
+}
+
+export interface EnvironmentRecord {
+  readonly name: string;
+  /** Patterns of refs that may use it: `main` for a branch, `tag:*@*` for tags; `null` lets every ref in. */
+  readonly refPatterns: readonly string[] | null;
+  readonly secrets: Map<string, string>;
+  readonly variables: Map<string, string>;
+}
