@@ -18,7 +18,8 @@ export type Permissions = Readonly<Record<string, PermissionLevel>>;
 export type Credential =
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'app-jwt'; readonly appId: number }
-  | { readonly kind: 'app'; readonly appId: number; readonly bot: User; readonly repository: string | null; readonly permissions: Permissions }
+  /** An installation token; `repository` narrows it to one repository, else it reaches those of the installation. */
+  | { readonly kind: 'app'; readonly appId: number; readonly installationId: number; readonly bot: User; readonly repository: string | null; readonly permissions: Permissions }
   /** The GITHUB_TOKEN of one job. Events it causes start no workflow, dispatches excepted. */
   | { readonly kind: 'job'; readonly bot: User; readonly repository: string; readonly permissions: Permissions; readonly runId: number; readonly jobId: number }
   | { readonly kind: 'anonymous' };

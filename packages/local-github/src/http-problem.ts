@@ -1,0 +1,37 @@
+/** One entry of the `errors` array of GitHub's 422 answers. */
+export interface FieldError {
+  readonly resource: string;
+  readonly field?: string;
+  readonly code: 'missing' | 'missing_field' | 'invalid' | 'already_exists' | 'unprocessable' | 'custom';
+  readonly message?: string;
+}
+
+/** Thrown by a handler to answer with GitHub's error body. */
+export class HttpProblem extends Error {
+  readonly status: number;
+  readonly errors: readonly FieldError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    message: string,
+    errors?: readonly FieldError[],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.name = 'HttpProblem';
+    this.status = status;
+    this.errors = errors;
+    this.headers = headers;
+  }
+}
+
+export function notFound(): HttpProblem {
+  return new HttpProblem(404, 'Not Found');
+}
+
+/** 422 with one custom error, as GitHub words most of its refusals. */
+export function unprocessable(resource: string, message: string, field?: string): HttpProblem {
+  const error: FieldError = { resource, code: 'custom', message, ...(field === undefined ? {} : { field }) };
+  return new HttpProblem(422, 'Validation Failed', [error]);
+}

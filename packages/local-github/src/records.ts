@@ -1,0 +1,266 @@
+import type { ArtifactRecord, Conclusion, Credential, EnvironmentRecord, PermissionLevel, Permissions, User, WorkflowRunRecord } from './model.ts';
+
+/** A repository and everything that belongs to it. Git objects and refs live in `gitDir`, never here. */
+export interface RepositoryRecord {
+  readonly id: number;
+  readonly owner: User;
+  readonly name: string;
+  /** `owner/name` as written; look-ups ignore case. */
+  readonly fullName: string;
+  readonly gitDir: string;
+  readonly private: boolean;
+  readonly defaultBranch: string;
+  /** Full name of the repository that this one was forked from. */
+  readonly forkOf: string | null;
+  readonly createdAt: Date;
+  pushedAt: Date;
+  updatedAt: Date;
+  /** Issues and pull requests share one sequence of numbers. */
+  lastNumber: number;
+  /** By numeric user id. */
+  readonly collaborators: Map<number, PermissionLevel>;
+  /** By branch name or pattern. */
+  readonly protections: Map<string, ProtectionRecord>;
+  readonly rulesets: RulesetRecord[];
+  immutableReleases: boolean;
+  /** Tag names of immutable releases, also of deleted ones: never to be used again. */
+  readonly burnedTags: Set<string>;
+  readonly pulls: PullRecord[];
+  readonly checkRuns: CheckRunRecord[];
+  readonly statuses: StatusRecord[];
+  readonly releases: ReleaseRecord[];
+  readonly deployments: DeploymentRecord[];
+  readonly runs: WorkflowRunRecord[];
+  readonly artifacts: ArtifactRecord[];
+  readonly environments: Map<string, EnvironmentRecord>;
+  readonly secrets: Map<string, string>;
+  readonly variables: Map<string, string>;
+  /** Who moved which ref, oldest first. */
+  readonly activity: RefUpdate[];
+}
+
+export interface RefUpdate {
+  readonly ref: string;
+  /** Forty zeros when the ref was created. */
+  readonly before: string;
+  /** Forty zeros when the ref was deleted. */
+  readonly after: string;
+  readonly actor: User;
+  readonly at: Date;
+}
+
+export interface OrgRecord {
+  readonly account: User;
+  readonly members: Map<number, 'admin' | 'member'>;
+  /** What every member may do in every repository of the organisation. */
+  basePermission: PermissionLevel;
+}
+
+export interface TeamRecord {
+  readonly id: number;
+  readonly org: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly parentId: number | null;
+  readonly members: Map<number, 'maintainer' | 'member'>;
+  /** By repository id. */
+  readonly repositories: Map<number, PermissionLevel>;
+  readonly createdAt: Date;
+}
+
+export interface AppRecord {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly clientId: string;
+  readonly owner: User;
+  readonly bot: User;
+  readonly permissions: Permissions;
+  readonly privateKeyPem: string;
+  readonly publicKeyPem: string;
+  readonly createdAt: Date;
+}
+
+export interface InstallationRecord {
+  readonly id: number;
+  readonly appId: number;
+  readonly account: User;
+  /** Full names, or every repository of the account. */
+  readonly repositories: 'all' | ReadonlySet<string>;
+  readonly permissions: Permissions;
+  readonly createdAt: Date;
+}
+
+export interface TokenRecord {
+  readonly token: string;
+  readonly credential: Credential;
+  readonly expiresAt: Date | null;
+  revoked: boolean;
+}
+
+export interface PullRecord {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  body: string | null;
+  readonly author: User;
+  readonly headRef: string;
+  readonly headRepository: string;
+  headSha: string;
+  baseRef: string;
+  baseSha: string;
+  state: 'open' | 'closed';
+  draft: boolean;
+  merged: boolean;
+  mergedAt: Date | null;
+  mergedBy: User | null;
+  /** The test merge while open, the real one when merged. */
+  mergeCommitSha: string | null;
+  mergeable: boolean | null;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+  readonly reviews: ReviewRecord[];
+}
+
+export interface ReviewRecord {
+  readonly id: number;
+  readonly user: User;
+  body: string;
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  readonly commitId: string;
+  submittedAt: Date | null;
+}
+
+export interface ProtectionRecord {
+  requiredStatusChecks: { readonly strict: boolean; readonly checks: readonly RequiredCheck[] } | null;
+  requiredReviews: RequiredReviews | null;
+  enforceAdmins: boolean;
+  allowForcePushes: boolean;
+  allowDeletions: boolean;
+}
+
+export interface RequiredCheck {
+  readonly context: string;
+  /** Only a check run of this App counts; `null` lets any source count. */
+  readonly appId: number | null;
+}
+
+export interface RequiredReviews {
+  readonly count: number;
+  readonly dismissStale: boolean;
+  readonly requireLastPushApproval: boolean;
+}
+
+export interface RulesetRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly target: 'branch' | 'tag';
+  readonly enforcement: 'active' | 'disabled' | 'evaluate';
+  /** Patterns of full ref names, or `~DEFAULT_BRANCH`, `~ALL`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly bypass: readonly { readonly actorId: number; readonly actorType: 'Integration' | 'User' | 'Team'; readonly mode: 'always' | 'pull_request' }[];
+  readonly rules: readonly { readonly type: string; readonly parameters: Readonly<Record<string, unknown>> }[];
+  readonly createdAt: Date;
+}
+
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly start_column: number | null;
+  readonly end_column: number | null;
+  readonly annotation_level: 'notice' | 'warning' | 'failure';
+  readonly title: string | null;
+  readonly message: string;
+  readonly raw_details: string | null;
+}
+
+export interface CheckRunRecord {
+  readonly id: number;
+  readonly suiteId: number;
+  readonly appId: number;
+  name: string;
+  readonly headSha: string;
+  status: 'queued' | 'in_progress' | 'completed' | 'waiting' | 'requested' | 'pending';
+  conclusion: Conclusion | null;
+  detailsUrl: string | null;
+  externalId: string;
+  startedAt: Date | null;
+  completedAt: Date | null;
+  output: { readonly title: string | null; readonly summary: string | null; readonly text: string | null };
+  readonly annotations: CheckAnnotation[];
+}
+
+export interface StatusRecord {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: 'error' | 'failure' | 'pending' | 'success';
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: User;
+  readonly createdAt: Date;
+}
+
+export interface ReleaseRecord {
+  readonly id: number;
+  tagName: string;
+  targetCommitish: string;
+  name: string | null;
+  body: string | null;
+  draft: boolean;
+  prerelease: boolean;
+  /** Set on publication, when the repository's flag is on. */
+  immutable: boolean;
+  readonly author: User;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  publishedAt: Date | null;
+  readonly assets: AssetRecord[];
+}
+
+export interface AssetRecord {
+  readonly id: number;
+  name: string;
+  label: string | null;
+  state: 'uploaded' | 'open' | 'starter';
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  /** `sha256:…`, taken while the bytes came in. */
+  readonly digest: string;
+  readonly file: string;
+  downloadCount: number;
+  readonly uploader: User;
+  readonly createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface DeploymentRecord {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+  readonly task: string;
+  readonly environment: string;
+  readonly originalEnvironment: string;
+  readonly description: string | null;
+  readonly payload: unknown;
+  readonly transient: boolean;
+  readonly production: boolean;
+  readonly creator: User;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  readonly statuses: DeploymentStatusRecord[];
+}
+
+export interface DeploymentStatusRecord {
+  readonly id: number;
+  state: 'error' | 'failure' | 'inactive' | 'pending' | 'success' | 'queued' | 'in_progress';
+  readonly description: string;
+  readonly environment: string;
+  readonly environmentUrl: string;
+  readonly logUrl: string;
+  readonly creator: User;
+  readonly createdAt: Date;
+}
