@@ -1,16 +1,30 @@
+export { candidateKey, LOCKFILES } from './candidate-key.ts';
+export { canonicalJson } from './canonical-json.ts';
+export { compareCodePoints } from './code-point-order.ts';
 export type { DatasetConfig, FairnessGateConfig, ModelConfig, PerformanceGateConfig } from './config/schema.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
 export { GATE_NAMES, worstOutcome } from './decision.ts';
+export { type DescribedModel, describeModel } from './described-model.ts';
 export { type Digest, hexOf, isDigest, sha256 } from './digest.ts';
 export { ActionError, type ActionErrorCode, ConfigError, type Fault, formatFault } from './errors.ts';
+export {
+  EVALUATION_FILES,
+  type EvaluatedChampion,
+  type EvaluationRecord,
+  parseEvaluationRecord,
+} from './evaluation-record.ts';
+export { modelDigest, type OmsPredicate, type OmsResource, omsPredicate, omsRootDigest } from './model-digest.ts';
+export { checkModelFiles, type ModelFile, SIGNATURE_FILE } from './model-files.ts';
+export { type ModelFileFormat, modelFileFormat, modelFileHeadBytes } from './model-format.ts';
+export { pathMatcher } from './path-globs.ts';
 export type {
   Account,
   AnnotatedTag,
   ArtifactInfo,
   AssetSource,
-  Checks,
   CheckState,
+  Checks,
   Clock,
   CommitSha,
   Deployments,
@@ -34,3 +48,16 @@ export type {
   WorkflowRuns,
 } from './ports.ts';
 export { isReasonCode, REASON_CODES, type ReasonCode } from './reason-codes.ts';
+export { checkSafetensors, SafetensorsError, type SafetensorsHeader, type SafetensorsTensor } from './safetensors.ts';
+export { parseStrictJson, StrictJsonError } from './strict-json.ts';
+export { policyDigest, type Tuple, tupleDigest } from './tuple.ts';
+export type {
+  ArtifactUploads,
+  FileSet,
+  Sandbox,
+  SandboxJob,
+  SandboxResult,
+  Trainer,
+  TrainingJob,
+  TrainingResult,
+} from './work-ports.ts';

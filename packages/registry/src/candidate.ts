@@ -1,11 +1,9 @@
 import {
   ActionError,
   type ArtifactInfo,
-  checkModelFiles,
+  type DescribedModel,
   type Digest,
-  type ModelFile,
-  modelDigest,
-  modelFileFormat,
+  describeModel,
   type ReasonCode,
   sha256,
   type WorkflowRuns,
@@ -23,11 +21,9 @@ export function candidateArtifactName(model: string): string {
 }
 
 /** A candidate whose bytes were read and hashed here. */
-export interface Candidate {
+export interface Candidate extends DescribedModel {
   readonly artifactId: number;
   readonly runId: number;
-  readonly modelDigest: Digest;
-  readonly files: readonly ModelFile[];
   /** Bytes by model file name, without the folder. */
   readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
@@ -76,10 +72,7 @@ export async function readCandidate(runs: WorkflowRuns, artifactId: number): Pro
       remedy: 'Let the training command write its files to the folder that train.output names',
     });
   }
-  const files = [...bytes].map(([name, content]) => ({ name, sizeBytes: content.length, digest: sha256(content) }));
-  checkModelFiles(files);
-  for (const [name, content] of bytes) modelFileFormat(name, content);
-  return { artifactId: artifact.id, runId: artifact.runId, modelDigest: modelDigest(files), files, bytes };
+  return { artifactId: artifact.id, runId: artifact.runId, bytes, ...describeModel(bytes) };
 }
 
 /**

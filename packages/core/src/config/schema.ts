@@ -89,12 +89,11 @@ const role = z
   .strictObject({ users: z.array(text).default([]), teams: z.array(z.string().regex(/^[^/]+\/[^/]+$/)).default([]) })
   .refine((r) => r.users.length + r.teams.length > 0, { message: 'must name at least one user or team' });
 
-const approvals = z
-  .strictObject({
-    roles: z.record(name, role),
-    tiers: z.partialRecord(z.enum(['high', 'limited', 'minimal']), z.array(name).min(1)),
-    'policy-role': name.describe('The role that must also approve a change of gatehouse.yml, governance/ or workflows.'),
-  });
+const approvals = z.strictObject({
+  roles: z.record(name, role),
+  tiers: z.partialRecord(z.enum(['high', 'limited', 'minimal']), z.array(name).min(1)),
+  'policy-role': name.describe('The role that must also approve a change of gatehouse.yml, governance/ or workflows.'),
+});
 
 const model = z.strictObject({
   task: z.enum(['binary-classification']),
@@ -108,7 +107,10 @@ const model = z.strictObject({
   evaluate: z.strictObject({
     command,
     files: z.array(text).min(1).describe('Globs of the code that the command needs; nothing else is laid out for it.'),
-    code: z.enum(['base', 'candidate']).default('base').describe('Whose code runs: the base branch or the pull request.'),
+    code: z
+      .enum(['base', 'candidate'])
+      .default('base')
+      .describe('Whose code runs: the base branch or the pull request.'),
     'timeout-minutes': z.number().gt(0).max(1440).default(30),
   }),
   data: z.record(name, dataset),

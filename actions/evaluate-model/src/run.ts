@@ -1,0 +1,162 @@
+import {
+  type ArtifactUploads,
+  ActionError,
+  EVALUATION_FILES,
+  type EvaluatedChampion,
+  type EvaluationRecord,
+  type FileSet,
+  type ModelConfig,
+  type Releases,
+  type RepositoryContents,
+  type Sandbox,
+  sha256,
+  type Tags,
+} from '@gatehouse/core';
+import { datasetFor, readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
+import { type Candidate, championOf, fetchVersion, findCandidate, readCandidate } from '@gatehouse/registry';
+import { featuresOf, readEvaluationData, readPredictions } from '@gatehouse/tables';
+import { selectFiles } from './inference-code.ts';
+
+export interface EvaluatePorts extends SubjectPorts {
+  readonly tags: Tags;
+  readonly releases: Releases;
+  readonly sandbox: Sandbox;
+  readonly uploads: ArtifactUploads;
+}
+
+export interface EvaluateRequest {
+  readonly model: string;
+  readonly runId: number;
+}
+
+export interface Evaluation {
+  readonly record: EvaluationRecord;
+  readonly artifactId: number;
+  readonly artifactDigest: string;
+}
+
+/**
+ * Evaluates the candidate of a training run, and the champion beside it, on the data the base policy names (design §8.2,
+ * §8.9). The command sees the model files, its own code and a table of ids and features: no label, no protected column,
+ * no token. The champion runs first, so that the candidate's code cannot touch what the champion predicted.
+ */
+export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePorts): Promise<Evaluation> {
+  const subject = await resolveSubject(ports, request);
+  const found = await findCandidate(ports.runs, subject.run.id, subject.model);
+  const candidate = await readCandidate(ports.runs, found.id);
+  const { dataset } = datasetFor(subject.modelConfig, 'evaluation');
+  const table = await readDataset(ports.contents, subject.policy, dataset);
+  const base = await codeOf(ports.contents, subject, subject.policy.commit);
+
+  const champion = await evaluateChampion(ports, subject, base, table);
+  const code = subject.modelConfig.evaluate.code === 'base' ? base : await codeOf(ports.contents, subject, subject.headSha);
+  const predictions = await predict(ports.sandbox, subject, { code, model: candidate.bytes, table });
+
+  const record: EvaluationRecord = {
+    schemaVersion: 1,
+    model: subject.model,
+    headSha: subject.headSha,
+    policyDigest: subject.policy.digest,
+    modelDigest: candidate.modelDigest,
+    datasetDigest: dataset.digest,
+    predictions: sha256(predictions),
+    champion: champion.record,
+  };
+  const uploaded = await ports.uploads.upload(`evaluation-${subject.model}`, filesOf(record, predictions, champion));
+  return { record, artifactId: uploaded.id, artifactDigest: uploaded.digest };
+}
+
+function filesOf(
+  record: EvaluationRecord,
+  predictions: Uint8Array,
+  champion: { readonly predictions: Uint8Array | null },
+): FileSet {
+  const files = new Map<string, Uint8Array>([
+    [EVALUATION_FILES.record, new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`)],
+    [EVALUATION_FILES.predictions, predictions],
+  ]);
+  if (champion.predictions !== null) files.set(EVALUATION_FILES.championPredictions, champion.predictions);
+  return files;
+}
+
+async function codeOf(contents: RepositoryContents, subject: Subject, commit: string): Promise<FileSet> {
+  return selectFiles(contents, { commit, globs: subject.modelConfig.evaluate.files });
+}
+
+/** Runs the evaluation command over one model and returns its table, checked against the contract of predictions. */
+async function predict(
+  sandbox: Sandbox,
+  subject: Subject,
+  given: { readonly code: FileSet; readonly model: Candidate['bytes']; readonly table: Uint8Array },
+): Promise<Uint8Array> {
+  const { modelConfig } = subject;
+  const files = new Map<string, Uint8Array>(given.code);
+  for (const [name, bytes] of given.model) files.set(`model/${name}`, bytes);
+  files.set('features.csv', featuresOf(given.table, modelConfig));
+  const result = await sandbox.run({
+    command: modelConfig.evaluate.command,
+    files,
+    env: {
+      GATEHOUSE_MODEL_DIR: './model',
+      GATEHOUSE_FEATURES: './features.csv',
+      GATEHOUSE_PREDICTIONS: `./${EVALUATION_FILES.predictions}`,
+    },
+    timeoutMs: modelConfig.evaluate['timeout-minutes'] * 60_000,
+    collect: [EVALUATION_FILES.predictions],
+  });
+  const predictions = result.files.get(EVALUATION_FILES.predictions);
+  if (predictions === undefined) throw nothingWritten(modelConfig);
+  // Refused here already, so that the author reads the reason in this job; the gates check the same bytes again.
+  readPredictions(predictions, modelConfig, readEvaluationData(given.table, modelConfig));
+  return predictions;
+}
+
+function nothingWritten(config: ModelConfig): ActionError {
+  return new ActionError(
+    'command',
+    {
+      where: `The evaluation command "${config.evaluate.command.join(' ')}"`,
+      found: 'it exited with 0 and wrote no predictions',
+      allowed: 'a CSV with the columns id, prediction and score at the path in GATEHOUSE_PREDICTIONS',
+      remedy: 'Write the table before the command ends',
+    },
+    { reasonCode: 'evaluation-failed' },
+  );
+}
+
+interface ChampionEvaluation {
+  readonly record: EvaluatedChampion;
+  readonly predictions: Uint8Array | null;
+}
+
+async function evaluateChampion(
+  ports: EvaluatePorts,
+  subject: Subject,
+  code: FileSet,
+  table: Uint8Array,
+): Promise<ChampionEvaluation> {
+  const stage = subject.modelConfig.stages.at(-1);
+  if (stage === undefined) return { record: { state: 'none' }, predictions: null };
+  const champion = await championOf(ports, subject.model, stage);
+  if (champion === null) return { record: { state: 'none' }, predictions: null };
+  try {
+    const version = await fetchVersion(ports, champion.tag);
+    const predictions = await predict(ports.sandbox, subject, { code, model: version.bytes, table });
+    return {
+      record: {
+        state: 'evaluated',
+        version: champion.tag,
+        modelDigest: version.modelDigest,
+        predictions: sha256(predictions),
+      },
+      predictions,
+    };
+  } catch (error) {
+    // A champion that cannot be loaded makes the gate inconclusive; it never turns into "there is none".
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      record: { state: 'unavailable', version: champion.tag, reason: reason.slice(0, 1000) },
+      predictions: null,
+    };
+  }
+}
