@@ -17,6 +17,7 @@ export {
 export { modelDigest, type OmsPredicate, type OmsResource, omsPredicate, omsRootDigest } from './model-digest.ts';
 export { checkModelFiles, type ModelFile, SIGNATURE_FILE } from './model-files.ts';
 export { type ModelFileFormat, modelFileFormat, modelFileHeadBytes } from './model-format.ts';
+export { nearestName } from './nearest-name.ts';
 export { pathMatcher } from './path-globs.ts';
 export type {
   Account,
