@@ -6,23 +6,23 @@ export interface FieldError {
   readonly message?: string;
 }
 
+interface HttpProblemExtra {
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Thrown by a handler to answer with GitHub's error body. */
 export class HttpProblem extends Error {
   readonly status: number;
   readonly errors: readonly FieldError[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    status: number,
-    message: string,
-    errors?: readonly FieldError[],
-    headers: Readonly<Record<string, string>> = {},
-  ) {
+  constructor(status: number, message: string, extra: HttpProblemExtra = {}) {
     super(message);
     this.name = 'HttpProblem';
     this.status = status;
-    this.errors = errors;
-    this.headers = headers;
+    this.errors = extra.errors;
+    this.headers = extra.headers ?? {};
   }
 }
 
@@ -33,5 +33,5 @@ export function notFound(): HttpProblem {
 /** 422 with one custom error, as GitHub words most of its refusals. */
 export function unprocessable(resource: string, message: string, field?: string): HttpProblem {
   const error: FieldError = { resource, code: 'custom', message, ...(field === undefined ? {} : { field }) };
-  return new HttpProblem(422, 'Validation Failed', [error]);
+  return new HttpProblem(422, 'Validation Failed', { errors: [error] });
 }

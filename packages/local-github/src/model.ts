@@ -19,16 +19,43 @@ export type Credential =
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'app-jwt'; readonly appId: number }
   /** An installation token; `repository` narrows it to one repository, else it reaches those of the installation. */
-  | { readonly kind: 'app'; readonly appId: number; readonly installationId: number; readonly bot: User; readonly repository: string | null; readonly permissions: Permissions }
+  | {
+      readonly kind: 'app';
+      readonly appId: number;
+      readonly installationId: number;
+      readonly bot: User;
+      readonly repository: string | null;
+      readonly permissions: Permissions;
+    }
   /** The GITHUB_TOKEN of one job. Events it causes start no workflow, dispatches excepted. */
-  | { readonly kind: 'job'; readonly bot: User; readonly repository: string; readonly permissions: Permissions; readonly runId: number; readonly jobId: number }
+  | {
+      readonly kind: 'job';
+      readonly bot: User;
+      readonly repository: string;
+      readonly permissions: Permissions;
+      readonly runId: number;
+      readonly jobId: number;
+    }
   | { readonly kind: 'anonymous' };
 
 /** Something happened that workflows may react to. `payload` has the shape of GitHub's webhook of that name. */
 export interface GitHubEvent {
   readonly name:
-    | 'push' | 'create' | 'delete' | 'pull_request' | 'pull_request_review' | 'workflow_run' | 'release' | 'deployment'
-    | 'deployment_status' | 'workflow_dispatch' | 'repository_dispatch' | 'schedule' | 'check_run' | 'status' | 'merge_group';
+    | 'push'
+    | 'create'
+    | 'delete'
+    | 'pull_request'
+    | 'pull_request_review'
+    | 'workflow_run'
+    | 'release'
+    | 'deployment'
+    | 'deployment_status'
+    | 'workflow_dispatch'
+    | 'repository_dispatch'
+    | 'schedule'
+    | 'check_run'
+    | 'status'
+    | 'merge_group';
   readonly action: string | null;
   /** `owner/name`. */
   readonly repository: string;
@@ -40,7 +67,15 @@ export interface GitHubEvent {
   readonly causedBy: Credential['kind'];
 }
 
-export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | 'neutral' | 'timed_out' | 'action_required' | 'stale';
+export type Conclusion =
+  | 'success'
+  | 'failure'
+  | 'cancelled'
+  | 'skipped'
+  | 'neutral'
+  | 'timed_out'
+  | 'action_required'
+  | 'stale';
 export type RunStatus = 'queued' | 'in_progress' | 'completed' | 'waiting' | 'pending';
 
 export interface WorkflowRunRecord {

@@ -1,4 +1,13 @@
-import type { ArtifactRecord, Conclusion, Credential, EnvironmentRecord, PermissionLevel, Permissions, User, WorkflowRunRecord } from './model.ts';
+import type {
+  ArtifactRecord,
+  Conclusion,
+  Credential,
+  EnvironmentRecord,
+  PermissionLevel,
+  Permissions,
+  User,
+  WorkflowRunRecord,
+} from './model.ts';
 
 /** A repository and everything that belongs to it. Git objects and refs live in `gitDir`, never here. */
 export interface RepositoryRecord {
@@ -160,7 +169,11 @@ export interface RulesetRecord {
   /** Patterns of full ref names, or `~DEFAULT_BRANCH`, `~ALL`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly bypass: readonly { readonly actorId: number; readonly actorType: 'Integration' | 'User' | 'Team'; readonly mode: 'always' | 'pull_request' }[];
+  readonly bypass: readonly {
+    readonly actorId: number;
+    readonly actorType: 'Integration' | 'User' | 'Team';
+    readonly mode: 'always' | 'pull_request';
+  }[];
   readonly rules: readonly { readonly type: string; readonly parameters: Readonly<Record<string, unknown>> }[];
   readonly createdAt: Date;
 }

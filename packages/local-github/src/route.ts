@@ -30,17 +30,29 @@ export interface Route {
     | { readonly kind: 'repository'; readonly handle: (context: RepositoryContext) => Promise<Reply> | Reply };
 }
 
-/** A route that is not about one repository. `permission` is checked by its handler. */
-export function route(method: string, template: string, options: RouteOptions, handle: (context: Context) => Promise<Reply> | Reply): Route {
-  return { method, template, options, target: { kind: 'plain', handle } };
+/**
+ * A route that is not about one repository; its handler checks `permission` itself.
+ *
+ * @param endpoint method and template: `GET /users/{username}`
+ */
+export function route(
+  endpoint: string,
+  options: RouteOptions,
+  handle: (context: Context) => Promise<Reply> | Reply,
+): Route {
+  return { ...parseEndpoint(endpoint), options, target: { kind: 'plain', handle } };
 }
 
 /** A route whose template has `{owner}` and `{repo}`: visibility and permission are checked before the handler runs. */
 export function repositoryRoute(
-  method: string,
-  template: string,
+  endpoint: string,
   options: RouteOptions,
   handle: (context: RepositoryContext) => Promise<Reply> | Reply,
 ): Route {
-  return { method, template, options, target: { kind: 'repository', handle } };
+  return { ...parseEndpoint(endpoint), options, target: { kind: 'repository', handle } };
+}
+
+function parseEndpoint(endpoint: string): Pick<Route, 'method' | 'template'> {
+  const [method = '', template = ''] = endpoint.split(' ');
+  return { method, template };
 }

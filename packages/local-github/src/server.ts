@@ -1,0 +1,100 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { type Admin, createAdmin } from './admin.ts';
+import type { Services, Urls } from './context.ts';
+import { createEventBus, type EventBus } from './events.ts';
+import type { ExchangeCheck, Violation } from './exchange.ts';
+import { gitRequestOf, handleGitRequest } from './git-http.ts';
+import type { Route } from './route.ts';
+import { createRouter, type Intercept, type Router } from './router.ts';
+import { allRoutes } from './routes/all.ts';
+import { createState, type State } from './state.ts';
+
+export interface LocalGitHubOptions {
+  /** An existing or new folder for git repositories, assets and artifacts. */
+  readonly root: string;
+  readonly clock?: () => Date;
+  /** Checks every exchange against GitHub's OpenAPI description; left out, nothing is checked. */
+  readonly check?: ExchangeCheck;
+  /** Told of every violation, which also turns the answer into a 500. */
+  readonly onViolation?: (violation: Violation) => void;
+}
+
+export interface LocalGitHub extends Services {
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  readonly state: State;
+  readonly events: EventBus;
+  readonly admin: Admin;
+  /** Routes of parts that start later, such as the runner's OIDC endpoint. */
+  addRoutes(routes: readonly Route[]): void;
+  /** Lets a test answer in GitHub's place; returns the function that ends it. */
+  intercept(intercept: Intercept): () => void;
+  close(): Promise<void>;
+}
+
+/** Starts a GitHub on loopback, on a free port. */
+export async function startLocalGitHub(options: LocalGitHubOptions): Promise<LocalGitHub> {
+  await mkdir(options.root, { recursive: true });
+  const intercepts = new Set<Intercept>();
+  let router: Router | null = null;
+  let services: Services | null = null;
+  const server = createServer((request, response) => {
+    if (router === null || services === null) return void response.writeHead(503).end();
+    const gitRequest = gitRequestOf(request);
+    const host = request.headers.host?.startsWith('github.localhost') === true ? 'server' : 'api';
+    const handled =
+      gitRequest === null
+        ? router.handle(request, response, host)
+        : handleGitRequest(services, { gitRequest, request, response });
+    // The client went away, or the answer had begun: there is nobody left to tell.
+    handled.catch(() => response.destroy());
+  });
+  const urls = urlsOf(await listen(server));
+  services = {
+    state: createState(options.clock ?? (() => new Date())),
+    urls,
+    events: createEventBus(),
+    root: options.root,
+  };
+  router = createRouter(services, {
+    check: options.check ?? null,
+    onViolation: options.onViolation ?? (() => undefined),
+    intercepts,
+  });
+  router.add(allRoutes);
+  const { add } = router;
+  return {
+    ...services,
+    apiUrl: urls.api,
+    serverUrl: urls.server,
+    admin: createAdmin(services),
+    addRoutes: add,
+    intercept: (intercept) => {
+      intercepts.add(intercept);
+      return () => intercepts.delete(intercept);
+    },
+    close: () => close(server),
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('The local GitHub got no port.'));
+      else resolve(address.port);
+    });
+  });
+}
+
+function urlsOf(port: number): Urls {
+  const api = `http://127.0.0.1:${port}`;
+  return { api, server: `http://github.localhost:${port}`, uploads: `${api}/uploads`, results: `${api}/results/` };
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve, reject) => server.close((error) => (error === undefined ? resolve() : reject(error))));
+}
