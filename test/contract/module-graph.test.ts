@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const dist = join(root, 'dist');
+const graph = z
+  .object({ packages: z.record(z.string(), z.array(z.string())), start: z.record(z.string(), z.array(z.string())) })
+  .parse(JSON.parse(readFileSync(join(dist, 'chunks.json'), 'utf8')));
+const actions = readdirSync(join(root, 'actions'))
+  .filter((name) => existsSync(join(root, 'actions', name, 'src', 'main.ts')))
+  .sort();
+
+/** Libraries that cost every start if they are not behind a dynamic import in the package that wraps them. */
+const HEAVY = /^(?:@sigstore\/|@azure\/|@actions\/artifact$|@duckdb\/|@kubernetes\/|undici-kubernetes)/;
+/** Never shipped at all. */
+const NEVER = /^@gatehouse\/(?:local-github|cli)$|^vitest$|^typescript$/;
+
+/** Packages whose code is loaded as soon as the action starts. */
+function packagesAtStart(action: string): readonly string[] {
+  const chunks = ['index.js', ...(graph.start[action] ?? [])];
+  return [...new Set(chunks.flatMap((chunk) => graph.packages[chunk] ?? []))].sort();
+}
+
+describe('the bundle', () => {
+  it('starts every action and nothing else', () => {
+    expect(Object.keys(graph.start).sort()).toEqual(actions);
+  });
+
+  it.each(actions)('has a two-line stub for %s', (action) => {
+    const stub = readFileSync(join(dist, `${action}.js`), 'utf8');
+
+    expect(stub).toBe(`import { start } from './index.js';\nawait start('${action}');\n`);
+  });
+
+  it('consists of the chunks that chunks.json names', () => {
+    const chunks = readdirSync(dist).filter((name) => name === 'index.js' || name.endsWith('.index.js'));
+
+    expect(Object.keys(graph.packages).sort()).toEqual(chunks.sort());
+  });
+
+  it.each(actions)('loads its own code and no heavy library when %s starts', (action) => {
+    const packages = packagesAtStart(action);
+
+    expect(packages).toContain(`actions/${action}`);
+    expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
+  });
+
+  it('holds the heavy libraries in chunks of their own, so that the test above can fail', () => {
+    const shipped = Object.values(graph.packages).flat();
+
+    expect(shipped).toContain('@sigstore/sign');
+    expect(shipped).toContain('@azure/storage-blob');
+    expect(shipped.filter((name) => NEVER.test(name))).toEqual([]);
+  });
+});
