@@ -1,0 +1,10 @@
+export { type ActionContext, readActionContext } from './action-context.ts';
+export { type ActionLog, createActionLog } from './action-log.ts';
+export { type ActionOutcome, type ActionResult, exitCodeOf } from './action-result.ts';
+export { defineInputs, type Environment, type Inputs, type ValuesOf, variableOf } from './define-inputs.ts';
+export { describeError, type ErrorReport } from './error-report.ts';
+export { type InputSpec, input, type OptionalInput, type PresentInput } from './input.ts';
+export { toLogLine, toLogText } from './log-text.ts';
+export { type ProcessHost, processHost } from './process-host.ts';
+export { type Action, type ActionHost, type ActionPorts, runAction } from './run-action.ts';
+export { actionsToolkit, type Toolkit } from './toolkit.ts';
