@@ -1,0 +1,144 @@
+import { ConfigError, type Fault, type ModelConfig } from '@gatehouse/core';
+import { columnIndex, datasetWithRole, missingColumns } from './columns.ts';
+import { type CsvRow, type CsvTable, readCsvTable } from './csv-table.ts';
+import { quoted } from './quoted.ts';
+import { selectRows } from './split.ts';
+
+/** Name under which rows without a protected value are compared as a group of their own. */
+export const MISSING_GROUP = '__missing__';
+
+/** What the gates know about the evaluation rows and the evaluation command never sees. Arrays are aligned with `ids`. */
+export interface EvaluationData {
+  readonly ids: readonly string[];
+  /** True where the label is the declared positive value. */
+  readonly labels: readonly boolean[];
+  /** By protected column; `null` where the field is empty. */
+  readonly protected: ReadonlyMap<string, readonly (string | null)[]>;
+  /** By control column; `null` where the field is empty. */
+  readonly control: ReadonlyMap<string, readonly (string | null)[]>;
+  /** Every value a protected column has anywhere in the file, so that a group without an evaluation row is noticed. */
+  readonly knownGroups: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Reads labels, protected and control columns of the evaluation rows from the bytes of the model's evaluation dataset.
+ * The caller has compared their digest with the policy.
+ *
+ * @throws ConfigError for a missing column, an empty or repeated id, a label that is neither of the declared values, a
+ * protected value that is the reserved name `__missing__`, no evaluation row, and all that {@link readCsvTable} refuses.
+ */
+export function readEvaluationData(bytes: Uint8Array, model: ModelConfig): EvaluationData {
+  const { table, rows } = evaluationRows(bytes, model);
+  const id = columnIndex(table, model.columns.id);
+  const label = columnIndex(table, model.columns.label.column);
+  const faults = [...labelFaults(table, rows, model), ...reservedGroupFaults(table, model)];
+  if (faults.length > 0) throw new ConfigError(faults);
+  const read = (columns: readonly string[]): ReadonlyMap<string, readonly (string | null)[]> =>
+    new Map(columns.map((column) => [column, valuesOf(rows, columnIndex(table, column))]));
+  return {
+    ids: rows.map((row) => row.cells[id] ?? ''),
+    labels: rows.map((row) => row.cells[label] === model.columns.label.positive),
+    protected: read(model.columns.protected),
+    control: read(model.columns.control),
+    knownGroups: new Map(
+      model.columns.protected.map((column) => [column, groupsOf(table, columnIndex(table, column))]),
+    ),
+  };
+}
+
+/**
+ * The evaluation rows of the model's dataset, after the checks that every reader of them needs.
+ *
+ * @throws ConfigError as {@link readEvaluationData}, but for the values of labels and protected columns.
+ */
+export function evaluationRows(
+  bytes: Uint8Array,
+  model: ModelConfig,
+): { readonly table: CsvTable; readonly rows: readonly CsvRow[] } {
+  const dataset = datasetWithRole(model, 'evaluation');
+  const table = readCsvTable(bytes, dataset.path);
+  const { id, label, protected: protectedColumns, control } = model.columns;
+  const missing = missingColumns(table, [id, label.column, ...protectedColumns, ...control]);
+  if (missing.length > 0) throw new ConfigError(missing);
+  // Over the whole file: an id that is in both halves would let training see an evaluation row.
+  const faults = idFaults(table, columnIndex(table, id));
+  if (faults.length > 0) throw new ConfigError(faults);
+  const rows = selectRows(table, dataset, 'evaluation');
+  if (rows.length === 0) throw noEvaluationRow(table.name);
+  return { table, rows };
+}
+
+function idFaults(table: CsvTable, column: number): readonly Fault[] {
+  const firstLine = new Map<string, number>();
+  const faults: Fault[] = [];
+  for (const row of table.rows) {
+    const id = row.cells[column] ?? '';
+    const first = firstLine.get(id);
+    if (id === '') {
+      faults.push(rowFault(table, row, 'an empty id', 'an id in every row', 'Give the row an id'));
+    } else if (first !== undefined) {
+      const found = `the id ${quoted(id)} of line ${first} again`;
+      faults.push(rowFault(table, row, found, 'every id once', 'Remove or rename the copy'));
+    } else firstLine.set(id, row.line);
+  }
+  return summarised(faults, 'rows with an empty or repeated id');
+}
+
+function labelFaults(table: CsvTable, rows: readonly CsvRow[], model: ModelConfig): readonly Fault[] {
+  const { column, positive, negative } = model.columns.label;
+  const index = columnIndex(table, column);
+  const allowed = `${quoted(positive)} or ${quoted(negative)}`;
+  const faults = rows
+    .filter((row) => row.cells[index] !== positive && row.cells[index] !== negative)
+    .map((row) => {
+      const found = `the label ${quoted(row.cells[index] ?? '')} in column ${quoted(column)}`;
+      return rowFault(table, row, found, allowed, 'Correct the row, or "columns.label" in gatehouse.yml');
+    });
+  return summarised(faults, 'rows with another label');
+}
+
+function reservedGroupFaults(table: CsvTable, model: ModelConfig): readonly Fault[] {
+  const indices = model.columns.protected.map((column) => columnIndex(table, column));
+  const faults = table.rows
+    .filter((row) => indices.some((index) => row.cells[index] === MISSING_GROUP))
+    .map((row) => {
+      const allowed = 'an empty field where the value is not known';
+      return rowFault(table, row, `the reserved value ${quoted(MISSING_GROUP)}`, allowed, 'Leave the field empty');
+    });
+  return summarised(faults, 'rows with the reserved value');
+}
+
+/** The first five faults, and how many more there are: a file of the wrong kind would otherwise fill the log. */
+function summarised(faults: readonly Fault[], what: string): readonly Fault[] {
+  const [first] = faults;
+  if (first === undefined || faults.length <= 5) return faults;
+  return [...faults.slice(0, 5), { ...first, found: `${faults.length - 5} more ${what}` }];
+}
+
+function rowFault(table: CsvTable, row: CsvRow, ...[found, allowed, remedy]: [string, string, string]): Fault {
+  return { where: `${table.name}:${row.line}`, found, allowed, remedy };
+}
+
+function noEvaluationRow(name: string): ConfigError {
+  return new ConfigError([
+    {
+      where: name,
+      found: 'no evaluation row',
+      allowed: 'at least one row in the evaluation parts of the split',
+      remedy: 'Add rows, or correct "split" in gatehouse.yml',
+    },
+  ]);
+}
+
+function valuesOf(rows: readonly CsvRow[], index: number): readonly (string | null)[] {
+  return rows.map((row) => {
+    const value = row.cells[index] ?? '';
+    return value === '' ? null : value;
+  });
+}
+
+function groupsOf(table: CsvTable, index: number): readonly string[] {
+  const values = new Set(table.rows.map((row) => row.cells[index] ?? ''));
+  values.delete('');
+  return [...values].sort();
+}

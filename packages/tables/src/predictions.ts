@@ -1,0 +1,126 @@
+import { ActionError, ConfigError, type Fault, formatFault, type ModelConfig } from '@gatehouse/core';
+import { columnIndex, hiddenColumns } from './columns.ts';
+import { type CsvTable, readCsvTable } from './csv-table.ts';
+import type { EvaluationData } from './evaluation-data.ts';
+import { quoted, quotedList } from './quoted.ts';
+import { PREDICTION_LIMITS } from './table-limits.ts';
+
+/** What a model says about one row. */
+export interface Prediction {
+  /** True where the predicted label is the declared positive value. */
+  readonly positive: boolean;
+  /** Probability of the positive label, 0 to 1. */
+  readonly score: number;
+}
+
+/** One prediction for every evaluation id, no more and no fewer. */
+export type Predictions = ReadonlyMap<string, Prediction>;
+
+const NAME = 'predictions';
+// A full decimal literal. `NaN`, `Infinity`, `0x1`, ` 1`, `.5` and the empty field are not.
+const DECIMAL = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?$/;
+const LONGEST_NUMBER = 64;
+
+/**
+ * Reads the table that hostile code wrote (design §8.2). It must hold exactly the id, prediction and score columns, in
+ * any order, and exactly one row per evaluation id, in any order.
+ *
+ * @throws ActionError `refused`, reason `predictions-refused`, for everything else: a label, protected or control column
+ * or any other column, a missing, repeated or unknown id, a prediction that is neither label value, a score that is not
+ * a decimal number from 0 to 1, broken CSV, too many bytes or rows.
+ */
+export function readPredictions(bytes: Uint8Array, model: ModelConfig, data: Pick<EvaluationData, 'ids'>): Predictions {
+  const table = readHostileTable(bytes, data.ids.length);
+  refuseOtherColumns(table, model);
+  const { id, prediction, score, label } = model.columns;
+  const [idAt, predictionAt, scoreAt] = [id, prediction, score].map((column) => columnIndex(table, column));
+  const wanted = new Set(data.ids);
+  const read = new Map<string, Prediction>();
+  for (const row of table.rows) {
+    const where = `${NAME}:${row.line}`;
+    const key = row.cells[idAt ?? -1] ?? '';
+    if (!wanted.has(key)) {
+      throw refused({ where, found: `the id ${quoted(key)}`, allowed: 'ids of the features table', remedy: REWRITE });
+    }
+    if (read.has(key)) {
+      throw refused({ where, found: `the id ${quoted(key)} again`, allowed: 'one row per id', remedy: REWRITE });
+    }
+    const positive = parseLabel(row.cells[predictionAt ?? -1] ?? '', label, where);
+    read.set(key, { positive, score: parseScore(row.cells[scoreAt ?? -1] ?? '', where) });
+  }
+  refuseMissingIds(data.ids, read);
+  return read;
+}
+
+const REWRITE = 'Write one row per row of the features table, with the id copied from it';
+
+function readHostileTable(bytes: Uint8Array, rows: number): CsvTable {
+  try {
+    // One row more than wanted is enough to see that there are too many.
+    return readCsvTable(bytes, NAME, { ...PREDICTION_LIMITS, maxRows: rows });
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    const [first, ...more] = cause.faults;
+    if (first === undefined) throw cause;
+    const found = more.length === 0 ? first.found : `${first.found}; and ${more.length} more faults in the table`;
+    throw refused({ ...first, found }, cause);
+  }
+}
+
+function refuseOtherColumns(table: CsvTable, model: ModelConfig): void {
+  const { id, prediction, score } = model.columns;
+  const expected = [id, prediction, score];
+  const allowed = `exactly the columns ${quotedList(expected)}`;
+  const where = `${table.name}:1`;
+  const others = table.columns.filter((column) => !expected.includes(column));
+  const hidden = new Set(hiddenColumns(model).map(comparable));
+  const leaked = others.filter((column) => hidden.has(comparable(column)));
+  if (leaked.length > 0) {
+    const found = `the label, protected or control columns ${quotedList(leaked)}`;
+    const remedy = 'Remove them: predictions never carry what the gates join from data that the base policy names';
+    throw refused({ where, found, allowed, remedy });
+  }
+  if (others.length > 0) {
+    throw refused({ where, found: `the columns ${quotedList(others)}`, allowed, remedy: 'Remove them' });
+  }
+  const missing = expected.filter((column) => !table.columns.includes(column));
+  if (missing.length > 0) {
+    throw refused({ where, found: `no column ${quotedList(missing)}`, allowed, remedy: 'Add what is missing' });
+  }
+}
+
+/** `Race`, ` race` and `race` are one name to whoever tries. */
+function comparable(column: string): string {
+  return column.normalize('NFKC').trim().toLowerCase();
+}
+
+function parseLabel(text: string, label: ModelConfig['columns']['label'], where: string): boolean {
+  if (text !== label.positive && text !== label.negative) {
+    const allowed = `${quoted(label.positive)} or ${quoted(label.negative)}`;
+    throw refused({ where, found: `the prediction ${quoted(text)}`, allowed, remedy: 'Predict one of the two' });
+  }
+  return text === label.positive;
+}
+
+function parseScore(text: string, where: string): number {
+  const value = text.length <= LONGEST_NUMBER && DECIMAL.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value <= 1)) {
+    const allowed = 'a decimal number from 0 to 1, the probability of the positive label';
+    throw refused({ where, found: `the score ${quoted(text)}`, allowed, remedy: 'Write it as in 0.25' });
+  }
+  return value;
+}
+
+function refuseMissingIds(ids: readonly string[], read: Predictions): void {
+  const missing = ids.filter((id) => !read.has(id));
+  if (missing.length === 0) return;
+  const found = `no row for ${missing.length} of ${ids.length} ids, for example ${quotedList(missing.slice(0, 3))}`;
+  throw refused({ where: NAME, found, allowed: 'one row per id: a model may not abstain', remedy: REWRITE });
+}
+
+function refused(fault: Fault, cause?: ConfigError): ActionError {
+  return new ActionError('refused', fault, {
+    reasonCode: 'predictions-refused',
+    ...(cause === undefined ? {} : { cause: new Error(cause.faults.map(formatFault).join('\n')) }),
+  });
+}
