@@ -21,8 +21,26 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 type JsonObject = { readonly [key: string]: Json };
 
 /** Maps of names to schemas, parameters and the like: their keys are names, so none of them is dropped. */
-const MAPS = new Set(['properties', 'patternProperties', 'schemas', 'parameters', 'responses', 'requestBodies', 'content']);
-const DROPPED = new Set(['description', 'example', 'examples', 'summary', 'tags', 'externalDocs', 'title', 'deprecated', 'headers']);
+const MAPS = new Set([
+  'properties',
+  'patternProperties',
+  'schemas',
+  'parameters',
+  'responses',
+  'requestBodies',
+  'content',
+]);
+const DROPPED = new Set([
+  'description',
+  'example',
+  'examples',
+  'summary',
+  'tags',
+  'externalDocs',
+  'title',
+  'deprecated',
+  'headers',
+]);
 
 function main(): void {
   const temporary = mkdtempSync(join(tmpdir(), 'prune-openapi-'));
@@ -39,7 +57,9 @@ function main(): void {
 }
 
 function fetchDescription(folder: string): JsonObject {
-  execFileSync('npm', ['pack', '--silent', `${PACKAGE}@${VERSION}`, '--pack-destination', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['pack', '--silent', `${PACKAGE}@${VERSION}`, '--pack-destination', folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (archive === undefined) throw new Error(`npm pack ${PACKAGE}@${VERSION} wrote no archive.`);
   execFileSync('tar', ['-xzf', join(folder, archive), '-C', folder, FILE]);
@@ -53,7 +73,8 @@ function prune(full: JsonObject, wanted: ReadonlySet<string>): JsonObject {
   const open = refsIn(paths);
   for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
     const [, , kind = '', name = ''] = ref.split('/');
-    const section = (components[kind] ??= {});
+    const section = components[kind] ?? {};
+    components[kind] = section;
     if (section[name] !== undefined) continue;
     const component = strip(objectOf(objectOf(full['components'])[kind])[name] ?? null, false);
     if (component === null) throw new Error(`The description refers to ${ref}, which it does not define.`);
@@ -71,7 +92,9 @@ function prune(full: JsonObject, wanted: ReadonlySet<string>): JsonObject {
       'x-made-by': '.github/scripts/prune-openapi.ts from operations.json; prose and examples are left out',
     },
     paths,
-    components: Object.fromEntries(sorted(components).map(([kind, section]) => [kind, Object.fromEntries(sorted(section))])),
+    components: Object.fromEntries(
+      sorted(components).map(([kind, section]) => [kind, Object.fromEntries(sorted(section))]),
+    ),
   };
 }
 
@@ -83,7 +106,7 @@ function pickOperations(paths: JsonObject, wanted: ReadonlySet<string>): JsonObj
       const id = isObject(operation) ? operation['operationId'] : undefined;
       if (typeof id !== 'string' || !wanted.has(id)) continue;
       missing.delete(id);
-      (picked[path] ??= {})[method] = strip(operation, false);
+      picked[path] = { ...picked[path], [method]: strip(operation, false) };
     }
   }
   if (missing.size > 0) throw new Error(`${PACKAGE}@${VERSION} has no operation ${[...missing].join(', ')}.`);

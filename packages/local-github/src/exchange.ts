@@ -21,4 +21,21 @@ export interface Violation {
   readonly message: string;
 }
 
-export type ExchangeCheck = (exchange: Exchange) => readonly Violation[];
+/** A request that has been read, before its handler runs. */
+export interface CheckedRequest {
+  readonly operationId: string;
+  readonly method: string;
+  /** With query, as sent. */
+  readonly url: string;
+  /** `undefined` when there was none or it is read as a stream. */
+  readonly body: unknown;
+}
+
+export interface ExchangeCheck {
+  /** What GitHub would refuse with 422; the handler does not run. */
+  request(request: CheckedRequest): readonly Violation[];
+  /** What GitHub would not have answered. */
+  response(exchange: Exchange): readonly Violation[];
+  /** Of requests to the API that no route answers. */
+  unrouted(request: { readonly method: string; readonly path: string }): readonly Violation[];
+}

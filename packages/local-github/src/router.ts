@@ -20,8 +20,9 @@ export type Intercept = (request: {
 }) => Reply | null;
 
 export interface RouterOptions {
-  /** Checks every described exchange; what it finds goes to `onViolation`, and the client gets a 500. */
-  readonly check: ExchangeCheck | null;
+  /** Checks every described exchange: an invalid request is answered with 422, a wrong answer becomes a 500. */
+  readonly check: ExchangeCheck;
+  /** Told of both, and of faults of this server. */
   readonly onViolation: (violation: Violation) => void;
   /** Asked before routing; a reply stands in for GitHub's, so that tests can have outages and limits. */
   readonly intercepts: ReadonlySet<Intercept>;
@@ -54,6 +55,9 @@ export function createRouter(services: Services, options: RouterOptions): Router
     const method = request.method ?? 'GET';
     const call: Call = { body: null, credential: { kind: 'anonymous' } };
     const match = findRoute(routes, { method, path: url.pathname, host });
+    if (match === null && host === 'api') {
+      for (const violation of options.check.unrouted({ method, path: url.pathname })) options.onViolation(violation);
+    }
     const reply = await answer();
     const headers = {
       'x-github-request-id': `LOCAL:${requests.toString(16).toUpperCase().padStart(8, '0')}`,
@@ -68,19 +72,33 @@ export function createRouter(services: Services, options: RouterOptions): Router
           const forced = intercept({ method, path: url.pathname, headers: request.headers });
           if (forced !== null) return forced;
         }
-        return await dispatch(services, { match, request, response, url, call });
+        return await dispatch(services, { match, request, response, url, call, refuse: () => refuseInvalid(call) });
       } catch (error) {
         if (error instanceof HttpProblem) return problemReply(error);
-        return problemReply(
-          new HttpProblem(500, `The local GitHub failed: ${error instanceof Error ? error.stack : String(error)}`),
-        );
+        const message = `The local GitHub failed: ${error instanceof Error ? error.stack : String(error)}`;
+        options.onViolation({ operationId: `${method} ${url.pathname}`, side: 'response', message });
+        return problemReply(new HttpProblem(500, message));
       }
+    }
+
+    function refuseInvalid({ body }: Call): void {
+      const operationId = match?.route.options.operationId ?? null;
+      if (operationId === null) return;
+      const violations = options.check.request({
+        operationId,
+        method,
+        url: request.url ?? '/',
+        body: body ?? undefined,
+      });
+      if (violations.length === 0) return;
+      for (const violation of violations) options.onViolation(violation);
+      throw new HttpProblem(422, `Invalid request.\n\n${violations.map(({ message }) => message).join('\n')}`);
     }
 
     function checked(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
       const operationId = match?.route.options.operationId ?? null;
-      if (options.check === null || match === null || operationId === null || reply.status >= 500) return reply;
-      const violations = options.check({
+      if (match === null || operationId === null || reply.status >= 500) return reply;
+      const violations = options.check.response({
         operationId,
         method,
         url: request.url ?? '/',
@@ -95,8 +113,8 @@ export function createRouter(services: Services, options: RouterOptions): Router
       });
       if (violations.length === 0) return reply;
       for (const violation of violations) options.onViolation(violation);
-      const found = violations.map((violation) => `${violation.operationId} ${violation.side}: ${violation.message}`);
-      return problemReply(new HttpProblem(500, `Not as GitHub's OpenAPI description says: ${found.join('; ')}`));
+      const found = violations.map(({ message }) => message).join('; ');
+      return problemReply(new HttpProblem(500, `${operationId} is not answered as GitHub describes: ${found}`));
     }
   }
 
@@ -114,9 +132,11 @@ interface Dispatch {
   readonly response: ServerResponse;
   readonly url: URL;
   readonly call: Call;
+  /** Throws where GitHub's description does not allow the request. */
+  readonly refuse: () => void;
 }
 
-async function dispatch(services: Services, { match, request, response, url, call }: Dispatch): Promise<Reply> {
+async function dispatch(services: Services, { match, request, response, url, call, refuse }: Dispatch): Promise<Reply> {
   if (match === null) throw notFound();
   const { options, target } = match.route;
   if (options.auth !== 'none') call.credential = authenticate(services.state, request.headers.authorization);
@@ -135,10 +155,14 @@ async function dispatch(services: Services, { match, request, response, url, cal
       return Number(text);
     },
   };
-  if (target.kind === 'plain') return target.handle(context);
+  if (target.kind === 'plain') {
+    refuse();
+    return target.handle(context);
+  }
   const repository = findRepository(services.state, `${context.param('owner')}/${context.param('repo')}`);
   if (repository === null) throw notFound();
   if (options.auth !== 'none') requireAccess(services.state, { credential: call.credential, repository, options });
+  refuse();
   return target.handle({ ...context, repository });
 }
 

@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { type Admin, createAdmin } from './admin.ts';
 import type { Services, Urls } from './context.ts';
 import { createEventBus, type EventBus } from './events.ts';
-import type { ExchangeCheck, Violation } from './exchange.ts';
+import type { Violation } from './exchange.ts';
 import { gitRequestOf, handleGitRequest } from './git-http.ts';
+import { createOpenApiValidator } from './openapi/validator.ts';
 import type { Route } from './route.ts';
 import { createRouter, type Intercept, type Router } from './router.ts';
 import { allRoutes } from './routes/all.ts';
@@ -14,9 +15,7 @@ export interface LocalGitHubOptions {
   /** An existing or new folder for git repositories, assets and artifacts. */
   readonly root: string;
   readonly clock?: () => Date;
-  /** Checks every exchange against GitHub's OpenAPI description; left out, nothing is checked. */
-  readonly check?: ExchangeCheck;
-  /** Told of every violation, which also turns the answer into a 500. */
+  /** Told of every violation of GitHub's OpenAPI description, as it happens. */
   readonly onViolation?: (violation: Violation) => void;
 }
 
@@ -30,6 +29,10 @@ export interface LocalGitHub extends Services {
   addRoutes(routes: readonly Route[]): void;
   /** Lets a test answer in GitHub's place; returns the function that ends it. */
   intercept(intercept: Intercept): () => void;
+  /** What did not keep to GitHub's OpenAPI description, oldest first; a request so found was answered with 422. */
+  violations(): readonly Violation[];
+  /** Ids of the operations of GitHub's REST API that were called. */
+  operationsSeen(): ReadonlySet<string>;
   close(): Promise<void>;
 }
 
@@ -57,11 +60,13 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
     events: createEventBus(),
     root: options.root,
   };
-  router = createRouter(services, {
-    check: options.check ?? null,
-    onViolation: options.onViolation ?? (() => undefined),
-    intercepts,
-  });
+  const check = createOpenApiValidator();
+  const violations: Violation[] = [];
+  const onViolation = (violation: Violation): void => {
+    violations.push(violation);
+    options.onViolation?.(violation);
+  };
+  router = createRouter(services, { check, onViolation, intercepts });
   router.add(allRoutes);
   const { add } = router;
   return {
@@ -74,6 +79,8 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
       intercepts.add(intercept);
       return () => intercepts.delete(intercept);
     },
+    violations: () => violations,
+    operationsSeen: check.operationsSeen,
     close: () => close(server),
   };
 }
