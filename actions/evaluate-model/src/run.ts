@@ -12,9 +12,9 @@ import {
   sha256,
   type Tags,
 } from '@gatehouse/core';
-import { datasetFor, readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
+import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
 import { type Candidate, championOf, fetchVersion, findCandidate, readCandidate } from '@gatehouse/registry';
-import { featuresOf, readEvaluationData, readPredictions } from '@gatehouse/tables';
+import { datasetWithRole, featuresOf, readEvaluationData, readPredictions } from '@gatehouse/tables';
 import { selectFiles } from './inference-code.ts';
 
 export interface EvaluatePorts extends SubjectPorts {
@@ -44,7 +44,7 @@ export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePor
   const subject = await resolveSubject(ports, request);
   const found = await findCandidate(ports.runs, subject.run.id, subject.model);
   const candidate = await readCandidate(ports.runs, found.id);
-  const { dataset } = datasetFor(subject.modelConfig, 'evaluation');
+  const dataset = datasetWithRole(subject.modelConfig, 'evaluation');
   const table = await readDataset(ports.contents, subject.policy, dataset);
   const base = await codeOf(ports.contents, subject, subject.policy.commit);
 

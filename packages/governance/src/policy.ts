@@ -90,24 +90,6 @@ export function modelOf(policy: Pick<Policy, 'config'>, model: string): ModelCon
   ]);
 }
 
-/** The dataset that plays a role, with its name; parseConfig has made sure that there is one. */
-export function datasetFor(
-  config: ModelConfig,
-  role: ModelConfig['data'][string]['roles'][number],
-): { readonly name: string; readonly dataset: ModelConfig['data'][string] } {
-  for (const [name, dataset] of Object.entries(config.data)) {
-    if (dataset.roles.includes(role)) return { name, dataset };
-  }
-  throw new ConfigError([
-    {
-      where: `${POLICY_FILE}: data`,
-      found: `no dataset has the role "${role}"`,
-      allowed: 'exactly one dataset for each of evaluation and labels',
-      remedy: `Add "${role}" to the roles of the dataset that plays it`,
-    },
-  ]);
-}
-
 /** Reads a dataset at the policy's commit and refuses bytes that are not the ones the policy names. */
 export async function readDataset(
   contents: RepositoryContents,

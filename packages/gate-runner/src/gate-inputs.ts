@@ -1,0 +1,157 @@
+import {
+  ActionError,
+  type DecisionInput,
+  type Digest,
+  EVALUATION_FILES,
+  type EvaluationRecord,
+  parseEvaluationRecord,
+  type Releases,
+  sha256,
+  type Tags,
+} from '@gatehouse/core';
+import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
+import { championOf, readArchive, readVerifiedArtifact } from '@gatehouse/registry';
+import {
+  type AlignedPredictions,
+  datasetWithRole,
+  type EvaluationData,
+  joinById,
+  readEvaluationData,
+  readPredictions,
+} from '@gatehouse/tables';
+
+export interface GateInputPorts extends SubjectPorts {
+  readonly tags: Tags;
+  readonly releases: Releases;
+}
+
+/** What every gate of a decide run is told; all of it is checked. */
+export interface GateRequest {
+  readonly model: string;
+  readonly runId: number;
+  readonly evaluationArtifactId: number;
+  readonly evaluationArtifactDigest: Digest;
+}
+
+/** The champion's predictions, or why there are none. */
+export type ChampionPredictions =
+  | { readonly state: 'none' }
+  | { readonly state: 'unavailable'; readonly version: string; readonly reason: string }
+  | { readonly state: 'evaluated'; readonly version: string; readonly predictions: AlignedPredictions };
+
+/** Everything a gate judges, joined by id; the arrays of `challenger` and the champion are aligned with `data`. */
+export interface GateInputs {
+  readonly subject: Subject;
+  readonly modelDigest: Digest;
+  readonly data: EvaluationData;
+  readonly challenger: AlignedPredictions;
+  readonly champion: ChampionPredictions;
+  /** What the decision rests on, by digest. */
+  readonly inputs: readonly DecisionInput[];
+}
+
+/**
+ * Derives subject, policy, data and champion anew from GitHub, and takes from the evaluation artifact nothing but the
+ * predictions, as hostile bytes. Whatever the evaluation record claims must equal what was derived here.
+ *
+ * @throws ActionError `integrity`/`refused`: `digest-mismatch`, `evaluation-error`, `decision-mismatch`,
+ *   `predictions-refused`, and all of `resolveSubject`.
+ */
+export async function loadGateInputs(request: GateRequest, ports: GateInputPorts): Promise<GateInputs> {
+  const zip = await readVerifiedArtifact(ports.runs, request.evaluationArtifactId, request.evaluationArtifactDigest);
+  const subject = await resolveSubject(ports, request);
+  const files = await readArchive(zip);
+  const record = parseEvaluationRecord(fileOf(files, EVALUATION_FILES.record));
+  const dataset = datasetWithRole(subject.modelConfig, 'evaluation');
+  expectRecord(record, subject, dataset.digest);
+
+  const data = readEvaluationData(await readDataset(ports.contents, subject.policy, dataset), subject.modelConfig);
+  const read = (name: string, digest: Digest): AlignedPredictions => {
+    const bytes = fileOf(files, name);
+    if (sha256(bytes) !== digest) throw mismatch(name, sha256(bytes), digest);
+    return joinById(data, readPredictions(bytes, subject.modelConfig, data, name));
+  };
+  const challenger = read(EVALUATION_FILES.predictions, record.predictions);
+  const champion = await checkChampion(ports, subject, record, read);
+  const rows = data.ids.length;
+  return {
+    subject,
+    modelDigest: record.modelDigest,
+    data,
+    challenger,
+    champion,
+    inputs: [
+      { name: 'evaluation-data', digest: dataset.digest, rows },
+      { name: 'predictions', digest: record.predictions, rows },
+      ...(record.champion.state === 'evaluated'
+        ? [{ name: 'champion-predictions', digest: record.champion.predictions, rows }]
+        : []),
+    ],
+  };
+}
+
+/** The champion is derived here too: an evaluate job that denies it would buy its candidate the floors alone. */
+async function checkChampion(
+  ports: GateInputPorts,
+  subject: Subject,
+  record: EvaluationRecord,
+  read: (name: string, digest: Digest) => AlignedPredictions,
+): Promise<ChampionPredictions> {
+  const stage = subject.modelConfig.stages.at(-1);
+  const derived = stage === undefined ? null : await championOf(ports, subject.model, stage);
+  const claimed = record.champion.state === 'none' ? null : record.champion.version;
+  if ((derived?.tag ?? null) !== claimed) throw mismatch('champion', claimed ?? 'none', derived?.tag ?? 'none');
+  switch (record.champion.state) {
+    case 'none':
+      return { state: 'none' };
+    case 'unavailable':
+      return { state: 'unavailable', version: record.champion.version, reason: record.champion.reason };
+    case 'evaluated':
+      return {
+        state: 'evaluated',
+        version: record.champion.version,
+        predictions: read(EVALUATION_FILES.championPredictions, record.champion.predictions),
+      };
+  }
+}
+
+function expectRecord(record: EvaluationRecord, subject: Subject, datasetDigest: Digest): void {
+  const expected: Readonly<Record<string, string>> = {
+    model: subject.model,
+    headSha: subject.headSha,
+    policyDigest: subject.policy.digest,
+    datasetDigest,
+  };
+  for (const [name, value] of Object.entries(expected)) {
+    const claimed = String(Reflect.get(record, name));
+    if (claimed !== value) throw mismatch(name, claimed, value);
+  }
+}
+
+function fileOf(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const bytes = files.get(name);
+  if (bytes !== undefined) return bytes;
+  throw new ActionError(
+    'integrity',
+    {
+      where: 'The evaluation artifact',
+      found: `no file "${name}"`,
+      allowed: `the files that evaluate-model writes: ${Object.values(EVALUATION_FILES).join(', ')}`,
+      remedy: 'Pass the artifact id and digest that evaluate-model put out',
+    },
+    { reasonCode: 'evaluation-error' },
+  );
+}
+
+function mismatch(what: string, found: string, allowed: string): ActionError {
+  return new ActionError(
+    'integrity',
+    {
+      where: `The evaluation record: ${what}`,
+      found,
+      allowed: `what GitHub and the base policy say: ${allowed}`,
+      remedy: 'Evaluate again; if it happens again, look at what ran in the evaluate job',
+    },
+    { reasonCode: 'decision-mismatch' },
+  );
+}

@@ -1,0 +1,7 @@
+export {
+  type ChampionPredictions,
+  type GateInputPorts,
+  type GateInputs,
+  type GateRequest,
+  loadGateInputs,
+} from './gate-inputs.ts';
