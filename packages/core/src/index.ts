@@ -1,10 +1,13 @@
 export { candidateKey, LOCKFILES } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
+export { configJsonSchema } from './config/json-schema.ts';
+export { parseConfig } from './config/parse-config.ts';
 export type { DatasetConfig, FairnessGateConfig, ModelConfig, PerformanceGateConfig } from './config/schema.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
 export { GATE_NAMES, worstOutcome } from './decision.ts';
+export { decisionSchema, parseDecision } from './decision-schema.ts';
 export { type DescribedModel, describeModel } from './described-model.ts';
 export { type Digest, hexOf, isDigest, sha256 } from './digest.ts';
 export { ActionError, type ActionErrorCode, ConfigError, type Fault, formatFault } from './errors.ts';
@@ -49,6 +52,7 @@ export type {
   WorkflowRuns,
 } from './ports.ts';
 export { isReasonCode, REASON_CODES, type ReasonCode } from './reason-codes.ts';
+export { resourceUri, type SummaryResource } from './resource-uri.ts';
 export { checkSafetensors, SafetensorsError, type SafetensorsHeader, type SafetensorsTensor } from './safetensors.ts';
 export { parseStrictJson, StrictJsonError } from './strict-json.ts';
 export { policyDigest, type Tuple, tupleDigest } from './tuple.ts';

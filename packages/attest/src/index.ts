@@ -1,0 +1,28 @@
+export {
+  type EvaluationSummary,
+  type EvaluationSummaryInput,
+  evaluationSummary,
+  parseEvaluationSummary,
+  type SummaryDecision,
+} from './evaluation-summary.ts';
+export {
+  type BoundDecision,
+  evidenceDigest,
+  evidenceDigestOf,
+  evidenceStatement,
+  parseEvidence,
+} from './evidence-statement.ts';
+export { DECISION_PREDICATE, PROVENANCE_PREDICATE, TRAINING_BUILD_TYPE, VSA_PREDICATE } from './predicate-types.ts';
+export {
+  type Approval,
+  parseReleaseAuthorisation,
+  type ReleaseAuthorisation,
+  type ReleaseAuthorisationInput,
+  releaseAuthorisation,
+} from './release-authorisation.ts';
+export { parseRunRecord, type RunRecord, type RunRecordInput, runRecord } from './run-record.ts';
+export { signStatement } from './sign.ts';
+export { loadPublicKey, loadSigningKey, publicKeyHint, type SigningKey } from './signing-key.ts';
+export { parseStatement, type Statement, statementDigest, statementOf, statementPayload, subjectDigest } from './statement.ts';
+export type { TrustedKey, TrustRoot } from './trust-root.ts';
+export { type VerifiedStatement, verifyBundle } from './verify.ts';

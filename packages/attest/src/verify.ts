@@ -1,0 +1,109 @@
+import { ActionError, type Digest, parseStrictJson, sha256 } from '@gatehouse/core';
+import type { Bundle } from '@sigstore/bundle';
+import type { TrustMaterial } from '@sigstore/verify';
+import { z } from 'zod';
+import { PAYLOAD_TYPE } from './predicate-types.ts';
+import { parseStatement, type Statement } from './statement.ts';
+import { keysByHint, type LoadedKey, type TrustRoot } from './trust-root.ts';
+
+/** A statement whose signature holds. Make one only by {@link verifyBundle}. */
+export interface VerifiedStatement {
+  readonly statement: Statement;
+  readonly payload: Uint8Array;
+  /** SHA-256 of the payload: how other statements refer to this one. */
+  readonly digest: Digest;
+  /** Name of the trusted key that signed. */
+  readonly keyId: string;
+}
+
+const MAX_BUNDLE_BYTES = 16 * 1024 * 1024;
+const MAX_DEPTH = 32;
+
+/** The parts of a bundle that count. Everything else is cut off before a parser or verifier can act on it. */
+const keyBundleSchema = z.object({
+  mediaType: z.literal('application/vnd.dev.sigstore.bundle.v0.3+json'),
+  dsseEnvelope: z.object({}).loose(),
+  verificationMaterial: z.object({ publicKey: z.object({ hint: z.string() }) }),
+});
+
+/**
+ * Verifies a Sigstore bundle against a trust root of keys. Log entries, timestamps and certificates that a bundle
+ * brings along are neither needed nor believed: with or without them the verdict is the same.
+ *
+ * @throws ActionError reason `signature-invalid` when the bundle cannot be read, is signed by an unknown or revoked
+ *   key, does not verify, or does not hold an in-toto statement.
+ * @throws ConfigError when the trust root itself cannot be read.
+ */
+export async function verifyBundle(bundleJson: string, trustRoot: TrustRoot): Promise<VerifiedStatement> {
+  const keys = keysByHint(trustRoot);
+  const [{ bundleFromJSON }, { Verifier, toSignedEntity }] = await Promise.all([
+    import('@sigstore/bundle'),
+    import('@sigstore/verify'),
+  ]);
+  const { bundle, hint } = readBundle(bundleJson, bundleFromJSON);
+  const signer = signerOf(hint, keys);
+  try {
+    const verifier = new Verifier(materialOf(hint, signer), {
+      tlogThreshold: 0,
+      ctlogThreshold: 0,
+      timestampThreshold: 0,
+    });
+    verifier.verify(toSignedEntity(bundle));
+  } catch (cause) {
+    throw refused(`a signature by key "${signer.id}" that does not verify`, cause);
+  }
+  if (bundle.content.$case !== 'dsseEnvelope') throw refused('a bundle without a DSSE envelope');
+  const envelope = bundle.content.dsseEnvelope;
+  if (envelope.payloadType !== PAYLOAD_TYPE) throw refused(`payload type ${JSON.stringify(envelope.payloadType)}`);
+  const payload = new Uint8Array(envelope.payload);
+  return { statement: parseStatement(payload), payload, digest: sha256(payload), keyId: signer.id };
+}
+
+function readBundle(
+  bundleJson: string,
+  fromJson: (value: unknown) => Bundle,
+): { readonly bundle: Bundle; readonly hint: string } {
+  const bytes = new TextEncoder().encode(bundleJson);
+  if (bytes.length > MAX_BUNDLE_BYTES)
+    throw refused(`a bundle of ${bytes.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
+  try {
+    const parts = keyBundleSchema.parse(parseStrictJson(bytes, MAX_DEPTH));
+    return { bundle: fromJson(parts), hint: parts.verificationMaterial.publicKey.hint };
+  } catch (cause) {
+    throw refused('text that is not a Sigstore bundle v0.3 signed with a key', cause);
+  }
+}
+
+function signerOf(hint: string, keys: ReadonlyMap<string, LoadedKey>): LoadedKey {
+  const signer = keys.get(hint);
+  if (signer === undefined) throw refused(`a signature by the unknown key ${JSON.stringify(hint.slice(0, 100))}`);
+  if (signer.revoked) throw refused(`a signature by key "${signer.id}", which is revoked`);
+  return signer;
+}
+
+function materialOf(hint: string, signer: LoadedKey): TrustMaterial {
+  return {
+    certificateAuthorities: [],
+    timestampAuthorities: [],
+    tlogs: [],
+    ctlogs: [],
+    publicKey: (asked) => {
+      if (asked !== hint) throw new Error(`asked for key ${asked} while verifying ${hint}`);
+      return { publicKey: signer.key, validFor: () => true };
+    },
+  };
+}
+
+function refused(found: string, cause?: unknown): ActionError {
+  const detail = cause instanceof Error ? `${found} (${cause.message.slice(0, 300)})` : found;
+  return new ActionError(
+    'refused',
+    {
+      where: 'Signature',
+      found: detail,
+      allowed: 'a signature by a key of "trust.keys" in the base policy that is not revoked',
+      remedy: 'Let the decide workflow sign again with the current key',
+    },
+    { reasonCode: 'signature-invalid', cause },
+  );
+}

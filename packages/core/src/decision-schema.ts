@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Decision, GATE_NAMES } from './decision.ts';
+import type { Digest } from './digest.ts';
+import { isReasonCode, type ReasonCode } from './reason-codes.ts';
+
+const digest = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/)
+  .transform((value) => value as Digest);
+const outcome = z.enum(['pass', 'fail', 'inconclusive']);
+const reasonCode = z.custom<ReasonCode>((value) => typeof value === 'string' && isReasonCode(value), {
+  message: 'must be a reason code of the closed list',
+});
+const bound = z.number().nullable();
+const count = z.int().min(0);
+
+const finding = z.strictObject({
+  measure: z.string().min(1),
+  outcome,
+  severity: z.enum(['block', 'warn']),
+  reasonCode,
+  groups: z.array(z.string()).exactOptional(),
+  value: z.number().nullable(),
+  interval: z.tuple([bound, bound]).exactOptional(),
+  confidence: z.number().gt(0).lt(1).exactOptional(),
+  n: z.array(count).exactOptional(),
+  limit: z.number().exactOptional(),
+  failsWhen: z.enum(['above', 'below']).exactOptional(),
+  method: z.string().exactOptional(),
+  message: z.string().min(1),
+});
+
+/**
+ * The shape of a decision, closed: no unknown member. A `pass` must rest on at least one finding and on no blocking
+ * `fail`, so that an empty or contradictory list is refused here already.
+ */
+export const decisionSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    gate: z.enum(GATE_NAMES),
+    outcome,
+    subject: z.strictObject({ model: z.string().min(1), modelDigest: digest }).nullable(),
+    policyDigest: digest.nullable(),
+    inputs: z.array(z.strictObject({ name: z.string().min(1), digest, rows: count.exactOptional() })),
+    findings: z.array(finding),
+    measures: z.record(z.string(), z.unknown()),
+    power: z.strictObject({ minimumDetectable: z.number().nullable(), requiredN: z.record(z.string(), z.number()) }),
+    notMeasured: z.array(z.string()),
+  })
+  .refine((decision) => decision.outcome !== 'pass' || supportsPass(decision.findings), {
+    message: 'outcome "pass" needs at least one finding and no blocking finding that fails',
+    path: ['outcome'],
+  });
+
+function supportsPass(findings: readonly z.output<typeof finding>[]): boolean {
+  return findings.length > 0 && !findings.some((f) => f.severity === 'block' && f.outcome === 'fail');
+}
+
+/**
+ * Checks a value that claims to be a decision.
+ *
+ * @throws ZodError naming every member that is wrong.
+ */
+export function parseDecision(value: unknown): Decision {
+  return decisionSchema.parse(value);
+}
