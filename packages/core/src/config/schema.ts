@@ -95,7 +95,8 @@ const approvals = z.strictObject({
   'policy-role': name.describe('The role that must also approve a change of gatehouse.yml, governance/ or workflows.'),
 });
 
-const model = z.strictObject({
+/** One model; its sections are also read one by one, so that faults of one section do not hide those of another. */
+export const modelSchema = z.strictObject({
   task: z.enum(['binary-classification']),
   tier: z.enum(['high', 'limited', 'minimal']),
   paths: z.array(text).min(1).default(['**']).describe('Globs of the files that make a change affect this model.'),
@@ -126,7 +127,9 @@ const model = z.strictObject({
 export const configSchema = z.strictObject({
   version: z.literal(1),
   trust: z.strictObject({ keys: z.array(trustKey).min(1) }),
-  models: z.record(name, model).refine((m) => Object.keys(m).length > 0, { message: 'must name at least one model' }),
+  models: z
+    .record(name, modelSchema)
+    .refine((m) => Object.keys(m).length > 0, { message: 'must name at least one model' }),
 });
 
 /** A checked `gatehouse.yml`. */

@@ -1,0 +1,187 @@
+import type { Config, ModelConfig } from './schema.ts';
+import type { DataPath } from './yaml-source.ts';
+
+/** A rule between fields that does not hold. */
+export interface Contradiction {
+  readonly path: DataPath;
+  readonly found: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+/** The sections of a model that could be read; a section with faults is left out and its rules wait for it. */
+export type ReadableModel = Partial<ModelConfig>;
+
+/** Rules between the fields of one model. Paths begin at the model. */
+export function checkModel(model: ReadableModel): readonly Contradiction[] {
+  return [
+    ...checkApprovals(model),
+    ...checkData(model),
+    ...checkColumns(model),
+    ...checkGates(model),
+    ...checkStages(model),
+  ];
+}
+
+/** Rules about the keys that may sign. Paths begin at the top. */
+export function checkTrust(trust: Config['trust']): readonly Contradiction[] {
+  const faults: Contradiction[] = repeated(trust.keys.map((key) => key.id)).map((index) => ({
+    path: ['trust', 'keys', index, 'id'],
+    found: `got the id ${JSON.stringify(trust.keys[index]?.id)} a second time`,
+    allowed: 'Every key must have its own id',
+    remedy: 'Rename one of the two.',
+  }));
+  if (trust.keys.every((key) => key.revoked)) {
+    faults.push({
+      path: ['trust', 'keys'],
+      found: 'got only revoked keys',
+      allowed: 'At least one key must be valid',
+      remedy: 'Add the key that signs now.',
+    });
+  }
+  return faults;
+}
+
+function checkApprovals({ approvals, tier }: ReadableModel): readonly Contradiction[] {
+  if (approvals === undefined) return [];
+  const roles = Object.keys(approvals.roles);
+  const allowed = roles.length === 0 ? 'No role is defined' : `The roles are ${roles.join(', ')}`;
+  const unknown = (path: DataPath, role: string): Contradiction[] =>
+    roles.includes(role)
+      ? []
+      : [{ path, found: `got the unknown role "${role}"`, allowed, remedy: `Define "${role}" under approvals.roles.` }];
+  const faults = Object.entries(approvals.tiers).flatMap(([name, needed]) =>
+    (needed ?? []).flatMap((role, index) => unknown(['approvals', 'tiers', name, index], role)),
+  );
+  faults.push(...unknown(['approvals', 'policy-role'], approvals['policy-role']));
+  if (tier !== undefined && approvals.tiers[tier] === undefined) {
+    faults.push({
+      path: ['approvals', 'tiers'],
+      found: `got no roles for the tier "${tier}" of this model`,
+      allowed: 'The tier of the model must name the roles that approve it',
+      remedy: `Add "${tier}" with at least one role.`,
+    });
+  }
+  return faults;
+}
+
+function checkData({ data }: ReadableModel): readonly Contradiction[] {
+  if (data === undefined) return [];
+  const withRole = (role: 'training' | 'evaluation' | 'labels'): readonly string[] =>
+    Object.entries(data).flatMap(([name, dataset]) => (dataset.roles.includes(role) ? [name] : []));
+  const faults: Contradiction[] = (['evaluation', 'labels'] as const)
+    .filter((role) => withRole(role).length !== 1)
+    .map((role) => ({
+      path: ['data'],
+      found: `got ${withRole(role).length} datasets with the role "${role}"${named(withRole(role))}`,
+      allowed: `Exactly one dataset must have the role "${role}"`,
+      remedy:
+        withRole(role).length === 0 ? `Add "${role}" to the roles of one.` : 'Take the role away from the others.',
+    }));
+  if (withRole('training').length === 0) {
+    faults.push({
+      path: ['data'],
+      found: 'got no dataset with the role "training"',
+      allowed: 'At least one dataset must have the role "training"',
+      remedy: 'Add "training" to the roles of the data that the training command reads.',
+    });
+  }
+  for (const [name, { roles, split }] of Object.entries(data)) {
+    if (roles.includes('training') && roles.includes('evaluation') && split === undefined) {
+      faults.push({
+        path: ['data', name],
+        found: 'got the roles "training" and "evaluation" without "split"',
+        allowed: 'A dataset for both must say which rows are held out',
+        remedy: 'Add "split" with column, salt, parts and evaluation.',
+      });
+    }
+    for (const index of repeated(roles)) {
+      faults.push(duplicate(['data', name, 'roles', index], roles[index] ?? ''));
+    }
+  }
+  return faults;
+}
+
+function named(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` (${names.join(', ')})`;
+}
+
+function checkColumns({ columns }: ReadableModel): readonly Contradiction[] {
+  if (columns === undefined) return [];
+  const faults: Contradiction[] = [];
+  const single: readonly (readonly [DataPath, string])[] = [
+    [['columns', 'id'], columns.id],
+    [['columns', 'label', 'column'], columns.label.column],
+    [['columns', 'score'], columns.score],
+    [['columns', 'prediction'], columns.prediction],
+    ...columns.protected.map((name, index) => [['columns', 'protected', index], name] as const),
+  ];
+  for (const index of repeated(single.map(([, name]) => name))) {
+    const [path, name] = single[index] ?? [['columns'], ''];
+    faults.push({
+      path,
+      found: `got the column "${name}", which has another part already`,
+      allowed: 'The id, the label, the score, the prediction and the protected columns must be different columns',
+      remedy: 'Name another column.',
+    });
+  }
+  for (const index of repeated(columns.control))
+    faults.push(duplicate(['columns', 'control', index], columns.control[index] ?? ''));
+  if (columns.label.positive === columns.label.negative) {
+    faults.push({
+      path: ['columns', 'label', 'negative'],
+      found: `got "${columns.label.negative}" for the positive and for the negative label`,
+      allowed: 'The two labels must differ',
+      remedy: 'Write the two values as they stand in the data.',
+    });
+  }
+  return faults;
+}
+
+function checkGates({ gates, columns }: ReadableModel): readonly Contradiction[] {
+  if (gates === undefined) return [];
+  const faults: Contradiction[] = [];
+  if (gates.performance === undefined && gates.fairness === undefined) {
+    faults.push({
+      path: ['gates'],
+      found: 'got no gate',
+      allowed: 'At least one gate must judge the model',
+      remedy: 'Add "performance" or "fairness".',
+    });
+  }
+  const sensitive = gates.fairness?.sensitive ?? [];
+  for (const index of repeated(sensitive)) {
+    faults.push(duplicate(['gates', 'fairness', 'sensitive', index], sensitive[index] ?? ''));
+  }
+  for (const [index, column] of sensitive.entries()) {
+    if (columns === undefined || columns.protected.includes(column)) continue;
+    faults.push({
+      path: ['gates', 'fairness', 'sensitive', index],
+      found: `got "${column}", which is not a protected column`,
+      allowed:
+        columns.protected.length === 0
+          ? 'No column is protected'
+          : `The protected columns are ${columns.protected.join(', ')}`,
+      remedy: `Add "${column}" to columns.protected, so that the model's commands never see it.`,
+    });
+  }
+  return faults;
+}
+
+function checkStages({ stages = [] }: ReadableModel): readonly Contradiction[] {
+  return repeated(stages).map((index) => duplicate(['stages', index], stages[index] ?? ''));
+}
+
+function duplicate(path: DataPath, value: string): Contradiction {
+  return {
+    path,
+    found: `got "${value}" a second time`,
+    allowed: 'Each may be named once',
+    remedy: 'Remove one of the two.',
+  };
+}
+
+/** Positions of the values that stood earlier in the list already. */
+function repeated(values: readonly string[]): readonly number[] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+}
