@@ -4,11 +4,9 @@ import { accountAnswer } from './answer-fields.ts';
 import type { GitHubClient } from './client.ts';
 
 const permissionAnswer = z.object({
-  permission: z.string(),
+  permission: z.enum(['admin', 'write', 'read', 'none']).or(z.string().transform((): Permission => 'unknown')),
   user: z.object({ id: z.int() }).nullable(),
 });
-
-const KNOWN: Readonly<Record<string, Permission>> = { admin: 'admin', write: 'write', read: 'read', none: 'none' };
 
 /**
  * Who may do what.
@@ -30,7 +28,7 @@ export function createPeople(client: GitHubClient, organisation: GitHubClient): 
       );
       // A login can change hands between two requests; only the id says whose permission this is.
       if (answer === null || answer.user?.id !== account.id) return 'unknown';
-      return KNOWN[answer.permission] ?? 'unknown';
+      return answer.permission;
     },
     async account(login) {
       return client.find({

@@ -1,0 +1,121 @@
+import type { GovernanceCheck } from '@gatehouse/core';
+import { CHECK_NAME } from '@gatehouse/github';
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { API, connect, REPO, SHA } from './connect.ts';
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => {
+  nock.cleanAll();
+  nock.enableNetConnect();
+});
+
+const check: GovernanceCheck = {
+  headSha: SHA,
+  state: 'success',
+  title: 'approved',
+  summary: 'All is in order.',
+  externalId: `sha256:${'0'.repeat(64)}`,
+};
+const RUNS = `${REPO}/commits/${SHA}/check-runs`;
+const answered = { id: 9, html_url: 'https://github.test/checks/9', app: { id: 42 } };
+const states = [
+  { state: 'success', conclusion: 'success', status: 'success' },
+  { state: 'failure', conclusion: 'failure', status: 'failure' },
+  { state: 'waiting', conclusion: 'action_required', status: 'pending' },
+] as const;
+
+function existing(...runs: { id: number; app: { id: number } | null; name?: string }[]): void {
+  nock(API)
+    .get(RUNS)
+    .query({ check_name: CHECK_NAME, app_id: 42, filter: 'latest', per_page: 100, page: 1 })
+    .reply(200, { check_runs: runs.map((run) => ({ name: CHECK_NAME, html_url: 'https://github.test/c', ...run })) });
+}
+
+/** The body of the next request of that method and path, once it was made. */
+function capture(method: 'POST' | 'PATCH', path: string, answer: unknown): Promise<Record<string, unknown>> {
+  return new Promise((resolve) => {
+    nock(API)
+      .intercept(path, method, (body: Record<string, unknown>) => {
+        resolve(body);
+        return true;
+      })
+      .reply(201, JSON.stringify(answer), { 'content-type': 'application/json' });
+  });
+}
+
+describe('App check run', () => {
+  const { github } = connect({ check: { kind: 'app', appId: 42 } });
+
+  test.each(states)('$state is $conclusion', async ({ state, conclusion }) => {
+    existing();
+    const body = capture('POST', `${REPO}/check-runs`, answered);
+
+    const posted = await github.checks.post({ ...check, state, detailsUrl: 'https://github.test/run/1' });
+
+    expect(posted.url).toBe('https://github.test/checks/9');
+    expect(await body).toEqual({
+      name: CHECK_NAME,
+      head_sha: SHA,
+      status: 'completed',
+      conclusion,
+      external_id: check.externalId,
+      details_url: 'https://github.test/run/1',
+      output: { title: 'approved', summary: 'All is in order.' },
+    });
+  });
+
+  test('the own run on that commit is updated, the newest if there are several', async () => {
+    existing({ id: 5, app: { id: 42 } }, { id: 6, app: { id: 42 } });
+    const body = capture('PATCH', `${REPO}/check-runs/6`, answered);
+
+    await github.checks.post(check);
+
+    expect(await body).not.toHaveProperty('head_sha');
+  });
+
+  test('a run of another App, or of none, with the same name is left alone', async () => {
+    existing({ id: 5, app: { id: 15368 } }, { id: 6, app: null }, { id: 7, app: { id: 42 }, name: 'other' });
+    const body = capture('POST', `${REPO}/check-runs`, answered);
+
+    await github.checks.post(check);
+
+    expect(await body).toMatchObject({ head_sha: SHA });
+  });
+
+  test.each([
+    { length: 65_535, cut: false },
+    { length: 65_536, cut: true },
+  ])('a summary of $length characters is cut: $cut', async ({ length, cut }) => {
+    existing();
+    const body = capture('POST', `${REPO}/check-runs`, answered);
+
+    await github.checks.post({ ...check, summary: 'x'.repeat(length) });
+
+    const { summary } = (await body)['output'] as { summary: string };
+    expect(summary).toHaveLength(65_535);
+    expect(summary.includes('cut here')).toBe(cut);
+  });
+});
+
+describe('commit status', () => {
+  const path = `${REPO}/statuses/${SHA}`;
+  const answer = { url: 'https://api.github.test/status/1', target_url: null };
+
+  test.each(states)('$state is $status', async ({ state, status }) => {
+    const body = capture('POST', path, answer);
+
+    const posted = await connect().github.checks.post({ ...check, state });
+
+    expect(posted.url).toBe(answer.url);
+    expect(await body).toEqual({ state: status, context: CHECK_NAME, description: 'approved' });
+  });
+
+  test('the description is cut at 140 characters, and never inside one', async () => {
+    const body = capture('POST', path, answer);
+
+    await connect().github.checks.post({ ...check, title: `${'x'.repeat(138)}😀😀` });
+
+    expect((await body)['description']).toBe(`${'x'.repeat(138)}…`);
+  });
+});
