@@ -1,0 +1,67 @@
+import { ActionError } from '@gatehouse/core';
+
+/** Counts of a binary classifier: true and false positives, false and true negatives. */
+export interface ConfusionCounts {
+  readonly tp: number;
+  readonly fp: number;
+  readonly fn: number;
+  readonly tn: number;
+}
+
+/** Rows counted. */
+export function totalOf({ tp, fp, fn, tn }: ConfusionCounts): number {
+  return tp + fp + fn + tn;
+}
+
+/**
+ * Every rate of a group under its kebab-case name; `null` where its denominator is zero, never 0.
+ * The names tpr, fpr, tnr, fnr, ppv, npv, fdr and for are the usual ratios of the confusion table.
+ */
+export function ratesOf(counts: ConfusionCounts): Readonly<Record<string, number | null>> {
+  const { tp, fp, fn, tn } = counts;
+  const n = totalOf(counts);
+  return {
+    n,
+    tp,
+    fp,
+    fn,
+    tn,
+    'selection-rate': share(tp + fp, n),
+    'base-rate': share(tp + fn, n),
+    tpr: share(tp, tp + fn),
+    fnr: share(fn, tp + fn),
+    fpr: share(fp, fp + tn),
+    tnr: share(tn, fp + tn),
+    ppv: share(tp, tp + fp),
+    fdr: share(fp, tp + fp),
+    npv: share(tn, tn + fn),
+    for: share(fn, tn + fn),
+    accuracy: share(tp + tn, n),
+  };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+/** Counts of aligned labels and predictions; true is positive. */
+export function countConfusion(labels: readonly boolean[], predicted: readonly boolean[]): ConfusionCounts {
+  checkAligned(labels.length, predicted.length, 'predictions');
+  const counts = { tp: 0, fp: 0, fn: 0, tn: 0 };
+  for (const [index, label] of labels.entries()) {
+    if (predicted[index]) counts[label ? 'tp' : 'fp'] += 1;
+    else counts[label ? 'fn' : 'tn'] += 1;
+  }
+  return counts;
+}
+
+/** @throws ActionError `bug` when two arrays about the same rows differ in length. */
+export function checkAligned(rows: number, other: number, what: string): void {
+  if (rows === other) return;
+  throw new ActionError('bug', {
+    where: 'The input of the gate',
+    found: `${rows} labels and ${other} ${what}`,
+    allowed: 'one per row',
+    remedy: 'Report this as a bug of Gatehouse',
+  });
+}

@@ -1,0 +1,15 @@
+export { aucScoreInterval, type MeasuredAuc } from './auc-score.ts';
+export { criticalValue, twoSidedConfidence } from './critical-value.ts';
+export { type DelongResult, delong } from './delong.ts';
+export { type AucDifference, delongDifference, delongInterval } from './delong-difference.ts';
+export { holm } from './holm.ts';
+export type { Bounds } from './interval.ts';
+export { mcnemarExact } from './mcnemar.ts';
+export { midranks } from './midranks.ts';
+export { moverRatio } from './mover-ratio.ts';
+export { newcombeDifference, type Proportion } from './newcombe-difference.ts';
+export { normalCdf } from './normal.ts';
+export { normalQuantile } from './normal-quantile.ts';
+export { bonferroniConfidence, sidakConfidence } from './simultaneous.ts';
+export { type Discordance, tangoDifference } from './tango-difference.ts';
+export { wilsonInterval } from './wilson.ts';

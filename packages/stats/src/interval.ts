@@ -1,0 +1,2 @@
+/** Lower and upper confidence bound, lower first. */
+export type Bounds = readonly [lower: number, upper: number];
