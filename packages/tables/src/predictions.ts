@@ -13,10 +13,15 @@ export interface Prediction {
   readonly score: number;
 }
 
+/** The rows a table of predictions must have, and its name for messages. */
+export interface ExpectedRows {
+  readonly ids: readonly string[];
+  readonly name?: string;
+}
+
 /** One prediction for every evaluation id, no more and no fewer. */
 export type Predictions = ReadonlyMap<string, Prediction>;
 
-const NAME = 'predictions';
 // A full decimal literal. `NaN`, `Infinity`, `0x1`, ` 1`, `.5` and the empty field are not.
 const DECIMAL = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?$/;
 const LONGEST_NUMBER = 64;
@@ -34,10 +39,10 @@ export function readPredictions(bytes: Uint8Array, model: ModelConfig, data: Pic
   refuseOtherColumns(table, model);
   const { id, prediction, score, label } = model.columns;
   const [idAt, predictionAt, scoreAt] = [id, prediction, score].map((column) => columnIndex(table, column));
-  const wanted = new Set(data.ids);
+  const wanted = new Set(expected.ids);
   const read = new Map<string, Prediction>();
   for (const row of table.rows) {
-    const where = `${NAME}:${row.line}`;
+    const where = `${name}:${row.line}`;
     const key = row.cells[idAt ?? -1] ?? '';
     if (!wanted.has(key)) {
       throw refused({ where, found: `the id ${quoted(key)}`, allowed: 'ids of the features table', remedy: REWRITE });
@@ -48,16 +53,16 @@ export function readPredictions(bytes: Uint8Array, model: ModelConfig, data: Pic
     const positive = parseLabel(row.cells[predictionAt ?? -1] ?? '', label, where);
     read.set(key, { positive, score: parseScore(row.cells[scoreAt ?? -1] ?? '', where) });
   }
-  refuseMissingIds(data.ids, read);
+  refuseMissingIds(expected.ids, read, name);
   return read;
 }
 
 const REWRITE = 'Write one row per row of the features table, with the id copied from it';
 
-function readHostileTable(bytes: Uint8Array, rows: number): CsvTable {
+function readHostileTable(bytes: Uint8Array, name: string, rows: number): CsvTable {
   try {
     // One row more than wanted is enough to see that there are too many.
-    return readCsvTable(bytes, NAME, { ...PREDICTION_LIMITS, maxRows: rows });
+    return readCsvTable(bytes, name, { ...PREDICTION_LIMITS, maxRows: rows });
   } catch (cause) {
     if (!(cause instanceof ConfigError)) throw cause;
     const [first, ...more] = cause.faults;
@@ -111,11 +116,11 @@ function parseScore(text: string, where: string): number {
   return value;
 }
 
-function refuseMissingIds(ids: readonly string[], read: Predictions): void {
+function refuseMissingIds(ids: readonly string[], read: Predictions, name: string): void {
   const missing = ids.filter((id) => !read.has(id));
   if (missing.length === 0) return;
   const found = `no row for ${missing.length} of ${ids.length} ids, for example ${quotedList(missing.slice(0, 3))}`;
-  throw refused({ where: NAME, found, allowed: 'one row per id: a model may not abstain', remedy: REWRITE });
+  throw refused({ where: name, found, allowed: 'one row per id: a model may not abstain', remedy: REWRITE });
 }
 
 function refused(fault: Fault, cause?: ConfigError): ActionError {
