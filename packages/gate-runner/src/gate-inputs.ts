@@ -69,7 +69,7 @@ export async function loadGateInputs(request: GateRequest, ports: GateInputPorts
   const read = (name: string, digest: Digest): AlignedPredictions => {
     const bytes = fileOf(files, name);
     if (sha256(bytes) !== digest) throw mismatch(name, sha256(bytes), digest);
-    return joinById(data, readPredictions(bytes, subject.modelConfig, data, name));
+    return joinById(data, readPredictions(bytes, subject.modelConfig, { ids: data.ids, name }));
   };
   const challenger = read(EVALUATION_FILES.predictions, record.predictions);
   const champion = await checkChampion(ports, subject, record, read);

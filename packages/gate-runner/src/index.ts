@@ -5,3 +5,4 @@ export {
   type GateRequest,
   loadGateInputs,
 } from './gate-inputs.ts';
+export { DECISION_FILE, uploadDecision } from './decision-upload.ts';
