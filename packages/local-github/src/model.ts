@@ -121,9 +121,11 @@ export interface ArtifactRecord {
   readonly repository: string;
   readonly name: string;
   readonly sizeBytes: number;
-  /** `sha256:…` of the zip. */
+  /** `sha256:…` of the zip, or of the one file that was uploaded without a zip. */
   readonly digest: string;
-  /** Where the zip lies on this machine. */
+  /** `application/zip`, or the type of the one file. */
+  readonly contentType: string;
+  /** Where those bytes lie on this machine. */
   readonly file: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
