@@ -1,7 +1,6 @@
 import { ActionError, ConfigError, type Fault, formatFault, type ModelConfig } from '@gatehouse/core';
 import { columnIndex, hiddenColumns } from './columns.ts';
 import { type CsvTable, readCsvTable } from './csv-table.ts';
-import type { EvaluationData } from './evaluation-data.ts';
 import { quoted, quotedList } from './quoted.ts';
 import { PREDICTION_LIMITS } from './table-limits.ts';
 
@@ -34,8 +33,9 @@ const LONGEST_NUMBER = 64;
  * or any other column, a missing, repeated or unknown id, a prediction that is neither label value, a score that is not
  * a decimal number from 0 to 1, broken CSV, too many bytes or rows.
  */
-export function readPredictions(bytes: Uint8Array, model: ModelConfig, data: Pick<EvaluationData, 'ids'>): Predictions {
-  const table = readHostileTable(bytes, data.ids.length);
+export function readPredictions(bytes: Uint8Array, model: ModelConfig, expected: ExpectedRows): Predictions {
+  const name = expected.name ?? 'predictions';
+  const table = readHostileTable(bytes, name, expected.ids.length);
   refuseOtherColumns(table, model);
   const { id, prediction, score, label } = model.columns;
   const [idAt, predictionAt, scoreAt] = [id, prediction, score].map((column) => columnIndex(table, column));
