@@ -17,6 +17,8 @@ export interface Clock {
 
 /** Reads the repository at a commit, never a branch name that can move. */
 export interface RepositoryContents {
+  /** Name of the default branch: the only branch whose policy counts. */
+  defaultBranch(): Promise<string>;
   /** SHA that the branch points at now. */
   branchHead(branch: string): Promise<CommitSha>;
   /** Bytes of one file, or `null` when that commit has no such file. A token without permission throws instead. */

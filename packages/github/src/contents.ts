@@ -25,6 +25,15 @@ const blobAnswer = z.object({ encoding: z.literal('base64'), content: z.string()
 export function createContents(client: GitHubClient): RepositoryContents {
   const trees = createGitTrees(client);
   return {
+    async defaultBranch() {
+      const answer = await client.call({
+        doing: 'read the name of the default branch',
+        permission: PERMISSION,
+        path: client.repository,
+        answer: z.object({ default_branch: z.string().min(1) }),
+      });
+      return answer.default_branch;
+    },
     async branchHead(branch) {
       const answer = await client.call({
         doing: `read the head of branch "${branch}"`,

@@ -46,17 +46,21 @@ export async function resolveSubject(
       remedy: 'A maintainer may bring the commit into a branch after reading it',
     });
   }
-  const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha);
+  // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
+  const defaultBranch = await ports.contents.defaultBranch();
+  const pulls = (await ports.pulls.ofCommit(run.headSha)).filter(
+    (pull) => pull.open && pull.headSha === run.headSha && pull.baseRef === defaultBranch,
+  );
   const [pull, ...others] = pulls;
   if (pull === undefined || others.length > 0) {
     throw refusal('head-moved', {
       where: `Workflow run ${run.id}`,
-      found: `${pulls.length} open pull requests have the head ${run.headSha}`,
-      allowed: 'exactly one open pull request whose head is the commit of the run',
+      found: `${pulls.length} open pull requests onto ${defaultBranch} have the head ${run.headSha}`,
+      allowed: 'exactly one open pull request onto the default branch whose head is the commit of the run',
       remedy: 'Wait for the run of the newest push, or close the other pull requests of this head',
     });
   }
-  const policy = await readPolicy(ports.contents, await ports.contents.branchHead(pull.baseRef));
+  const policy = await readPolicy(ports.contents, await ports.contents.branchHead(defaultBranch));
   return {
     run,
     pull,
