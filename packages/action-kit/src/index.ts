@@ -1,6 +1,7 @@
 export { type ActionContext, readActionContext } from './action-context.ts';
 export { type ActionLog, createActionLog } from './action-log.ts';
 export { type ActionOutcome, type ActionResult, exitCodeOf } from './action-result.ts';
+export { type ActionArtifacts, type ArtifactClient, type ArtifactOptions, createArtifacts } from './artifacts.ts';
 export { defineInputs, type Environment, type Inputs, type ValuesOf, variableOf } from './define-inputs.ts';
 export { describeError, type ErrorReport } from './error-report.ts';
 export { type InputSpec, input, type OptionalInput, type PresentInput } from './input.ts';
