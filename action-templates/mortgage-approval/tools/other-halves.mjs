@@ -1,6 +1,6 @@
 // How much of the example's story is luck of the split? Trains and evaluates both candidates on the half that
 // gatehouse.yml holds out and on other halves (salts half-0, half-1, ...), with the commands of gatehouse.yml and the
-// intervals of the fairness gate, and counts how often each verdict is reached.
+// fairness gate itself, and counts its outcomes.
 //
 // In a checkout of Gatehouse: node action-templates/mortgage-approval/tools/other-halves.mjs [halves, default 100]
 import { execFileSync } from 'node:child_process';
@@ -8,13 +8,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseConfig } from '@gatehouse/core';
-import { bonferroniConfidence, newcombeDifference } from '@gatehouse/stats';
-import { featuresOf, readEvaluationData, readPredictions, trainingTable } from '@gatehouse/tables';
+import { countGroups, evaluateFairness } from '@gatehouse/gates';
+import { featuresOf, joinById, readEvaluationData, readPredictions, trainingTable } from '@gatehouse/tables';
 
 const example = resolve(import.meta.dirname, '..');
 const policy = parseConfig(readFileSync(join(example, 'gatehouse.yml'))).models['mortgage-approval'];
-const { sensitive, measures, confidence } = policy.gates.fairness;
-const { limit } = measures['false-positive-rate-difference'];
 const applications = readFileSync(join(example, 'data', 'applications.csv'));
 const candidates = { 'candidate 1': 'train.mjs', 'candidate 2': join('candidate-2', 'train.mjs') };
 
@@ -47,53 +45,32 @@ function predictionsOf(trainingScript, model) {
   }
 }
 
-/** False denials among granted applications by group, and the interval of their difference, per protected column. */
-function differencesOf(predictions, model) {
-  const data = readEvaluationData(applications, model);
-  const read = readPredictions(predictions, model, data);
-  return sensitive.map((column) => {
-    const counts = { yes: { successes: 0, n: 0 }, no: { successes: 0, n: 0 } };
-    data.ids.forEach((id, row) => {
-      if (data.labels[row]) return;
-      const group = counts[data.protected.get(column)[row]];
-      group.n += 1;
-      if (read.get(id).positive) group.successes += 1;
-    });
-    const value = counts.yes.successes / counts.yes.n - counts.no.successes / counts.no.n;
-    const interval = newcombeDifference(counts.yes, counts.no, bonferroniConfidence(confidence, sensitive.length));
-    return { column, value, interval, counts };
-  });
-}
-
-/** The difference is the larger of the two directions, so the verdict looks at both ends of the interval. */
-function verdictOf({ interval: [low, high] }) {
-  if (low > limit || high < -limit) return 'above';
-  return Math.max(Math.abs(low), Math.abs(high)) < limit ? 'below' : 'inconclusive';
-}
-
-function judge(trainingScript, salt) {
+function decide(trainingScript, salt) {
   const model = withSalt(salt);
-  const differences = differencesOf(predictionsOf(trainingScript, model), model);
-  const verdicts = differences.map(verdictOf);
-  const verdict = verdicts.find((one) => one === 'above') ?? verdicts.find((one) => one === 'inconclusive') ?? 'below';
-  return { verdict, differences };
+  const data = readEvaluationData(applications, model);
+  const { predicted } = joinById(data, readPredictions(predictionsOf(trainingScript, model), model, data));
+  const groups = countGroups({
+    labels: data.labels,
+    predicted,
+    sensitive: data.protected,
+    knownGroups: data.knownGroups,
+  });
+  const context = { subject: null, policyDigest: null, inputs: [] };
+  return evaluateFairness({ config: policy.gates.fairness, context, groups });
 }
 
-function describe({ column, value, interval, counts: { yes, no } }) {
+function describe({ groups, value, interval, n, outcome }) {
   const range = interval.map((bound) => bound.toFixed(3)).join(', ');
-  const rates = [yes, no].map(({ successes, n }) => `${successes}/${n}`).join(' and ');
-  return `  ${column.padEnd(7)} ${value.toFixed(3)} [${range}], false denials ${rates}`;
+  return `  ${groups.join(' and ')}: ${value.toFixed(3)} [${range}], n ${n.join(' and ')}: ${outcome}`;
 }
 
 const halves = Number(process.argv[2] ?? 100);
 if (!Number.isSafeInteger(halves) || halves < 0) throw new Error(`"${process.argv[2]}" is no number of halves.`);
-console.log(`false-positive-rate difference, limit ${limit}, intervals ${confidence * 100} % for all columns together`);
 for (const [name, script] of Object.entries(candidates)) {
-  const { verdict, differences } = judge(script, policy.data.applications.split.salt);
-  console.log(`${name}, the half of gatehouse.yml: ${verdict}`);
-  console.log(differences.map(describe).join('\n'));
-  const verdicts = Array.from({ length: halves }, (_, index) => judge(script, `half-${index}`).verdict);
-  const count = (wanted) => verdicts.filter((one) => one === wanted).length;
-  const rows = ['above', 'inconclusive', 'below'].map((one) => `${one} ${count(one)}`);
-  console.log(`${name}, ${halves} other halves: ${rows.join(', ')}`);
+  const { outcome, findings } = decide(script, policy.data.applications.split.salt);
+  console.log(`${name}, the half of gatehouse.yml: ${outcome}`);
+  console.log(findings.map(describe).join('\n'));
+  const outcomes = Array.from({ length: halves }, (_, index) => decide(script, `half-${index}`).outcome);
+  const counts = ['fail', 'inconclusive', 'pass'].map((one) => `${one} ${outcomes.filter((o) => o === one).length}`);
+  console.log(`${name}, ${halves} other halves: ${counts.join(', ')}`);
 }

@@ -1,0 +1,101 @@
+/**
+ * Prints what the shipped files cost beside their budgets: start of an action, size of `dist/`, size of the archive that
+ * a runner downloads. Usage: `npm run bench`. Timings are compared with bare node in the same run, never with a clock.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+interface Row {
+  readonly what: string;
+  readonly measured: string;
+  readonly budget: string;
+  readonly verdict: 'ok' | 'over' | '';
+}
+
+const root = resolve(import.meta.dirname, '..', '..');
+const dist = join(root, 'dist');
+const ROUNDS = 15;
+const START_BUDGET_MS = 120;
+const ARCHIVE_BUDGET_MB = 6;
+
+/** Wall time of one process that is expected to fail on its missing inputs, in milliseconds. */
+function timeOf(args: readonly string[], folder: string): number {
+  const file = join(folder, 'file-command');
+  const env = { PATH: process.env['PATH'] ?? '', GITHUB_OUTPUT: file, GITHUB_STEP_SUMMARY: file, RUNNER_TEMP: folder };
+  const started = performance.now();
+  spawnSync(process.execPath, args, { cwd: folder, env, stdio: 'ignore' });
+  return performance.now() - started;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Bare node and the action take turns, so that a slow moment of the machine hits both. */
+function startRow(action: string): Row {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+  writeFileSync(join(folder, 'file-command'), ''); // the runner makes it, and the toolkit insists on it
+  const bare: number[] = [];
+  const started: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    bare.push(timeOf(['-e', '0'], folder));
+    started.push(timeOf([join(dist, `${action}.js`)], folder));
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const over = median(started) - median(bare);
+  return {
+    what: `start of ${action}, bare node is ${median(bare).toFixed(0)} ms`,
+    measured: `+${over.toFixed(0)} ms (${(median(started) / median(bare)).toFixed(1)}x)`,
+    budget: `+${START_BUDGET_MS} ms`,
+    verdict: over <= START_BUDGET_MS ? 'ok' : 'over',
+  };
+}
+
+function distRow(files: readonly string[]): Row {
+  const bytes = files.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
+  return { what: `dist/, ${files.length} files`, measured: megabytes(bytes), budget: '', verdict: '' };
+}
+
+/** What GitHub serves for a commit: `git archive` with export-ignore, gzipped. */
+function archiveRow(): Row {
+  const archive = execFileSync('git', ['archive', '--format=tar.gz', 'HEAD'], { cwd: root, maxBuffer: 1 << 28 });
+  return {
+    what: 'tarball of HEAD',
+    measured: megabytes(archive.byteLength),
+    budget: `${ARCHIVE_BUDGET_MB} MB`,
+    verdict: archive.byteLength <= ARCHIVE_BUDGET_MB * 1e6 ? 'ok' : 'over',
+  };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(2)} MB`;
+}
+
+function table(rows: readonly Row[]): string {
+  const cells = [
+    ['what', 'measured', 'budget', ''],
+    ...rows.map((row) => [row.what, row.measured, row.budget, row.verdict]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const files = readdirSync(dist);
+const actions = files
+  .filter((file) => file.endsWith('.js') && !file.endsWith('index.js'))
+  .map((file) => file.slice(0, -3));
+const archive = archiveRow();
+const rows = [...actions.map(startRow), distRow(files), archive];
+console.log(table(rows));
+// A slow moment must not fail a build; a size cannot have one.
+process.exitCode = archive.verdict === 'over' ? 1 : 0;
