@@ -32,7 +32,7 @@ const TOOLKIT: Readonly<Record<string, RegExp>> = {
 };
 const PURE = new Set(['packages/stats', 'packages/core', 'packages/gates', 'packages/report']);
 const IMPURE_WORDS =
-  /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bprocess\.|\bconsole\.|\bsetTimeout\(|\bfetch\(/;
+  /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\.|\bconsole\.|\bsetTimeout\(|\bfetch\(/;
 
 /** The folder that owns a file: `packages/<name>`, or `actions` for any action. */
 function ownerOf(path: string): string {
