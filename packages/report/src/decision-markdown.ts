@@ -1,0 +1,56 @@
+import type { Decision } from '@gatehouse/core';
+import { findingRows, measureRows, powerLines } from './decision-tables.ts';
+import { digestCode, escapeMarkdown } from './escape-markdown.ts';
+import { fitBlocks } from './fit-blocks.ts';
+
+/** GitHub refuses a job summary beyond this many bytes. */
+const LONGEST_SUMMARY = 1024 * 1024;
+
+/**
+ * A decision as a job summary: outcome, findings with intervals and limits, all measures, power, and what was not
+ * measured. All text from data is escaped; at most 1 MiB, shortened from the end and saying so.
+ */
+export function renderDecisionMarkdown(decision: Decision): string {
+  return fitBlocks(decisionBlocks(decision), LONGEST_SUMMARY);
+}
+
+/** The parts of a decision's Markdown, most important first; each stands alone, so that the last can be left out. */
+export function decisionBlocks(decision: Decision): readonly string[] {
+  const { findings, measures, notMeasured, inputs } = decision;
+  return [
+    `### ${escapeMarkdown(decision.gate)} gate: ${decision.outcome}`,
+    `\n${subjectLine(decision)}`,
+    '',
+    ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
+    '',
+    ...findings.map((finding) => `- ${escapeSentence(finding.message)}`),
+    `\n${powerLines(decision.power).join('\n')}`,
+    ...(notMeasured.length === 0 ? [] : [`\nNot measured: ${notMeasured.map(escapeSentence).join('; ')}.`]),
+    ...Object.entries({ group: measures['groups'], metric: measures['metrics'], aggregate: measures['aggregates'] })
+      .map(([title, values]) => measureRows(title, values))
+      .filter((rows) => rows.length > 0)
+      .map((rows) => `\n${rows.join('\n')}`),
+    ...inputs.map(
+      ({ name, digest, rows }, index) =>
+        `${index === 0 ? '\n' : ''}- input ${escapeMarkdown(name)}: ${digestCode(digest)}${rows === undefined ? '' : `, ${rows} rows`}`,
+    ),
+  ];
+}
+
+function subjectLine({ subject, policyDigest }: Decision): string {
+  const model =
+    subject === null
+      ? 'A quick look at a table: bound to no model.'
+      : `Model ${escapeMarkdown(subject.model)} ${digestCode(subject.modelDigest)}.`;
+  return policyDigest === null ? model : `${model} Policy ${digestCode(policyDigest)}.`;
+}
+
+/** Messages hold group names from data; they are longer than a name, so they are cut later. */
+function escapeSentence(text: string): string {
+  return (
+    text
+      .match(/.{1,200}/gsu)
+      ?.map(escapeMarkdown)
+      .join('') ?? ''
+  );
+}

@@ -1,0 +1,69 @@
+import type { Decision, Finding } from '@gatehouse/core';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { formatInterval, formatLimit, formatNumber, formatPercent, formatSizes } from './number-format.ts';
+
+/** The findings as the rows of a Markdown table, header first; severest first, as the decision has them. */
+export function findingRows(findings: readonly Finding[]): readonly string[] {
+  return [
+    '| outcome | measure | groups | value | interval | limit | n | reason |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...findings.map((finding) =>
+      row([
+        finding.severity === 'warn' ? 'note' : `**${finding.outcome}**`,
+        escapeMarkdown(finding.measure),
+        (finding.groups ?? []).map(escapeMarkdown).join(' and '),
+        formatNumber(finding.value),
+        intervalCell(finding),
+        formatLimit(finding),
+        formatSizes(finding.n),
+        escapeMarkdown(finding.reasonCode),
+      ]),
+    ),
+  ];
+}
+
+function intervalCell({ interval, confidence }: Finding): string {
+  if (interval === undefined) return '';
+  return confidence === undefined
+    ? formatInterval(interval)
+    : `${formatInterval(interval)} (${formatPercent(confidence)})`;
+}
+
+/** Every measure of a record of records as a Markdown table, header first; empty when there is none. */
+export function measureRows(title: string, measures: unknown): readonly string[] {
+  if (!isRecord(measures)) return [];
+  const entries = Object.entries(measures).flatMap(([name, values]) => (isRecord(values) ? [{ name, values }] : []));
+  const columns = [...new Set(entries.flatMap(({ values }) => Object.keys(values)))];
+  if (columns.length === 0) return [];
+  return [
+    row([escapeMarkdown(title), ...columns.map(escapeMarkdown)]),
+    row(['---', ...columns.map(() => '---')]),
+    ...entries.map(({ name, values }) => row([escapeMarkdown(name), ...columns.map((key) => cell(values[key]))])),
+  ];
+}
+
+/** What the decision could have seen, in sentences. */
+export function powerLines(power: Decision['power']): readonly string[] {
+  const required = Object.entries(power.requiredN).map(([name, n]) => `${escapeMarkdown(name)} ${formatNumber(n)}`);
+  const detectable =
+    power.minimumDetectable === null
+      ? 'The smallest difference that these rows could show is not known.'
+      : `The smallest difference that these rows could show with power 0.8 is ${formatNumber(power.minimumDetectable)}.`;
+  return required.length === 0 ? [detectable] : [`${detectable} Rows needed: ${required.join(', ')}.`];
+}
+
+function cell(value: unknown): string {
+  if (value === null) return '–';
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return escapeMarkdown(value);
+  if (Array.isArray(value)) return value.map(cell).join(' to ');
+  return '';
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,13 @@
+export {
+  type CheckSummary,
+  LONGEST_CHECK_SUMMARY,
+  type ModelSummary,
+  type RoleSummary,
+  renderCheckSummary,
+  type UncountedReview,
+} from './check-summary.ts';
+export { renderDecisionMarkdown } from './decision-markdown.ts';
+export { renderDecisionText, type TextOptions } from './decision-text.ts';
+export { escapeMarkdown } from './escape-markdown.ts';
+export { drawInterval } from './interval-drawing.ts';
+export { terminalLine, visibleText } from './visible-text.ts';

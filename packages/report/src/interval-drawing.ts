@@ -1,0 +1,31 @@
+import type { Finding } from '@gatehouse/core';
+import { formatNumber } from './number-format.ts';
+
+/**
+ * A finding's interval against its limit, as one line of `width` characters with the ends of the scale:
+ * `0 ····┊··├───●──┤··· 0.36`. Empty when there is no interval with two finite bounds, no value or no limit, or when
+ * `width` leaves no room.
+ */
+export function drawInterval(finding: Pick<Finding, 'value' | 'interval' | 'limit'>, width: number): string {
+  const { value, limit } = finding;
+  const [lower, upper] = finding.interval ?? [null, null];
+  if (value === null || limit === undefined || lower === null || upper === null) return '';
+  const scale = scaleOf([value, limit, lower, upper]);
+  const [from, to] = [formatNumber(scale.from), formatNumber(scale.to)];
+  const cells = width - from.length - to.length - 2;
+  if (cells < 10) return '';
+  const at = (x: number): number => Math.round(((x - scale.from) / (scale.to - scale.from)) * (cells - 1));
+  const line = new Array<string>(cells).fill('·').fill('─', at(lower), at(upper) + 1);
+  line[at(lower)] = '├';
+  line[at(upper)] = '┤';
+  line[at(limit)] = at(limit) >= at(lower) && at(limit) <= at(upper) ? '╫' : '┊';
+  line[at(value)] = '●';
+  return `${from} ${line.join('')} ${to}`;
+}
+
+/** A range that shows all points with room on both sides, and does not go below zero when no point does. */
+function scaleOf(points: readonly number[]): { readonly from: number; readonly to: number } {
+  const [least, most] = [Math.min(...points), Math.max(...points)];
+  const room = most > least ? (most - least) * 0.15 : 0.5;
+  return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room };
+}

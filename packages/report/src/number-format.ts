@@ -1,0 +1,29 @@
+import type { Finding, Interval } from '@gatehouse/core';
+
+/** A measured number: at most four decimals, `–` where it is not defined. */
+export function formatNumber(value: number | null): string {
+  if (value === null) return '–';
+  const text = value.toFixed(4).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+}
+
+/** `0.18 to 0.315`; an infinite or undefined bound is `∞`. */
+export function formatInterval([lower, upper]: Interval): string {
+  return `${lower === null ? '-∞' : formatNumber(lower)} to ${upper === null ? '∞' : formatNumber(upper)}`;
+}
+
+/** `≤ 0.1` where the measure fails above its limit, `≥ 0.85` where it fails below; empty without a limit. */
+export function formatLimit(finding: Pick<Finding, 'limit' | 'failsWhen'>): string {
+  if (finding.limit === undefined) return '';
+  return `${finding.failsWhen === 'below' ? '≥' : '≤'} ${formatNumber(finding.limit)}`;
+}
+
+/** `95 %`. */
+export function formatPercent(share: number): string {
+  return `${Number((share * 100).toFixed(2))} %`;
+}
+
+/** `120 / 30`. */
+export function formatSizes(n: readonly number[] | undefined): string {
+  return (n ?? []).join(' / ');
+}
