@@ -23,6 +23,13 @@ export {
 export { parseRunRecord, type RunRecord, type RunRecordInput, runRecord } from './run-record.ts';
 export { signStatement } from './sign.ts';
 export { loadPublicKey, loadSigningKey, publicKeyHint, type SigningKey } from './signing-key.ts';
-export { parseStatement, type Statement, statementDigest, statementOf, statementPayload, subjectDigest } from './statement.ts';
+export {
+  parseStatement,
+  type Statement,
+  statementDigest,
+  statementOf,
+  statementPayload,
+  subjectDigest,
+} from './statement.ts';
 export type { TrustedKey, TrustRoot } from './trust-root.ts';
 export { type VerifiedStatement, verifyBundle } from './verify.ts';

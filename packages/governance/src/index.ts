@@ -1,0 +1,25 @@
+export { authorisationPath, type EvaluationId, evaluationPaths } from './evidence-layout.ts';
+export {
+  type EvaluationToRecord,
+  EvidenceStore,
+  type PullSubject,
+  type ReadyAnnouncement,
+  type StoredAuthorisation,
+} from './evidence-store.ts';
+export { readLedger } from './evidence-writer.ts';
+export {
+  LEDGER_KINDS,
+  type LedgerAnchor,
+  type LedgerEntry,
+  type LedgerFact,
+  type LedgerFile,
+  type LedgerKind,
+  ledgerPath,
+  nextEntry,
+  parseLedgerEntry,
+  verifyLedger,
+} from './ledger.ts';
+export { modelOf, POLICY_FILE, type Policy, type PolicyKey, readDataset, readPolicy } from './policy.ts';
+export type { PullSubject } from './pull-history.ts';
+export type { CandidateLocation, StoredEvaluation } from './stored-evaluation.ts';
+export { resolveSubject, type Subject, type SubjectPorts } from './subject.ts';
