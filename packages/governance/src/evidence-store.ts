@@ -61,9 +61,9 @@ export class EvidenceStore {
   readonly #branch: EvidenceBranch;
   readonly #clock: Clock;
 
-  constructor(branch: EvidenceBranch, clock: Clock) {
-    this.#branch = branch;
-    this.#clock = clock;
+  constructor(ports: { readonly branch: EvidenceBranch; readonly clock: Clock }) {
+    this.#branch = ports.branch;
+    this.#clock = ports.clock;
   }
 
   /**
@@ -243,11 +243,6 @@ export class EvidenceStore {
       return draft === null ? null : { ...draft, message: `${kind}: ${draft.fact.subject.model}` };
     });
   }
-}
-
-/** The store on a branch. */
-export function createEvidenceStore(branch: EvidenceBranch, clock: Clock): EvidenceStore {
-  return new EvidenceStore(branch, clock);
 }
 
 function notAuthorised(found: string): ActionError {

@@ -1,13 +1,6 @@
 import { ActionError, type Clock, type EvidenceBranch } from '@gatehouse/core';
 import { pullFolder } from './evidence-layout.ts';
-import {
-  LEDGER_FOLDER,
-  type LedgerEntry,
-  type LedgerFact,
-  type LedgerFile,
-  nextEntry,
-  parseLedgerEntry,
-} from './ledger.ts';
+import { LEDGER_FOLDER, type LedgerEntry, type LedgerFact, type LedgerFile, nextEntry } from './ledger.ts';
 
 /** What one commit adds besides its ledger entry. */
 export interface EvidenceDraft {

@@ -2,7 +2,6 @@ export { authorisationPath, type EvaluationId, evaluationPaths } from './evidenc
 export {
   type EvaluationToRecord,
   EvidenceStore,
-  type PullSubject,
   type ReadyAnnouncement,
   type StoredAuthorisation,
 } from './evidence-store.ts';
