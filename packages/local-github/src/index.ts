@@ -13,6 +13,8 @@ export type {
   WorkflowRunRecord,
 } from './model.ts';
 export type { RepositoryRecord } from './records.ts';
+export type { RunnerProgress } from './runner/progress.ts';
+export { type Runner, type RunnerOptions, startRunner } from './runner/runner.ts';
 export { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from './server.ts';
 export type { State } from './state.ts';
 export { createJobToken } from './tokens.ts';

@@ -1,4 +1,5 @@
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
+import { embeddedExpression, type StringPositions } from './embedded-expression.ts';
 import { workflowFault } from './workflow-fault.ts';
 
 export type Scalar = string | number | boolean | null;
@@ -6,7 +7,8 @@ export type Scalar = string | number | boolean | null;
 /** A value of a workflow or action file, expressions not yet evaluated; `line` counts from one. */
 export type Template =
   | { readonly kind: 'scalar'; readonly value: Scalar; readonly line: number }
-  | { readonly kind: 'expression'; readonly expression: string; readonly line: number }
+  /** `text` is what the file says, with its `${{ }}`. */
+  | { readonly kind: 'expression'; readonly expression: string; readonly text: string; readonly line: number }
   | { readonly kind: 'sequence'; readonly items: readonly Template[]; readonly line: number }
   | MappingTemplate;
 
@@ -16,20 +18,26 @@ export interface MappingTemplate {
   readonly line: number;
 }
 
-/** The parser's tokens as plain data. A string with `${{ }}` inside arrives from the parser as one `format(…)`. */
-export function toTemplate(token: TemplateToken, file: string): Template {
+export interface TemplateSource {
+  /** Name of the file, for messages. */
+  readonly file: string;
+  readonly strings: StringPositions;
+}
+
+/** The parser's tokens as plain data. A string with `${{ }}` inside becomes one expression, mostly a `format(…)`. */
+export function toTemplate(token: TemplateToken, source: TemplateSource): Template {
   const line = token.line ?? 1;
-  if (token.isScalar) return scalarTemplate(token, file);
-  if (token.typeName() === 'sequence') {
+  if (token.isScalar) return scalarTemplate(token, source);
+  if (token.typeName() === 'SequenceToken') {
     const sequence = token.assertSequence('sequence');
     const items: Template[] = [];
-    for (let index = 0; index < sequence.count; index += 1) items.push(toTemplate(sequence.get(index), file));
+    for (let index = 0; index < sequence.count; index += 1) items.push(toTemplate(sequence.get(index), source));
     return { kind: 'sequence', items, line };
   }
   const entries = new Map<string, { line: number; value: Template }>();
   for (const pair of token.assertMapping('mapping')) {
-    if (pair.key.isExpression) throw unsupportedKey(file, pair.key.line ?? line);
-    entries.set(pair.key.toString(), { line: pair.key.line ?? line, value: toTemplate(pair.value, file) });
+    if (pair.key.isExpression) throw unsupportedKey(source.file, pair.key.line ?? line);
+    entries.set(pair.key.toString(), { line: pair.key.line ?? line, value: toTemplate(pair.value, source) });
   }
   return { kind: 'mapping', entries, line };
 }
@@ -42,11 +50,13 @@ function unsupportedKey(file: string, line: number): Error {
   });
 }
 
-function scalarTemplate(token: TemplateToken, file: string): Template {
+function scalarTemplate(token: TemplateToken, { file, strings }: TemplateSource): Template {
   const line = token.line ?? 1;
   if (token.isExpression) {
     if (!('expression' in token) || typeof token.expression !== 'string') throw unsupportedKey(file, line);
-    return { kind: 'expression', expression: token.expression, line };
+    const text = strings.get(`${line}:${token.col ?? 1}`);
+    const expression = text?.includes('${{') === true ? embeddedExpression(text) : token.expression;
+    return { kind: 'expression', expression, text: text ?? `\${{ ${expression} }}`, line };
   }
   const value = 'value' in token ? token.value : null;
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -59,9 +69,9 @@ export function entry(template: Template | null, key: string): Template | null {
   return template.entries.get(key)?.value ?? null;
 }
 
-/** A literal as text, an expression as `${{ … }}`; `null` for sequences, mappings and null. */
+/** A literal as text, an expression as it is written; `null` for sequences, mappings and null. */
 export function literalText(template: Template | null): string | null {
-  if (template?.kind === 'expression') return `\${{ ${template.expression} }}`;
+  if (template?.kind === 'expression') return template.text;
   if (template?.kind !== 'scalar' || template.value === null) return null;
   return String(template.value);
 }

@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Permissions } from '../model.ts';
+import { concurrencyRequest } from './concurrency-request.ts';
+import type { Engine } from './engine.ts';
+import { evaluateText, evaluateTexts, type Scope } from './expression.ts';
+import { readInputValues } from './input-values.ts';
+import type { Graph } from './job-instance.ts';
+import { combineResults, type JobResult } from './job-result.ts';
+import { readWorkflow } from './read-workflow.ts';
+import type { WorkflowUse } from './run-plan.ts';
+import type { CallInterface, CallJob, Workflow } from './workflow.ts';
+import { workflowFault } from './workflow-fault.ts';
+
+const MAX_CALL_DEPTH = 10;
+
+export interface Call {
+  readonly graph: Graph;
+  readonly job: CallJob;
+  readonly scope: Scope;
+  /** Name of the calling job, the prefix of the called ones. */
+  readonly name: string;
+  readonly permissions: Permissions;
+  readonly signal: AbortSignal;
+  /** Passed in, because the called jobs may call workflows themselves. */
+  readonly runGraph: (engine: Engine, graph: Graph) => Promise<ReadonlyMap<string, JobResult>>;
+}
+
+/** Runs a reusable workflow as the jobs of the calling one; its declared outputs are the calling job's. */
+export async function callWorkflow(engine: Engine, call: Call): Promise<JobResult> {
+  const where = `${call.scope.file}:${call.job.line}`;
+  if (call.graph.callDepth >= MAX_CALL_DEPTH) {
+    throw workflowFault(where, {
+      found: 'an eleventh workflow in a chain of calls',
+      allowed: 'GitHub allows ten',
+      remedy: 'call fewer workflows',
+    });
+  }
+  const use = await calledWorkflow(engine, call);
+  const declared = use.workflow.call;
+  if (declared === null) {
+    throw workflowFault(where, {
+      found: `"${call.job.uses}" has no "on: workflow_call"`,
+      allowed: 'only such workflows can be called',
+      remedy: 'add the trigger',
+    });
+  }
+  const group = concurrencyRequest(call.job.concurrency, call.scope, {
+    repository: call.graph.plan.record.repository,
+    cancel: () => undefined,
+  });
+  const admission = group === null ? null : await engine.enterGroup(group, call.signal);
+  if (admission?.admitted === false) return { result: 'cancelled', outputs: {} };
+  try {
+    return await runCalled(engine, call, { use, declared });
+  } finally {
+    if (admission?.admitted === true) admission.release();
+  }
+}
+
+async function runCalled(
+  engine: Engine,
+  call: Call,
+  { use, declared }: { use: WorkflowUse; declared: CallInterface },
+): Promise<JobResult> {
+  const where = `${call.scope.file}:${call.job.line}`;
+  const given = Object.fromEntries([...(call.job.with?.entries ?? [])].map(([name, { value }]) => [name, value]));
+  const graph: Graph = {
+    ...call.graph,
+    use,
+    inputs: readInputValues({
+      declared: declared.inputs,
+      given,
+      where,
+      givenScope: call.scope,
+      defaultScope: { ...call.scope, file: use.workflow.path },
+    }),
+    secrets: passedSecrets(call, declared),
+    callerPermissions: call.permissions,
+    namePrefix: `${call.name} / `,
+    callDepth: call.graph.callDepth + 1,
+    signal: call.signal,
+  };
+  const results = await call.runGraph(engine, graph);
+  const scope: Scope = {
+    ...call.scope,
+    file: use.workflow.path,
+    contexts: { ...call.scope.contexts, inputs: graph.inputs, jobs: Object.fromEntries(results) },
+  };
+  const outputs = Object.fromEntries([...declared.outputs].map(([name, value]) => [name, evaluateText(value, scope)]));
+  return { result: combineResults([...results.values()].map((each) => each.result)), outputs };
+}
+
+function passedSecrets(call: Call, declared: CallInterface): Readonly<Record<string, string>> {
+  const { secrets } = call.job;
+  const available = call.graph.secrets;
+  if (secrets === 'inherit') return available;
+  const passed = evaluateTexts(secrets, { ...call.scope, contexts: { ...call.scope.contexts, secrets: available } });
+  const where = `${call.scope.file}:${call.job.line}`;
+  for (const name of Object.keys(passed)) {
+    if (declared.secrets.has(name)) continue;
+    throw workflowFault(where, {
+      found: `secret "${name}"`,
+      allowed: `"${call.job.uses}" declares no such secret`,
+      remedy: 'declare or remove it',
+    });
+  }
+  for (const [name, required] of declared.secrets) {
+    if (!required || Object.hasOwn(passed, name)) continue;
+    throw workflowFault(where, {
+      found: `secret "${name}" is required, but not provided`,
+      allowed: 'required secrets must be passed',
+      remedy: 'pass it',
+    });
+  }
+  return passed;
+}
+
+async function calledWorkflow(engine: Engine, call: Call): Promise<WorkflowUse> {
+  const { uses } = call.job;
+  const { use, plan } = call.graph;
+  const where = `${call.scope.file}:${call.job.line}`;
+  const remote = /^([^/]+\/[^/]+)\/(\.github\/workflows\/[^/@]+)@(.+)$/.exec(uses);
+  if (uses.startsWith('./') && use.repository === plan.record.repository) {
+    const path = uses.slice('./'.length);
+    const text = await engine.host.readFile(use.repository, use.sha, path);
+    if (text === null) throw missing(where, uses);
+    return {
+      ...use,
+      workflow: await readWorkflow(path, text),
+      workflowRef: `${use.repository}/${path}@${plan.event.ref}`,
+    };
+  }
+  const [, repository = '', path = '', ref = ''] = remote ?? [];
+  const folder = Object.entries(engine.sources.actionsRoot).find(
+    ([name]) => name.toLowerCase() === repository.toLowerCase(),
+  )?.[1];
+  if (folder === undefined) throw missing(where, uses);
+  const workflow: Workflow = await readWorkflow(
+    path,
+    await readFile(join(folder, path), 'utf8').catch(() => Promise.reject(missing(where, uses))),
+  );
+  return { workflow, repository, workflowRef: `${repository}/${path}@${ref}`, sha: ref };
+}
+
+function missing(where: string, uses: string): Error {
+  return workflowFault(where, {
+    found: `the workflow "${uses}" is not there`,
+    allowed: './.github/workflows/ of the same commit and repositories of actionsRoot are allowed',
+    remedy: 'correct the path or name the folder in actionsRoot',
+  });
+}
