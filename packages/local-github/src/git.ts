@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 export interface GitResult {
   readonly code: number;
@@ -22,8 +22,7 @@ const BASE_ENV: Readonly<Record<string, string>> = {
 /** Runs the git executable, without a shell, and waits for it. */
 export function runGit(gitDir: string, args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const env = { PATH: process.env['PATH'] ?? '', HOME: gitDir, ...BASE_ENV, GIT_DIR: gitDir, ...options.env };
-    const child = spawn('git', [...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawnGit(gitDir, args, options.env ?? {});
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -36,6 +35,19 @@ export function runGit(gitDir: string, args: readonly string[], options: GitOpti
     });
     child.stdin.end(options.input ?? '');
   });
+}
+
+/** Starts a git command that talks over its pipes: the two services of smart HTTP. */
+export function spawnGit(
+  gitDir: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcessWithoutNullStreams {
+  return spawn('git', [...args], { env: environment(gitDir, env), stdio: 'pipe' });
+}
+
+function environment(gitDir: string, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'] ?? '', HOME: gitDir, ...BASE_ENV, GIT_DIR: gitDir, ...extra };
 }
 
 /** As `runGit`; throws when git fails. */
@@ -114,13 +126,34 @@ export interface GitObject {
 
 /** One object by any expression that git understands, or `null`. */
 export async function readObject(gitDir: string, expression: string): Promise<GitObject | null> {
-  if (expression.includes('\n')) return null;
-  const out = await git(gitDir, ['cat-file', '--batch'], { input: `${expression}\n` });
-  const end = out.indexOf(10);
-  const header = /^([0-9a-f]{40}) (commit|tree|blob|tag) (\d+)$/.exec(out.subarray(0, end).toString('utf8'));
-  if (header === null) return null;
-  const [, sha = '', type = '', size = ''] = header;
-  return { sha, type: parseObjectType(type), content: out.subarray(end + 1, end + 1 + Number(size)) };
+  const [object] = await readObjects(gitDir, [expression]);
+  return object ?? null;
+}
+
+/** Many objects with one git process, in the order asked for; `null` where there is none. */
+export async function readObjects(
+  gitDir: string,
+  expressions: readonly string[],
+): Promise<readonly (GitObject | null)[]> {
+  if (expressions.length === 0) return [];
+  if (expressions.some((expression) => expression.includes('\n'))) return expressions.map(() => null);
+  const out = await git(gitDir, ['cat-file', '--batch'], { input: `${expressions.join('\n')}\n` });
+  const objects: (GitObject | null)[] = [];
+  let at = 0;
+  while (at < out.length) {
+    const end = out.indexOf(10, at);
+    const header = /^([0-9a-f]{40}) (commit|tree|blob|tag) (\d+)$/.exec(out.subarray(at, end).toString('utf8'));
+    if (header === null) {
+      objects.push(null);
+      at = end + 1;
+      continue;
+    }
+    const [, sha = '', type = '', size = ''] = header;
+    const start = end + 1;
+    objects.push({ sha, type: parseObjectType(type), content: out.subarray(start, start + Number(size)) });
+    at = start + Number(size) + 1;
+  }
+  return objects;
 }
 
 function parseObjectType(text: string): ObjectType {
@@ -150,6 +183,13 @@ export async function commitsBetween(
   const args = ['rev-list', '--reverse', '--topo-order', include, ...(exclude === null ? [] : [`^${exclude}`])];
   const text = await gitLine(gitDir, args);
   return text === '' ? [] : text.split('\n');
+}
+
+/** Whether commits that no ref holds yet change files below `.github/workflows`. */
+export async function bringsWorkflows(gitDir: string, sha: string): Promise<boolean> {
+  if (sha === ZERO_SHA) return false;
+  const args = ['rev-list', '--max-count=1', sha, '--not', '--all', '--', '.github/workflows'];
+  return (await gitLine(gitDir, args)) !== '';
 }
 
 /** Copies commits from another repository, so that a fork's pull request can be read in its base. */

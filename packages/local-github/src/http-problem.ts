@@ -7,14 +7,14 @@ export interface FieldError {
 }
 
 interface HttpProblemExtra {
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly (FieldError | string)[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Thrown by a handler to answer with GitHub's error body. */
 export class HttpProblem extends Error {
   readonly status: number;
-  readonly errors: readonly FieldError[] | undefined;
+  readonly errors: readonly (FieldError | string)[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(status: number, message: string, extra: HttpProblemExtra = {}) {

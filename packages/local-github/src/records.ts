@@ -49,6 +49,8 @@ export interface RepositoryRecord {
 }
 
 export interface RefUpdate {
+  readonly id: number;
+  readonly kind: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge';
   readonly ref: string;
   /** Forty zeros when the ref was created. */
   readonly before: string;
