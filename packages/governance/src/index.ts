@@ -20,5 +20,13 @@ export {
 } from './ledger.ts';
 export { modelOf, POLICY_FILE, type Policy, type PolicyKey, readDataset, readPolicy } from './policy.ts';
 export type { PullSubject } from './pull-history.ts';
+export { POLICY_PATHS, readRoleMembers, requiredRoles } from './required-roles.ts';
+export {
+  type ApprovalResult,
+  evaluateReviews,
+  type ReviewInput,
+  type ReviewVerdict,
+  type RoleMembers,
+} from './review-rule.ts';
 export type { CandidateLocation, StoredEvaluation } from './stored-evaluation.ts';
 export { resolveSubject, type Subject, type SubjectPorts } from './subject.ts';

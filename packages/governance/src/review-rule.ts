@@ -1,0 +1,191 @@
+import type { Approval } from '@gatehouse/attest';
+import {
+  type Account,
+  type CommitSha,
+  ConfigError,
+  type Digest,
+  type Permission,
+  type PullCommit,
+  REASON_CODES,
+  type ReasonCode,
+  type Review,
+} from '@gatehouse/core';
+import { assignRoles } from './role-assignment.ts';
+
+/** Who holds a role, as far as it could be read. */
+export interface RoleMembers {
+  readonly role: string;
+  /** Numeric ids of the accounts that are known to hold it. */
+  readonly memberIds: ReadonlySet<number>;
+  /** False when a team of the role could not be read: an account outside `memberIds` may hold it all the same. */
+  readonly complete: boolean;
+}
+
+export interface ReviewInput {
+  readonly headSha: CommitSha;
+  /** Digest of the tuple that is being approved. */
+  readonly tuple: Digest;
+  /** When the suite announced that this tuple is ready; `null` when it has not. */
+  readonly readyAt: Date | null;
+  readonly author: Account;
+  readonly commits: { readonly commits: readonly PullCommit[]; readonly truncated: boolean };
+  /** Actor and triggering actor of the training run. */
+  readonly trainingActors: readonly Account[];
+  readonly reviews: readonly Review[];
+  /** Permission by account id; an account that is not in it is unknown. */
+  readonly permissions: ReadonlyMap<number, Permission>;
+  /** At least one. */
+  readonly requiredRoles: readonly RoleMembers[];
+}
+
+/** What one reviewer's latest review is worth. */
+export interface ReviewVerdict {
+  readonly reviewId: number;
+  readonly reviewer: Account;
+  readonly counts: boolean;
+  /** `approved` when it counts, else the first rule it breaks. */
+  readonly reasonCode: ReasonCode;
+  readonly message: string;
+  /** Required roles that the reviewer holds; empty unless it counts. */
+  readonly roles: readonly string[];
+}
+
+export interface ApprovalResult {
+  readonly state: 'approved' | 'waiting' | 'inconclusive';
+  /** Why the state is what it is: `approved`, `ready-for-approval`, or what could not be read. */
+  readonly reasonCode: ReasonCode;
+  readonly message: string;
+  /** One per required role that is filled; no person fills two. */
+  readonly approvals: readonly Approval[];
+  readonly missingRoles: readonly string[];
+  /** One per reviewer who said more than a comment, in the order of the reviews. */
+  readonly reviews: readonly ReviewVerdict[];
+}
+
+/**
+ * The review rule. A review counts when it is its reviewer's latest state beyond a comment and approves the head; it
+ * was submitted in a later second than the announcement for the current tuple (GitHub gives whole seconds, so one in
+ * the same second may have come before); and the reviewer is a human with write access who holds a required role and is
+ * neither the author, nor author or committer of any commit, nor an actor of the training run. Accounts are compared by
+ * numeric id. Each required role needs a person of its own.
+ *
+ * A commit without an account, or more commits than GitHub lists, makes the result inconclusive whoever approved. So
+ * does a missing role whose team, or a reviewer whose permission, could not be read: unknown is not no.
+ *
+ * @throws ConfigError when no role is required: then nobody's approval would be needed.
+ */
+export function evaluateReviews(input: ReviewInput): ApprovalResult {
+  if (input.requiredRoles.length === 0) {
+    throw new ConfigError([
+      {
+        where: 'gatehouse.yml: approvals',
+        found: 'no role is required',
+        allowed: 'at least one role for every tier',
+        remedy: "Name the roles of the model's tier under approvals.tiers",
+      },
+    ]);
+  }
+  const reviews = latestReviews(input.reviews).map((review) => judge(review, input));
+  const counted = reviews.filter((verdict) => verdict.counts);
+  const assigned = assignRoles(
+    input.requiredRoles.map(({ role }) => role),
+    counted.map(({ reviewer, roles }) => ({ id: reviewer.id, roles })),
+  );
+  const approvals = [...assigned].flatMap(([role, userId]): Approval[] => {
+    const verdict = counted.find(({ reviewer }) => reviewer.id === userId);
+    if (verdict === undefined) return [];
+    return [{ role, userId, login: verdict.reviewer.login, reviewId: verdict.reviewId, tuple: input.tuple }];
+  });
+  const missingRoles = input.requiredRoles.map(({ role }) => role).filter((role) => !assigned.has(role));
+  return { ...stateOf(input, reviews, missingRoles), approvals, missingRoles, reviews };
+}
+
+/** Each reviewer's newest review that is more than a comment; GitHub numbers reviews in order. */
+function latestReviews(reviews: readonly Review[]): readonly Review[] {
+  const latest = new Map<number, Review>();
+  const ordered = [...reviews].sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || a.id - b.id);
+  for (const review of ordered) {
+    if (review.state !== 'COMMENTED' && review.state !== 'PENDING') latest.set(review.reviewer.id, review);
+  }
+  return [...latest.values()].sort((a, b) => a.id - b.id);
+}
+
+function judge(review: Review, input: ReviewInput): ReviewVerdict {
+  const roles = rolesOf(review.reviewer.id, input);
+  const reasonCode = firstObjection(review, input) ?? roleObjection(roles, input) ?? 'approved';
+  const counts = reasonCode === 'approved';
+  const what = counts ? `counts for ${roles.join(', ')}` : `does not count: ${REASON_CODES[reasonCode]}`;
+  return {
+    reviewId: review.id,
+    reviewer: review.reviewer,
+    counts,
+    reasonCode,
+    message: `The review of ${review.reviewer.login} ${what}`,
+    roles: counts ? roles : [],
+  };
+}
+
+/** The rules in the order in which they are reported: what never counts first, then what can still change. */
+function firstObjection(review: Review, input: ReviewInput): ReasonCode | null {
+  const { reviewer } = review;
+  const committers = input.commits.commits.flatMap(({ author, committer }) => [author?.id, committer?.id]);
+  if (reviewer.type !== 'User') return 'reviewer-not-human';
+  if (reviewer.id === input.author.id) return 'reviewer-is-author';
+  if (committers.includes(reviewer.id)) return 'reviewer-is-committer';
+  if (input.trainingActors.some((actor) => actor.id === reviewer.id)) return 'reviewer-started-training';
+  if (review.state !== 'APPROVED') return 'review-not-approving';
+  if (review.commitSha !== input.headSha) return 'review-of-other-commit';
+  if (input.readyAt === null || !inLaterSecond(review.submittedAt, input.readyAt)) return 'review-before-ready';
+  const permission = input.permissions.get(reviewer.id) ?? 'unknown';
+  if (permission === 'unknown') return 'reviewer-permission-unknown';
+  return permission === 'admin' || permission === 'write' ? null : 'reviewer-without-write';
+}
+
+function roleObjection(roles: readonly string[], input: ReviewInput): ReasonCode | null {
+  if (roles.length > 0) return null;
+  return input.requiredRoles.every(({ complete }) => complete) ? 'reviewer-without-role' : 'role-unknown';
+}
+
+function rolesOf(id: number, input: ReviewInput): readonly string[] {
+  return input.requiredRoles.filter(({ memberIds }) => memberIds.has(id)).map(({ role }) => role);
+}
+
+function inLaterSecond(later: Date, earlier: Date): boolean {
+  // An unreadable date gives NaN here, and every comparison with NaN is false.
+  return Math.floor(later.getTime() / 1000) > Math.floor(earlier.getTime() / 1000);
+}
+
+function stateOf(
+  input: ReviewInput,
+  reviews: readonly ReviewVerdict[],
+  missingRoles: readonly string[],
+): Pick<ApprovalResult, 'state' | 'reasonCode' | 'message'> {
+  const unknown = unknownFact(input, reviews, missingRoles);
+  if (unknown !== null) return { state: 'inconclusive', reasonCode: unknown, message: REASON_CODES[unknown] };
+  if (missingRoles.length === 0) return { state: 'approved', reasonCode: 'approved', message: REASON_CODES.approved };
+  return {
+    state: 'waiting',
+    reasonCode: 'ready-for-approval',
+    message: `Missing: ${missingRoles.join(', ')}. ${reviews.filter(({ counts }) => counts).length} of ${reviews.length} reviews count.`,
+  };
+}
+
+/** What could not be read and may change the result. */
+function unknownFact(
+  input: ReviewInput,
+  reviews: readonly ReviewVerdict[],
+  missingRoles: readonly string[],
+): ReasonCode | null {
+  const { commits, truncated } = input.commits;
+  if (truncated) return 'too-many-commits';
+  if (commits.length === 0 || commits.some(({ author, committer }) => author === null || committer === null)) {
+    return 'commit-without-user';
+  }
+  if (missingRoles.length === 0) return null;
+  const incomplete = input.requiredRoles.some(({ role, complete }) => !complete && missingRoles.includes(role));
+  if (incomplete) return 'role-unknown';
+  const permissionUnknown = reviews.some(({ reasonCode, reviewer }) => {
+    return reasonCode === 'reviewer-permission-unknown' && rolesOf(reviewer.id, input).length > 0;
+  });
+  return permissionUnknown ? 'reviewer-permission-unknown' : null;
+}
