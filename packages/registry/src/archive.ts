@@ -69,7 +69,8 @@ function problemOf(entry: Entry, files: ReadonlyMap<string, unknown>, tooLarge: 
   const fileType = (entry.externalFileAttributes >>> 16) & 0o170000;
   if (tooLarge) return `more than the allowed bytes, at "${entry.fileName}"`;
   if (entry.isEncrypted()) return `the encrypted file "${entry.fileName}"`;
-  if (fileType !== 0 && fileType !== 0o100000 && fileType !== 0o040000) return `"${entry.fileName}", not a regular file`;
+  if (fileType !== 0 && fileType !== 0o100000 && fileType !== 0o040000)
+    return `"${entry.fileName}", not a regular file`;
   if (files.has(entry.fileName)) return `two files named "${entry.fileName}"`;
   return null;
 }

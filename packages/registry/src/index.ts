@@ -1,0 +1,20 @@
+export { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, readArchive } from './archive.ts';
+export { assetNameOf, assetNames, MANIFEST_ASSET } from './asset-names.ts';
+export {
+  type Candidate,
+  candidateArtifactName,
+  findCandidate,
+  MODEL_FOLDER,
+  RUN_RECORD_FILE,
+  readCandidate,
+  readVerifiedArtifact,
+} from './candidate.ts';
+export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
+export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
+export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';
+export { planVersion, type VersionRequest } from './plan-version.ts';
+export type { PlannedFile, PublishPlan } from './publish-plan.ts';
+export { type PublishedVersion, publishVersion } from './publish-version.ts';
+export type { RegistryPorts, RegistryReadPorts } from './registry-ports.ts';
+export { type FileReceiver, type VerifiedRelease, verifyRelease } from './verify-release.ts';
+export { type Bump, nextVersion, parseStageTag, parseVersionTag, type Version } from './version-tag.ts';
