@@ -70,7 +70,7 @@ function numberKind(description: string, range: Range, whole: boolean): Optional
   const noun = whole ? 'a whole number' : 'a number';
   return optional({
     description,
-    allowed: range === MAX_SAFE ? noun : `${noun} from ${range.min} to ${range.max}`,
+    allowed: describeRange(noun, range),
     schema: z.string().regex(pattern).transform(Number).pipe(z.number().min(range.min).max(range.max)),
     remedy: (text) => {
       if (/^-?[0-9]+,[0-9]+$/.test(text)) return 'Use a dot as the decimal separator.';
@@ -78,6 +78,11 @@ function numberKind(description: string, range: Range, whole: boolean): Optional
       return null;
     },
   });
+}
+
+function describeRange(noun: string, range: Range): string {
+  if (range.max < MAX_SAFE.max) return `${noun} from ${range.min} to ${range.max}`;
+  return range.min > MAX_SAFE.min ? `${noun} of ${range.min} or more` : noun;
 }
 
 const paths = z.string().refine((path) => !path.includes('\0') && !path.split(/[\\/]/).includes('..'));

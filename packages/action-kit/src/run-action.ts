@@ -46,13 +46,13 @@ export async function runAction<Values, OutputName extends string>(
   host.process.setExitCode(1);
   const secrets = action.inputs.secretsIn(host.env);
   for (const form of secrets.flatMap(maskedForms)) host.toolkit.setSecret(form);
-  const report = new StepReport(action.name, secrets, host);
+  const report = new StepReport({ name: action.name, outputs: Object.keys(action.outputs), secrets, host });
   // Whichever comes first ends the step: the run, an error nobody awaited, or an event loop with nothing left to do.
   const stray = host.process.strayError();
   try {
     const result = await Promise.race([runOnce(action, secrets, host), stray]);
     await host.process.settle();
-    await Promise.race([report.finish(result, Object.keys(action.outputs)), stray]);
+    await Promise.race([report.finish(result), stray]);
   } catch (error) {
     await report.fail(error);
   }
@@ -77,50 +77,54 @@ const MAX_ANNOTATIONS = 9;
 // GitHub refuses more than 1 MB of outputs for a job.
 const MAX_OUTPUT_CHARACTERS = 400_000;
 
-class StepReport {
-  private readonly name: string;
-  private readonly secrets: readonly string[];
-  private readonly host: ActionHost;
+interface Step {
+  readonly name: string;
+  /** Names of the declared outputs; no other is ever set. */
+  readonly outputs: readonly string[];
+  readonly secrets: readonly string[];
+  readonly host: ActionHost;
+}
 
-  constructor(name: string, secrets: readonly string[], host: ActionHost) {
-    this.name = name;
-    this.secrets = secrets;
-    this.host = host;
+class StepReport {
+  private readonly step: Step;
+
+  constructor(step: Step) {
+    this.step = step;
   }
 
-  async finish(result: ActionResult<string>, declared: readonly string[]): Promise<void> {
-    const outputs = checkedOutputs(result, declared);
-    const { toolkit } = this.host;
-    await this.summary(result.summary ?? `### ${this.name}\n\n${result.outcome}\n`);
+  async finish(result: ActionResult<string>): Promise<void> {
+    const outputs = checkedOutputs(result, this.step.outputs);
+    const { toolkit, process } = this.step.host;
+    await this.summary(result.summary ?? `### ${this.step.name}\n\n${result.outcome}\n`);
     for (const [name, value] of outputs) toolkit.setOutput(name, value);
     const title = this.line(result.title ?? result.outcome);
     if (exitCodeOf(result.outcome) === 0) toolkit.info(title);
-    else toolkit.error(title, `${this.name}: ${result.outcome}`);
-    this.host.process.exit(exitCodeOf(result.outcome));
+    else toolkit.error(title, `${this.step.name}: ${result.outcome}`);
+    process.exit(exitCodeOf(result.outcome));
   }
 
   async fail(error: unknown): Promise<void> {
     const { messages, reasonCode, details } = describeError(error);
-    const { toolkit } = this.host;
+    const { toolkit, process } = this.step.host;
     const lines = messages.map((message) => this.line(message));
-    for (const line of lines.slice(0, MAX_ANNOTATIONS)) toolkit.error(line, `${this.name}: error`);
+    for (const line of lines.slice(0, MAX_ANNOTATIONS)) toolkit.error(line, `${this.step.name}: error`);
     for (const line of lines.slice(MAX_ANNOTATIONS)) toolkit.info(line);
-    createActionLog(toolkit, this.secrets).debug(details);
-    toolkit.setOutput('outcome', 'error');
-    if (reasonCode !== null) toolkit.setOutput('reason-code', reasonCode);
+    createActionLog(toolkit, this.step.secrets).debug(details);
+    if (this.step.outputs.includes('outcome')) toolkit.setOutput('outcome', 'error');
+    if (reasonCode !== null && this.step.outputs.includes('reason-code')) toolkit.setOutput('reason-code', reasonCode);
     const fenced = lines.join('\n').replaceAll('```', "'''");
-    await this.summary(`### ${this.name}: error\n\n\`\`\`text\n${fenced}\n\`\`\`\n`).catch((reason: unknown) => {
+    await this.summary(`### ${this.step.name}: error\n\n\`\`\`text\n${fenced}\n\`\`\`\n`).catch((reason: unknown) => {
       toolkit.info(this.line(`The job summary could not be written: ${String(reason)}`));
     });
-    this.host.process.exit(1);
+    process.exit(1);
   }
 
   private async summary(markdown: string): Promise<void> {
-    await this.host.toolkit.writeSummary(toSummary(maskSecrets(markdown, this.secrets)));
+    await this.step.host.toolkit.writeSummary(toSummary(maskSecrets(markdown, this.step.secrets)));
   }
 
   private line(text: string): string {
-    return toLogLine(maskSecrets(text, this.secrets), 4000);
+    return toLogLine(maskSecrets(text, this.step.secrets), 4000);
   }
 }
 
