@@ -2,23 +2,33 @@ import { ConfigError, type ModelConfig, type People, pathMatcher } from '@gateho
 import type { RoleMembers } from './review-rule.ts';
 
 /** A change of these files is a change of policy and needs the policy owner's role as well. */
-export const POLICY_PATHS: readonly string[] = ['gatehouse.yml', 'governance/**', '.github/**'];
+export const POLICY_PATHS: readonly string[] = [
+  'gatehouse.yml',
+  'governance/**',
+  '.github/workflows/**',
+  '.github/actions/**',
+];
 
 /**
- * The roles that must approve: those of the model's tier, and the policy role when a changed file is policy.
+ * The roles that must approve: those of the model's tier, and the policy role when a changed file sets the rules:
+ * {@link POLICY_PATHS}, files that the policy names, and evaluation code that is taken from the base branch.
  *
- * @param changedFiles files of the pull request; old names of renamed files belong in it.
+ * @param change.files files of the pull request; old names of renamed files belong in it.
+ * @param change.policyFiles files that the base policy names, such as the keys of the trust root.
  * @throws ConfigError when the tier has no roles, or a role is not defined.
  */
 export function requiredRoles(
-  model: Pick<ModelConfig, 'tier' | 'approvals'>,
-  changedFiles: readonly string[],
+  model: Pick<ModelConfig, 'tier' | 'approvals' | 'evaluate'>,
+  change: { readonly files: readonly string[]; readonly policyFiles: readonly string[] },
 ): readonly string[] {
   const { approvals, tier } = model;
   const ofTier = approvals.tiers[tier];
   if (ofTier === undefined) throw rolesFault('approvals.tiers', `no roles for the tier "${tier}"`);
-  const isPolicy = pathMatcher(POLICY_PATHS);
-  const roles = [...new Set([...ofTier, ...(changedFiles.some(isPolicy) ? [approvals['policy-role']] : [])])];
+  // The candidate's own inference code is what is examined; code of the base branch is the exam of the next candidate.
+  const exam = model.evaluate.code === 'base' ? model.evaluate.files : [];
+  const matches = pathMatcher([...POLICY_PATHS, ...exam]);
+  const isPolicy = (file: string): boolean => matches(file) || change.policyFiles.includes(file);
+  const roles = [...new Set([...ofTier, ...(change.files.some(isPolicy) ? [approvals['policy-role']] : [])])];
   for (const role of roles) {
     if (!Object.hasOwn(approvals.roles, role)) throw rolesFault('approvals.roles', `the role "${role}" is not defined`);
   }

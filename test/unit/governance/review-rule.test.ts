@@ -1,0 +1,223 @@
+import { type Account, type PullCommit, type ReasonCode, type Review, sha256 } from '@gatehouse/core';
+import { type ApprovalResult, evaluateReviews, type ReviewInput } from '@gatehouse/governance';
+import { describe, expect, it } from 'vitest';
+
+const account = (id: number, login: string, type: Account['type'] = 'User'): Account => ({ id, login, type });
+const author = account(1, 'author');
+const committer = account(2, 'committer');
+const trainer = account(3, 'trainer');
+const validator = account(10, 'validator');
+const riskOfficer = account(11, 'risk-officer');
+
+const HEAD = 'a'.repeat(40);
+const READY = new Date('2026-01-02T10:00:00Z');
+const later = (seconds: number): Date => new Date(READY.getTime() + seconds * 1000);
+const commit = (by: Account | null = author, committedBy: Account | null = by): PullCommit => ({
+  sha: HEAD,
+  author: by,
+  committer: committedBy,
+});
+
+const approval: Review = { id: 100, reviewer: validator, state: 'APPROVED', commitSha: HEAD, submittedAt: later(1) };
+
+/** A pull request whose one required role is filled by one review that counts. */
+const green: ReviewInput = {
+  headSha: HEAD,
+  tuple: sha256('tuple'),
+  readyAt: READY,
+  author,
+  commits: { commits: [commit(), commit(author, committer)], truncated: false },
+  trainingActors: [trainer],
+  reviews: [approval],
+  permissions: new Map([
+    [validator.id, 'write'],
+    [riskOfficer.id, 'admin'],
+  ]),
+  requiredRoles: [{ role: 'validator', memberIds: new Set([validator.id, 1, 2, 3, 20]), complete: true }],
+};
+
+const verdictOf = (result: ApprovalResult, reviewId = 100): unknown => {
+  const verdict = result.reviews.find((review) => review.reviewId === reviewId);
+  return verdict === undefined ? undefined : [verdict.counts, verdict.reasonCode];
+};
+
+describe('a review', () => {
+  it('counts when every rule holds', () => {
+    const result = evaluateReviews(green);
+
+    expect(result).toMatchObject({ state: 'approved', reasonCode: 'approved', missingRoles: [] });
+    expect(result.approvals).toEqual([
+      { role: 'validator', userId: 10, login: 'validator', reviewId: 100, tuple: green.tuple },
+    ]);
+    expect(verdictOf(result)).toEqual([true, 'approved']);
+  });
+
+  const from = (reviewer: Account): Partial<ReviewInput> => ({
+    reviews: [{ ...approval, reviewer }],
+    permissions: new Map([[reviewer.id, 'write']]),
+  });
+  const rows: [ReasonCode, string, Partial<ReviewInput>, ApprovalResult['state']][] = [
+    ['reviewer-not-human', 'a bot', from(account(20, 'bot', 'Bot')), 'waiting'],
+    ['reviewer-not-human', 'an organisation', from(account(20, 'org', 'Organization')), 'waiting'],
+    ['reviewer-is-author', 'the author', from(author), 'waiting'],
+    ['reviewer-is-author', 'the author under a new login', from(account(1, 'renamed')), 'waiting'],
+    ['reviewer-is-committer', 'a committer', from(committer), 'waiting'],
+    [
+      'reviewer-is-committer',
+      'the author of a commit',
+      { commits: { commits: [commit(), commit(validator, author)], truncated: false } },
+      'waiting',
+    ],
+    ['reviewer-started-training', 'the actor of the training run', from(trainer), 'waiting'],
+    [
+      'review-not-approving',
+      'changes requested',
+      { reviews: [{ ...approval, state: 'CHANGES_REQUESTED' }] },
+      'waiting',
+    ],
+    ['review-not-approving', 'a dismissed review', { reviews: [{ ...approval, state: 'DISMISSED' }] }, 'waiting'],
+    [
+      'review-of-other-commit',
+      'a review of an older head',
+      { reviews: [{ ...approval, commitSha: 'b'.repeat(40) }] },
+      'waiting',
+    ],
+    [
+      'review-of-other-commit',
+      'a review of a deleted commit',
+      { reviews: [{ ...approval, commitSha: null }] },
+      'waiting',
+    ],
+    ['review-before-ready', 'an early review', { reviews: [{ ...approval, submittedAt: later(-1) }] }, 'waiting'],
+    [
+      'review-before-ready',
+      'a review in the same second',
+      { reviews: [{ ...approval, submittedAt: later(0) }], readyAt: later(0.9) },
+      'waiting',
+    ],
+    ['review-before-ready', 'a review before any announcement', { readyAt: null }, 'waiting'],
+    [
+      'review-before-ready',
+      'a review without a readable time',
+      { reviews: [{ ...approval, submittedAt: new Date('?') }] },
+      'waiting',
+    ],
+    ['reviewer-without-write', 'a reader', { permissions: new Map([[10, 'read']]) }, 'waiting'],
+    ['reviewer-without-write', 'a stranger', { permissions: new Map([[10, 'none']]) }, 'waiting'],
+    [
+      'reviewer-permission-unknown',
+      'an unreadable permission',
+      { permissions: new Map([[10, 'unknown']]) },
+      'inconclusive',
+    ],
+    ['reviewer-permission-unknown', 'a permission that was not read', { permissions: new Map() }, 'inconclusive'],
+    ['reviewer-without-role', 'somebody without the role', from(account(30, 'engineer')), 'waiting'],
+    [
+      'role-unknown',
+      'somebody while the team is unreadable',
+      { requiredRoles: [{ role: 'validator', memberIds: new Set(), complete: false }] },
+      'inconclusive',
+    ],
+  ];
+  it.each(rows)('%s: %s', (reasonCode, _, change, state) => {
+    expect(verdictOf(evaluateReviews(green))).toEqual([true, 'approved']);
+
+    const result = evaluateReviews({ ...green, ...change });
+
+    expect(verdictOf(result)).toEqual([false, reasonCode]);
+    expect(result).toMatchObject({ state, approvals: [], missingRoles: ['validator'] });
+  });
+
+  it('counts for a known member although another team of the role is unreadable', () => {
+    const requiredRoles = [{ role: 'validator', memberIds: new Set([10]), complete: false }];
+
+    expect(evaluateReviews({ ...green, requiredRoles }).state).toBe('approved');
+  });
+});
+
+describe('the latest review', () => {
+  it.each<[string, readonly Partial<Review>[], boolean]>([
+    ['a comment after an approval changes nothing', [{}, { state: 'COMMENTED' }], true],
+    ['a pending review changes nothing', [{}, { state: 'PENDING' }], true],
+    ['changes requested after an approval withdraw it', [{}, { state: 'CHANGES_REQUESTED' }], false],
+    ['an approval after changes requested counts', [{ state: 'CHANGES_REQUESTED' }, {}], true],
+    ['an early approval is replaced by a later one', [{ submittedAt: later(-50) }, {}], true],
+    ['a later approval of an old commit replaces a good one', [{}, { commitSha: 'b'.repeat(40) }], false],
+  ])('%s', (_, changes, counts) => {
+    const reviews = changes.map((change, index) => ({
+      ...approval,
+      id: 100 + index,
+      submittedAt: later(1 + index),
+      ...change,
+    }));
+
+    expect(evaluateReviews({ ...green, reviews }).state === 'approved').toBe(counts);
+    expect(evaluateReviews({ ...green, reviews: [...reviews].reverse() }).state === 'approved').toBe(counts);
+  });
+
+  it('lists nobody who only commented', () => {
+    expect(evaluateReviews({ ...green, reviews: [{ ...approval, state: 'COMMENTED' }] }).reviews).toEqual([]);
+  });
+});
+
+describe('what could not be read', () => {
+  it.each<[ReasonCode, string, ReviewInput['commits']]>([
+    [
+      'commit-without-user',
+      'an author without account',
+      { commits: [commit(), commit(null, author)], truncated: false },
+    ],
+    ['commit-without-user', 'a committer without account', { commits: [commit(author, null)], truncated: false }],
+    ['commit-without-user', 'no commit at all', { commits: [], truncated: false }],
+    ['too-many-commits', 'more commits than are listed', { commits: [commit()], truncated: true }],
+  ])('%s: %s is inconclusive although the role is filled', (reasonCode, _, commits) => {
+    expect(evaluateReviews({ ...green, commits })).toMatchObject({ state: 'inconclusive', reasonCode });
+  });
+
+  it('waits, and does not know, only when an unknown could fill a missing role', () => {
+    const stranger = { ...approval, reviewer: account(30, 'engineer') };
+    const result = evaluateReviews({ ...green, reviews: [stranger], permissions: new Map() });
+
+    expect(verdictOf(result)).toEqual([false, 'reviewer-permission-unknown']);
+    expect(result.state).toBe('waiting');
+  });
+});
+
+describe('several roles', () => {
+  const roles = (validators: number[], officers: number[]): ReviewInput['requiredRoles'] => [
+    { role: 'validator', memberIds: new Set(validators), complete: true },
+    { role: 'risk-officer', memberIds: new Set(officers), complete: true },
+  ];
+  const second = { ...approval, id: 101, reviewer: riskOfficer };
+
+  it('needs a person for each role', () => {
+    const one = evaluateReviews({ ...green, requiredRoles: roles([10], [10]) });
+
+    expect(one).toMatchObject({ state: 'waiting', reasonCode: 'ready-for-approval', missingRoles: ['risk-officer'] });
+    expect(one.approvals).toHaveLength(1);
+  });
+
+  it.each([
+    ['each holds one', [10], [11]],
+    ['the first holds both', [10], [10, 11]],
+    ['the second holds both', [10, 11], [11]],
+    ['both hold both', [10, 11], [10, 11]],
+    ['the first must move to the second role', [10, 11], [10]],
+  ])('is approved by two people when %s', (_, validators, officers) => {
+    const result = evaluateReviews({
+      ...green,
+      requiredRoles: roles(validators, officers),
+      reviews: [approval, second],
+    });
+
+    expect(result).toMatchObject({ state: 'approved', missingRoles: [] });
+    expect(new Set(result.approvals.map((a) => a.userId)).size).toBe(2);
+    for (const { role, userId } of result.approvals) {
+      expect(role === 'validator' ? validators : officers).toContain(userId);
+    }
+  });
+
+  it('refuses to judge when no role is required', () => {
+    expect(() => evaluateReviews({ ...green, requiredRoles: [] })).toThrow('no role is required');
+  });
+});
