@@ -111,6 +111,21 @@ describe('changedFiles', () => {
     await expect(connect().github.pulls.changedFiles(3)).resolves.toHaveLength(101);
   });
 
+  test('a short page is followed by another request when the Link header names one', async () => {
+    const path = `${REPO}/pulls/3/files`;
+    const link = { link: `<${API}/x?page=2>; rel="next", <${API}/x?page=2>; rel="last"` };
+    nock(API)
+      .get(path)
+      .query({ per_page: 100, page: 1 })
+      .reply(200, [{ filename: 'a' }], link);
+    nock(API)
+      .get(path)
+      .query({ per_page: 100, page: 2 })
+      .reply(200, [{ filename: 'b' }]);
+
+    await expect(connect().github.pulls.changedFiles(3)).resolves.toEqual(['a', 'b']);
+  });
+
   test('refuses 3000 files, because nobody can tell what follows', async () => {
     pages(`${REPO}/pulls/3/files`, 3000, (index) => ({ filename: `f${index}` }));
 

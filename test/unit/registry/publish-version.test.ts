@@ -172,6 +172,44 @@ describe('bytes that change', () => {
     },
   );
 
+  test('the digest of what was sent counts, whatever GitHub says it has', async () => {
+    const registry = new FakeRegistry();
+    const file = planned('model.safetensors', 'weights', 'weighty');
+    const { releases, tags } = registry;
+    const ports = {
+      tags,
+      releases: {
+        ...releases,
+        upload: async (...[release, asset]: Parameters<typeof releases.upload>) => ({
+          ...(await releases.upload(release, asset)),
+          digest: file.digest,
+        }),
+      },
+    };
+
+    await expect(publishVersion(ports, plan({ files: [file] }))).rejects.toThrow(sha256('weighty'));
+    expect(registry.all()).toEqual([]);
+  });
+
+  test('an adapter that starts the source over is no difference', async () => {
+    const registry = new FakeRegistry();
+    const { releases, tags } = registry;
+    const ports = {
+      tags,
+      releases: {
+        ...releases,
+        async upload(...[release, asset]: Parameters<typeof releases.upload>) {
+          for await (const _ of asset.open()) break;
+          return releases.upload(release, asset);
+        },
+      },
+    };
+
+    await publishVersion(ports, plan());
+
+    await expectPublished(registry);
+  });
+
   test('a source that the adapter finds too short costs the draft too', async () => {
     const registry = new FakeRegistry();
     const ports = {

@@ -85,6 +85,33 @@ describe('refuses, although GitHub says it is fine,', () => {
   });
 });
 
+test.each(['manifest.json', 'authorisation.json'])(
+  'the digest that GitHub took of %s is a witness too',
+  async (name) => {
+    const { registry, id } = await published();
+    const assets = registry.stored.get(id)?.assets ?? [];
+    registry.alter(id, { assets: assets.map((a) => (a.name === name ? { ...a, digest: sha256('other') } : a)) });
+
+    await expect(verifyRelease(registry, { tag: TAG })).rejects.toThrow(sha256('other'));
+  },
+);
+
+test('a receiver is never given more bytes than the manifest says', async () => {
+  const { registry, id } = await published();
+  overwrite(registry, id, { name: 'model.safetensors', text: 'weights and more', honest: true });
+  let receivedBytes = 0;
+
+  const verifying = verifyRelease(registry, {
+    tag: TAG,
+    async receive(_, bytes) {
+      for await (const chunk of bytes) receivedBytes += chunk.length;
+    },
+  });
+
+  await expect(verifying).rejects.toThrow(/More bytes/);
+  expect(receivedBytes).toBe(0);
+});
+
 describe('refuses', () => {
   test.each([
     { name: 'a draft', change: { draft: true } },
