@@ -1,7 +1,7 @@
 import { runAction } from '@gatehouse/action-kit';
 import { loadSigningKey } from '@gatehouse/attest';
 import { createGitHub } from '@gatehouse/github';
-import { createEvidenceStore } from '@gatehouse/governance';
+import { EvidenceStore } from '@gatehouse/governance';
 import { parseDecisionLines } from './decision-artifacts.ts';
 import { inputs, outputs } from './inputs.ts';
 import { decide } from './run.ts';
@@ -26,7 +26,7 @@ export function main(): Promise<void> {
         },
         {
           ...github,
-          evidence: createEvidenceStore(github.evidence(), clock),
+          evidence: new EvidenceStore({ branch: github.evidence(), clock }),
           key: loadSigningKey(values['signing-key']),
           clock,
         },

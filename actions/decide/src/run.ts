@@ -77,6 +77,7 @@ export async function decide(request: DecideRequest, ports: DecidePorts): Promis
     provenance: provenanceOf({ subject, candidate, repositoryUrl: request.repositoryUrl }),
   });
   await ports.evidence.recordEvaluation({
+    pullRequest: subject.pull.number,
     headSha: subject.headSha,
     model: subject.model,
     modelDigest: candidate.modelDigest,

@@ -13,4 +13,7 @@ export const PROVENANCE_PREDICATE = 'https://slsa.dev/provenance/v1';
 export const EVALUATION_VERIFIER = `${OURS}/verifier/evaluation/v1`;
 export const RELEASE_VERIFIER = `${OURS}/verifier/release/v1`;
 
+/** OpenSSF Model Signing v1.0. */
+export const MODEL_SIGNATURE_PREDICATE = 'https://model_signing/signature/v1.0';
+
 export const TRAINING_BUILD_TYPE = `${OURS}/training/v1`;

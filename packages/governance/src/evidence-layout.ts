@@ -31,6 +31,11 @@ export function authorisationPath(modelDigest: Digest, mergedSha: CommitSha): st
   return `authorisations/${hexOf(modelDigest)}/${mergedSha}.json`;
 }
 
+/** The OMS signature that belongs to an authorisation. */
+export function modelSignaturePath(modelDigest: Digest, mergedSha: CommitSha): string {
+  return `authorisations/${hexOf(modelDigest)}/${mergedSha}.sig`;
+}
+
 /** Copies of the ledger entries of one pull request and model, so that they are found without reading the ledger. */
 export function pullFolder(pullRequest: number, model: string): string {
   return `pulls/${pullRequest}/${model}`;

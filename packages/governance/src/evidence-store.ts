@@ -18,7 +18,7 @@ import {
   type Tuple,
   tupleDigest,
 } from '@gatehouse/core';
-import { authorisationPath, type EvaluationId, evaluationPaths } from './evidence-layout.ts';
+import { authorisationPath, type EvaluationId, evaluationPaths, modelSignaturePath } from './evidence-layout.ts';
 import { writeEvidence } from './evidence-writer.ts';
 import type { LedgerEntry, LedgerFact } from './ledger.ts';
 import { currentReady, factOf, type PullSubject, pullHistory } from './pull-history.ts';
@@ -50,6 +50,8 @@ export interface StoredAuthorisation {
   readonly statement: VerifiedStatement;
   /** The Sigstore bundle as stored. */
   readonly bundle: string;
+  /** OMS signature of the model, a Sigstore bundle: for consumers that know nothing of authorisations. */
+  readonly modelSignature: string;
   readonly path: string;
 }
 
@@ -173,12 +175,19 @@ export class EvidenceStore {
    * Stores a signed release authorisation and returns the one that counts: the first for this model digest and merged
    * commit, which is verified here whether it was there already or not.
    */
-  async recordAuthorisation(bundle: string, trustRoot: TrustRoot): Promise<StoredAuthorisation> {
+  async recordAuthorisation(
+    signed: { readonly bundle: string; readonly modelSignature: string },
+    trustRoot: TrustRoot,
+  ): Promise<StoredAuthorisation> {
+    const { bundle, modelSignature } = signed;
     const { statement } = await verifyBundle(bundle, trustRoot);
     const authorisation = parseReleaseAuthorisation(statement);
     const { modelDigest, mergedSha, tupleDigest: tuple, pullRequest } = authorisation;
     await this.#write('authorised', async () => {
-      const files = await this.#missing([[authorisationPath(modelDigest, mergedSha), `${bundle}\n`]]);
+      const files = await this.#missing([
+        [authorisationPath(modelDigest, mergedSha), `${bundle}\n`],
+        [modelSignaturePath(modelDigest, mergedSha), `${modelSignature}\n`],
+      ]);
       if (files.size === 0) return null;
       return { files, fact: factOf('authorised', authorisation, { tuple, mergedSha, pullRequest }) };
     });
@@ -209,7 +218,11 @@ export class EvidenceStore {
         `${path} holds an authorisation of ${authorisation.modelDigest} at ${authorisation.mergedSha}`,
       );
     }
-    return { authorisation, statement, bundle, path };
+    const signature = await this.#branch.read(modelSignaturePath(modelDigest, mergedSha));
+    if (signature === null) throw notAuthorised(`${path} without a model signature beside it`);
+    const modelSignature = new TextDecoder('utf-8', { fatal: true }).decode(signature).trimEnd();
+    await verifyBundle(modelSignature, trustRoot);
+    return { authorisation, statement, bundle, modelSignature, path };
   }
 
   /** Records what was done with an authorised model: `published` or `deployed`. */

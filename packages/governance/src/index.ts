@@ -18,8 +18,9 @@ export {
   parseLedgerEntry,
   verifyLedger,
 } from './ledger.ts';
-export { modelOf, POLICY_FILE, type Policy, type PolicyKey, readDataset, readPolicy } from './policy.ts';
+export { modelOf, POLICY_FILE, type Policy, type PolicyKey, readDataset, readPolicy, trustRootOf } from './policy.ts';
 export type { PullSubject } from './pull-history.ts';
+export { findReleaseRight, mergedPullOf, type ReleaseRight, type ReleaseRightPorts } from './release-right.ts';
 export { POLICY_PATHS, readRoleMembers, requiredRoles } from './required-roles.ts';
 export {
   type ApprovalResult,

@@ -1,3 +1,4 @@
+import type { TrustRoot } from '@gatehouse/attest';
 import {
   ActionError,
   type CommitSha,
@@ -74,6 +75,11 @@ export async function readPolicy(contents: RepositoryContents, commit: CommitSha
     );
   }
   return { commit, digest: policyDigest(digests), config, keys };
+}
+
+/** Whom a policy trusts to sign. */
+export function trustRootOf(policy: Pick<Policy, 'keys'>): TrustRoot {
+  return { kind: 'key', keys: policy.keys };
 }
 
 /** The block of one model, or a ConfigError that lists the models there are. */

@@ -59,7 +59,8 @@ export async function runDemo(options: DemoOptions): Promise<0 | 1> {
   const world = await createWorld({
     sources,
     folder,
-    onProgress: ({ workflow, job, step }) => view.progress([workflow, job, step].filter((part) => part !== '').join(' › ')),
+    onProgress: ({ run, job, step }) =>
+      view.progress([run.name, job?.name, step].filter((part) => typeof part === 'string').join(' › ')),
   });
   try {
     const steps = await runSteps(STEPS, world, view);
@@ -69,7 +70,7 @@ export async function runDemo(options: DemoOptions): Promise<0 | 1> {
       outcome: steps.length === STEPS.length && steps.every((step) => step.status === 'done') ? 'done' : 'failed',
       durationMs: Math.round(performance.now() - startedAt),
       steps,
-      operations: [...world.operations()].sort(),
+      operations: [...world.github.operationsSeen()].sort(),
       folder,
     };
     const file = join(folder, 'report.json');

@@ -2,7 +2,6 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  createExchangeCheck,
   type LocalGitHub,
   type Runner,
   type RunnerProgress,
@@ -31,8 +30,6 @@ export interface DemoWorld {
   readonly people: Readonly<Record<Role, Person>>;
   readonly appId: number;
   readonly signingKeys: { readonly publicPem: string };
-  /** Operations of GitHub's REST API that were used, all of them validated against its OpenAPI description. */
-  operations(): ReadonlySet<string>;
   as(role: Role): RepositoryView;
   readonly found: Map<string, string>;
   close(): Promise<void>;
@@ -48,15 +45,14 @@ export interface WorldOptions {
 export async function createWorld(options: WorldOptions): Promise<DemoWorld> {
   await rm(options.folder, { recursive: true, force: true });
   await mkdir(options.folder, { recursive: true });
-  const check = createExchangeCheck();
-  const github = await startLocalGitHub({ root: join(options.folder, 'github'), check });
+  const github = await startLocalGitHub({ root: join(options.folder, 'github') });
   const runner = await startRunner(github, {
     actionsRoot: { [ACTIONS_REPOSITORY]: options.sources },
     workRoot: join(options.folder, 'runner'),
     onProgress: options.onProgress,
   });
   const people = createPeople(github);
-  const { appId, publicPem } = await createRepositoryWithKeys(github);
+  const { appId, publicPem } = await createRepositoryWithKeys(github, join(options.folder, 'production'));
   return {
     github,
     runner,
@@ -65,7 +61,6 @@ export async function createWorld(options: WorldOptions): Promise<DemoWorld> {
     people,
     appId,
     signingKeys: { publicPem },
-    operations: () => check.operationsSeen(),
     as: (role) => repositoryView(github.apiUrl, REPOSITORY, people[role]),
     found: new Map(),
     close: async () => {
@@ -92,7 +87,10 @@ function createPeople(github: LocalGitHub): DemoWorld['people'] {
   return people;
 }
 
-async function createRepositoryWithKeys(github: LocalGitHub): Promise<{ appId: number; publicPem: string }> {
+async function createRepositoryWithKeys(
+  github: LocalGitHub,
+  target: string,
+): Promise<{ appId: number; publicPem: string }> {
   const { admin, state } = github;
   const user = (login: Role) => {
     const found = [...state.users.values()].find((candidate) => candidate.login === login);
@@ -132,6 +130,7 @@ async function createRepositoryWithKeys(github: LocalGitHub): Promise<{ appId: n
   admin.setSecret(governance, 'GATEHOUSE_SIGNING_KEY', keys.privateKey);
   const registry = admin.createEnvironment(repository, 'registry', ['main']);
   admin.setSecret(registry, 'GATEHOUSE_APP_PRIVATE_KEY', app.privateKeyPem);
-  admin.createEnvironment(repository, 'production', ['tag:*@*']);
+  const production = admin.createEnvironment(repository, 'production', ['tag:*@*']);
+  admin.setVariable(production, 'GATEHOUSE_TARGET', target);
   return { appId: app.id, publicPem: keys.publicKey };
 }

@@ -1,0 +1,69 @@
+import type { ApprovalResult } from '@gatehouse/governance';
+import type { BoundDecision } from '@gatehouse/attest';
+import { type CheckState, type Digest, type Outcome, REASON_CODES, type ReasonCode } from '@gatehouse/core';
+import { type ModelSummary, renderCheckSummary } from '@gatehouse/report';
+
+/** What the check of a pull request says about one model. */
+export interface Verdict {
+  readonly state: CheckState;
+  readonly outcome: Outcome;
+  readonly reasonCode: ReasonCode;
+  readonly title: string;
+  readonly modelDigest: Digest | null;
+  readonly tuple: Digest | null;
+  readonly decisions: readonly BoundDecision[];
+  readonly approvals: ApprovalResult | null;
+  readonly requiredRoles: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** A verdict that needs no evidence: something is missing, refused or not governed. */
+export function plainVerdict(
+  reasonCode: ReasonCode,
+  state: CheckState,
+  detail: { readonly title?: string; readonly notes?: readonly string[] } = {},
+): Verdict {
+  return {
+    state,
+    outcome: state === 'success' ? 'pass' : state === 'failure' ? 'fail' : 'inconclusive',
+    reasonCode,
+    title: detail.title ?? `${reasonCode}: ${REASON_CODES[reasonCode]}`,
+    modelDigest: null,
+    tuple: null,
+    decisions: [],
+    approvals: null,
+    requiredRoles: [],
+    notes: detail.notes ?? [],
+  };
+}
+
+/** "Blocked by fairness: limit-exceeded", naming every gate that does not pass. */
+export function blockedTitle(decisions: readonly BoundDecision[]): string {
+  const blocking = decisions.filter((decision) => decision.outcome !== 'pass');
+  const parts = blocking.map((decision) => {
+    const finding = decision.findings.find((f) => f.severity === 'block' && f.outcome === decision.outcome);
+    return `${decision.gate} ${decision.outcome}${finding === undefined ? '' : ` (${finding.reasonCode})`}`;
+  });
+  return `Blocked by ${parts.join(', ')}`;
+}
+
+/** The Markdown of the check. */
+export function renderVerdict(model: string, verdict: Verdict): string {
+  const { approvals } = verdict;
+  const summary: ModelSummary = {
+    model,
+    outcome: verdict.outcome,
+    modelDigest: verdict.modelDigest,
+    state: verdict.title,
+    decisions: verdict.decisions,
+    roles: verdict.requiredRoles.map((role) => {
+      const by = approvals?.approvals.filter((approval) => approval.role === role) ?? [];
+      return { role, approved: by.length > 0, approvedBy: by.map(({ login }) => login) };
+    }),
+    uncounted: (approvals?.reviews ?? [])
+      .filter((review) => !review.counts)
+      .map((review) => ({ reviewer: review.reviewer.login, reasonCode: review.reasonCode })),
+  };
+  const tuple = verdict.tuple === null ? [] : [`Approvals are bound to the tuple ${verdict.tuple}.`];
+  return renderCheckSummary({ headline: verdict.title, models: [summary], notes: [...tuple, ...verdict.notes] });
+}

@@ -1,0 +1,111 @@
+import {
+  ActionError,
+  type CommitSha,
+  type Releases,
+  resourceUri,
+  sha256,
+  type Tags,
+  type WorkflowRuns,
+} from '@gatehouse/core';
+import {
+  findReleaseRight,
+  modelOf,
+  type ReleaseRight,
+  type ReleaseRightPorts,
+  readPolicy,
+} from '@gatehouse/governance';
+import {
+  type Bump,
+  type Candidate,
+  type PlannedFile,
+  type PublishedVersion,
+  planVersion,
+  publishVersion,
+  readCandidate,
+} from '@gatehouse/registry';
+import { releaseNotes } from './release-notes.ts';
+
+export interface PublishPorts extends ReleaseRightPorts {
+  readonly runs: WorkflowRuns;
+  readonly releases: Releases;
+  readonly tags: Tags;
+}
+
+export interface PublishRequest {
+  readonly model: string;
+  readonly commit: CommitSha;
+  readonly bump: Bump;
+  readonly repositoryUrl: string;
+}
+
+/**
+ * Publishes the authorised bytes of a merged commit as an immutable release. The bytes are fetched from the training
+ * run, hashed here, and hashed once more while they are sent; they are published only if they are the model that the
+ * signed authorisation names.
+ *
+ * @throws ActionError `refused`: `not-authorised`, `candidate-expired`, `version-exists`, `not-immutable`; `integrity`:
+ *   `digest-mismatch`, `signature-invalid`.
+ */
+export async function publishModel(request: PublishRequest, ports: PublishPorts): Promise<PublishedVersion> {
+  const head = await ports.contents.branchHead(await ports.contents.defaultBranch());
+  const policy = await readPolicy(ports.contents, head);
+  modelOf(policy, request.model);
+  const right = await findReleaseRight(ports, policy, request);
+  const { authorisation } = right.stored;
+  const candidate = await readCandidate(ports.runs, right.evaluation.candidate.artifactId);
+  if (candidate.modelDigest !== authorisation.modelDigest) throw otherBytes(candidate, right);
+
+  const { model, commit } = request;
+  const { modelDigest } = authorisation;
+  const published = await publishVersion(ports, {
+    tag: await planVersion(ports, { model, commit, modelDigest, bump: request.bump }),
+    commit,
+    modelDigest,
+    files: candidate.files.map((file) => plannedFile(file.name, candidate.bytes.get(file.name) ?? new Uint8Array())),
+    attachments: attachmentsOf(right),
+    notes: releaseNotes(right, resourceUri({ ...request, headSha: authorisation.headSha })),
+  });
+  const { tag, release } = published;
+  await ports.evidence.recordUse('published', {
+    model,
+    modelDigest,
+    facts: { tag, commit, release: release.id, tuple: authorisation.tupleDigest },
+  });
+  return published;
+}
+
+/** What travels with the model: who authorised it, on which evidence, and where it came from; all signed. */
+function attachmentsOf({ stored, evaluation }: ReleaseRight): readonly PlannedFile[] {
+  const { evidence, summary, provenance } = evaluation.bundles;
+  const lines = (...texts: readonly string[]): Uint8Array => new TextEncoder().encode(`${texts.join('\n')}\n`);
+  return [
+    plannedFile('authorisation.json', lines(stored.bundle)),
+    plannedFile('evidence.jsonl', lines(evidence.trimEnd(), summary)),
+    plannedFile('provenance.json', lines(provenance)),
+    plannedFile('model.sig', lines(stored.modelSignature)),
+  ];
+}
+
+function plannedFile(name: string, bytes: Uint8Array): PlannedFile {
+  return {
+    name,
+    sizeBytes: bytes.length,
+    digest: sha256(bytes),
+    async *open() {
+      yield bytes;
+    },
+  };
+}
+
+function otherBytes(candidate: Candidate, right: ReleaseRight): ActionError {
+  return new ActionError(
+    'integrity',
+    {
+      where: `The candidate artifact ${candidate.artifactId} of run ${candidate.runId}`,
+      found: candidate.modelDigest,
+      allowed: `the authorised model ${right.stored.authorisation.modelDigest}`,
+      remedy: 'Somebody changed the artifact after the decision: find out who, then train again',
+    },
+    { reasonCode: 'digest-mismatch' },
+  );
+}

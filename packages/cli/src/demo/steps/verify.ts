@@ -1,0 +1,97 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  evidenceDigestOf,
+  parseReleaseAuthorisation,
+  type TrustRoot,
+  type VerifiedStatement,
+  verifyBundle,
+} from '@gatehouse/attest';
+import { type Digest, modelDigest, sha256, tupleDigest } from '@gatehouse/core';
+import { field, git, numberField, textField } from '../person.ts';
+import { expectEqual, expectPresent, type Step } from '../step.ts';
+import { type DemoWorld, REPOSITORY } from '../world.ts';
+import { foundText } from './judge.ts';
+
+/** Downloads every asset of the release as a person would, and compares GitHub's digest with the bytes. */
+async function downloadAssets(world: DemoWorld, folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const person = world.people['platform-engineer'];
+  const release = await world
+    .as('platform-engineer')
+    .get(`/releases/tags/${encodeURIComponent(foundText(world, 'tag'))}`);
+  const assets = field(release, 'assets');
+  if (!Array.isArray(assets)) throw new Error('The release has no list of assets.');
+  await mkdir(folder, { recursive: true });
+  const files = new Map<string, Uint8Array>();
+  for (const asset of assets) {
+    const url = `${world.github.apiUrl}/repos/${REPOSITORY}/releases/assets/${numberField(asset, 'id')}`;
+    const response = await fetch(url, {
+      headers: { accept: 'application/octet-stream', authorization: `Bearer ${person.token}` },
+    });
+    expectEqual(`The status of ${url}`, response.status, 200);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const name = textField(asset, 'name');
+    expectEqual(`GitHub's digest of ${name}`, textField(asset, 'digest'), sha256(bytes));
+    await writeFile(join(folder, name.replaceAll('/', '_')), bytes);
+    files.set(name, bytes);
+  }
+  return files;
+}
+
+function textOf(files: ReadonlyMap<string, Uint8Array>, name: string): string {
+  return new TextDecoder().decode(expectPresent(`The asset ${name}`, files.get(name)));
+}
+
+/** The key as it lies in the repository, cloned afresh by somebody who was not part of the story. */
+async function trustRootFromClone(world: DemoWorld): Promise<TrustRoot> {
+  const clone = join(world.folder, 'auditor');
+  const auditor = world.people['platform-engineer'];
+  await git(auditor, world.folder, 'clone', '--quiet', `${world.github.serverUrl}/${REPOSITORY}.git`, clone);
+  expectEqual('The merged commit', await git(auditor, clone, 'rev-parse', 'HEAD'), foundText(world, 'merged'));
+  const publicKeyPem = await readFile(join(clone, 'governance', 'keys', 'governance.pem'), 'utf8');
+  return { kind: 'key', keys: [{ id: 'governance', publicKeyPem, revoked: false }] };
+}
+
+export const verifyFromOutside: Step<DemoWorld> = {
+  id: 'verify',
+  title: 'Computed again from outside',
+  run: async (world) => {
+    const files = await downloadAssets(world, join(world.folder, 'release'));
+    const trustRoot = await trustRootFromClone(world);
+    const authorisation = parseReleaseAuthorisation(
+      (await verifyBundle(textOf(files, 'authorisation.json').trim(), trustRoot)).statement,
+    );
+    const statements: VerifiedStatement[] = [];
+    for (const line of textOf(files, 'evidence.jsonl').split('\n').filter(Boolean)) {
+      statements.push(await verifyBundle(line, trustRoot));
+    }
+
+    const manifest: unknown = JSON.parse(textOf(files, 'manifest.json'));
+    const listed = field(manifest, 'files');
+    if (!Array.isArray(listed)) throw new Error('The manifest has no list of files.');
+    const modelFiles = listed.map((entry: unknown) => {
+      const bytes = expectPresent('A file of the manifest', files.get(textField(entry, 'asset')));
+      return { name: textField(entry, 'name'), sizeBytes: bytes.length, digest: sha256(bytes) };
+    });
+    const model = modelDigest(modelFiles);
+    expectEqual('The model digest', model, authorisation.modelDigest);
+    const evidence = evidenceDigestOf(decisionDigests(statements));
+    expectEqual('The evidence digest', evidence, authorisation.evidenceDigest);
+    const tuple = tupleDigest({ ...authorisation, headSha: foundText(world, 'head-2') });
+    expectEqual('The tuple that people approved', tuple, foundText(world, 'tuple'));
+    expectEqual('The merged commit', authorisation.mergedSha, foundText(world, 'merged'));
+    const checked = files.size + 3;
+    const signatures = statements.length + 1;
+    return {
+      line: `${checked} digests and ${signatures} signatures are equal`,
+      facts: { modelDigest: model, evidenceDigest: evidence, tuple, checked, signatures },
+    };
+  },
+};
+
+/** The summary travels with the decisions and is no part of the evidence digest. */
+function decisionDigests(statements: readonly VerifiedStatement[]): readonly Digest[] {
+  return statements
+    .filter(({ statement }) => statement.predicateType.endsWith('/decision/v1'))
+    .map(({ digest }) => digest);
+}
