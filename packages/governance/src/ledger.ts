@@ -1,4 +1,4 @@
-import { ActionError, canonicalJson, type Digest, parseStrictJson, sha256 } from '@gatehouse/core';
+import { ActionError, canonicalJson, type Digest, sha256 } from '@gatehouse/core';
 import { z } from 'zod';
 
 /** What happened. The list is closed. */
@@ -84,13 +84,16 @@ export function nextEntry(previous: Uint8Array | null, fact: LedgerFact, at: Dat
  * @throws ActionError `ledger-broken`.
  */
 export function parseLedgerEntry(bytes: Uint8Array): LedgerEntry {
+  let text: string;
   let entry: LedgerEntry;
   try {
-    entry = entrySchema.parse(parseStrictJson(bytes, 8));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    entry = entrySchema.parse(JSON.parse(text));
   } catch (cause) {
     throw broken('an entry', cause instanceof Error ? cause.message.slice(0, 500) : String(cause), cause);
   }
-  if (new TextDecoder().decode(bytes) !== `${canonicalJson(entry)}\n`) {
+  // A repeated key or another spelling of a value would not come back as it was.
+  if (text !== `${canonicalJson(entry)}\n`) {
     throw broken(ledgerPath(entry.seq), 'it is not written in canonical form');
   }
   return entry;

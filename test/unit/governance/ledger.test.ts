@@ -65,7 +65,13 @@ describe('verifyLedger', () => {
     ['an unknown member', [spelled(one, { extra: 1 })], 'extra'],
     ['an unknown kind', [spelled(one, { kind: 'forgotten' })], 'kind'],
     ['another spelling', [Buffer.from(` ${Buffer.from(one).toString()}`)], 'canonical form'],
-    ['no JSON', [Buffer.from('x')], 'not JSON'],
+    [
+      'a key twice',
+      [Buffer.from(Buffer.from(one).toString().replace('"kind"', '"kind":"decision","kind"'))],
+      'canonical form',
+    ],
+    ['a byte order mark', [Buffer.from(`\ufeff${Buffer.from(one).toString()}`)], 'JSON'],
+    ['no JSON', [Buffer.from('x')], 'JSON'],
   ])('finds %s', (_, files, message) => {
     expect(() => verifyLedger(files)).toThrow(broken);
     expect(() => verifyLedger(files)).toThrow(message);
