@@ -1,3 +1,4 @@
+import { parseConfig } from '@gatehouse/core';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ActionInterface } from '../../.github/scripts/action-docs.ts';
@@ -119,6 +120,12 @@ describe.each(workflows)('%s', (path) => {
 });
 
 describe('the folder', () => {
+  it('holds an example whose configuration has no fault', () => {
+    const config = parseConfig(read('action-templates/mortgage-approval/gatehouse.yml'));
+
+    expect(Object.keys(config.models)).toEqual(['mortgage-approval']);
+  });
+
   it('holds the six workflows of the loop, each with its properties', () => {
     const names = ['train', 'signal', 'decide', 'authorise', 'publish', 'deploy'];
 

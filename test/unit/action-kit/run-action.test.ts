@@ -65,6 +65,20 @@ describe('a finished run', () => {
     expect(host.outputs.get('decision')).toBe('fraud bank https://github.com/bank/models/actions/runs/77');
   });
 
+  it('with a summary that GitHub would drop is cut at a line, and says so', async () => {
+    const line = `${'é'.repeat(500)}\n`;
+    const { summary } = await runWith({ outcome: 'done', outputs: {}, summary: line.repeat(1200) });
+
+    expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+    expect(summary).toContain('The summary was cut at 1 MiB');
+    expect(
+      summary
+        .split('\n')
+        .filter((part) => part.startsWith('é'))
+        .every((part) => part.length === 500),
+    ).toBe(true);
+  });
+
   it('with an output that is not declared is an error', async () => {
     const undeclared: Record<string, string> = { surprise: '1' };
     const host = await runWith({ outcome: 'pass', outputs: undeclared });

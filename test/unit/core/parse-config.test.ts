@@ -149,6 +149,26 @@ describe('a value that the schema refuses', () => {
 
 const crossCases: readonly (readonly [string, string, string, string])[] = [
   [
+    'a role of data twice',
+    'roles: [labels]',
+    'roles: [labels, labels]',
+    'got "labels" a second time. Each may be named once.',
+  ],
+  ['a control column twice', 'protected: [race]', 'protected: [race]\n      control: [a, a]', 'got "a" a second time'],
+  ['a sensitive column twice', 'sensitive: [race]', 'sensitive: [race, race]', 'got "race" a second time'],
+  [
+    'no protected column at all',
+    'protected: [race]',
+    'protected: []',
+    'got "race", which is not a protected column. No column is protected.',
+  ],
+  [
+    'a key id twice',
+    '      revoked: false',
+    '    - id: release\n      file: keys/b.pem',
+    'got the id "release" a second time. Every key must have its own id.',
+  ],
+  [
     'unknown role in a tier',
     'high: [validator, risk]',
     'high: [validator, riks]',
@@ -260,7 +280,7 @@ describe('any text', () => {
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string()), (text) => {
         faultsOf(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -288,7 +308,7 @@ describe('any text', () => {
           expect(fault).toMatch(/^gatehouse\.yml:\d+:\d+.*: .+\. .+\. .+[.?!]?$/);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -36,6 +36,9 @@ async function isAlive(pid: number): Promise<boolean> {
   for (let attempt = 0; attempt < 40; attempt += 1) {
     try {
       process.kill(pid, 0);
+      // A killed process stays as a zombie until its new parent collects it, which may take long in a container.
+      if (process.platform === 'linux' && /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')))
+        return false;
     } catch {
       return false;
     }
