@@ -125,11 +125,11 @@ export function createAdmin(services: Services): Admin {
   };
 }
 
-/** A protected branch with nothing required: no force pushes, no deletion. */
+/** A protected branch with nothing required: no force pushes, no deletion, no exception for administrators. */
 export const NO_PROTECTION: ProtectionRecord = {
   requiredStatusChecks: null,
   requiredReviews: null,
-  enforceAdmins: false,
+  enforceAdmins: true,
   allowForcePushes: false,
   allowDeletions: false,
 };

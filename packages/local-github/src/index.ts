@@ -17,4 +17,4 @@ export type { RunnerProgress } from './runner/progress.ts';
 export { type Runner, type RunnerOptions, startRunner } from './runner/runner.ts';
 export { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from './server.ts';
 export type { State } from './state.ts';
-export { createJobToken } from './tokens.ts';
+export { createJobToken, revokeToken } from './tokens.ts';

@@ -4,13 +4,15 @@ import type { State } from './state.ts';
 /** GitHub takes all three for success; everything else blocks. */
 const PASSING: ReadonlySet<string> = new Set(['success', 'neutral', 'skipped']);
 
+type CheckedRecords = Pick<RepositoryRecord, 'checkRuns' | 'statuses'>;
+
 /**
  * What still blocks a commit: one sentence for each required check that is missing, unfinished, failed or set by
  * another source. Of each name and App only the newest run counts; a commit status of the same name must pass as well.
  */
 export function unmetChecks(
   state: State,
-  repository: RepositoryRecord,
+  repository: CheckedRecords,
   wanted: { readonly sha: string; readonly checks: readonly RequiredCheck[] },
 ): readonly string[] {
   return wanted.checks.flatMap((check) => {
@@ -21,7 +23,7 @@ export function unmetChecks(
 
 function problemOf(
   state: State,
-  repository: RepositoryRecord,
+  repository: CheckedRecords,
   { sha, check }: { readonly sha: string; readonly check: RequiredCheck },
 ): string | null {
   const quoted = `Required status check "${check.context}"`;

@@ -6,7 +6,7 @@ export function matchPath(template: string, path: string): Readonly<Record<strin
   const found = patternOf(template).exec(path);
   if (found === null) return null;
   const entries = Object.entries(found.groups ?? {});
-  return Object.fromEntries(entries.map(([name, value]) => [name, decode(value)]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, decode(value ?? '')]));
 }
 
 const patterns = new Map<string, RegExp>();
@@ -14,7 +14,8 @@ const patterns = new Map<string, RegExp>();
 function patternOf(template: string): RegExp {
   const known = patterns.get(template);
   if (known !== undefined) return known;
-  const parts = template.split(/\{(\w+)\}/);
+  // The root folder's contents have an empty path, and Octokit then drops the slash before it.
+  const parts = template.split(/(?:(?<=\/contents)\/)?\{(\w+)\}/);
   const source = parts.map((part, index) => (index % 2 === 0 ? literal(part) : groupOf(part))).join('');
   const pattern = new RegExp(`^${source}/?$`);
   patterns.set(template, pattern);
@@ -22,8 +23,7 @@ function patternOf(template: string): RegExp {
 }
 
 function groupOf(name: string): string {
-  // The root folder's contents have an empty path.
-  if (name === 'path') return '(?<path>.*)';
+  if (name === 'path') return '(?:/(?<path>.*))?';
   return MANY_SEGMENTS.has(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`;
 }
 

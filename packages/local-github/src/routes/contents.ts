@@ -13,12 +13,14 @@ import { withRepositoryLock } from '../repository-lock.ts';
 import { type Route, repositoryRoute } from '../route.ts';
 import { signatureOf } from '../signature-of.ts';
 
+const READ = { operationId: 'repos/get-content', permission: 'contents:read' } as const;
+
 export const contentRoutes: readonly Route[] = [
-  repositoryRoute(
-    'GET /repos/{owner}/{repo}/contents/{path...}',
-    { operationId: 'repos/get-content', permission: 'contents:read' },
-    getContent,
+  repositoryRoute('GET /repos/{owner}/{repo}/contents/{path...}', READ, (context) =>
+    getContent(context, pathOf(context)),
   ),
+  // Octokit drops the slash before an empty path.
+  repositoryRoute('GET /repos/{owner}/{repo}/contents', READ, (context) => getContent(context, '')),
   repositoryRoute(
     'PUT /repos/{owner}/{repo}/contents/{path...}',
     { operationId: 'repos/create-or-update-file-contents', permission: 'contents:write' },
@@ -34,9 +36,8 @@ export const contentRoutes: readonly Route[] = [
   ),
 ];
 
-async function getContent(context: RepositoryContext): Promise<Reply> {
+async function getContent(context: RepositoryContext, path: string): Promise<Reply> {
   const { repository, urls, query, request } = context;
-  const path = pathOf(context);
   const ref = query.get('ref') ?? repository.defaultBranch;
   const commit = await resolveCommit(repository.gitDir, ref);
   if (commit === null) throw new HttpProblem(404, `No commit found for the ref ${ref}`);
