@@ -15,7 +15,7 @@ describe('nearestName', () => {
     ['zebra', null, 'nothing near'],
     ['', null, 'no name'],
     ['m', null, 'too little to tell'],
-  ])('%j finds %j: %s', (name, expected) => {
+  ])('%j finds %j: %s', (name, expected, _why) => {
     expect(nearestName(name, known)).toBe(expected);
   });
 
