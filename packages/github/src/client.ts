@@ -46,6 +46,8 @@ export interface ListCall<T> extends Purpose {
   readonly item: z.ZodType<T>;
   /** Reads no further page once this many items are there. */
   readonly atMost?: number;
+  /** For operations that document no paging and answer everything at once; pages are read where a Link header comes. */
+  readonly unpaged?: boolean;
 }
 
 /** Answer of a request for bytes: either the bytes, or where they are. */
@@ -140,17 +142,20 @@ interface Answer {
 type Send = (request: string, params: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 async function readPages<T>(send: Send, request: ListCall<T>): Promise<readonly T[]> {
-  const { path, params, key, item, atMost = Number.POSITIVE_INFINITY } = request;
+  const { path, params, key, item, atMost = Number.POSITIVE_INFINITY, unpaged = false } = request;
   const array = z.array(item);
   const found: T[] = [];
   for (let page = 1; ; page += 1) {
-    const { data, headers } = await send(`GET ${path}`, { headers: API_VERSION, ...params, per_page: PAGE, page });
+    const paging = unpaged ? {} : { per_page: PAGE, page };
+    const { data, headers } = await send(`GET ${path}`, { headers: API_VERSION, ...params, ...paging });
     const items =
       key === undefined ? parsed(array, data, request) : parsed(z.object({ [key]: array }), data, request)[key];
     if (items === undefined) throw unexpectedAnswer(request, `no "${key}"`);
     found.push(...items);
     // A page may hold fewer than asked for although more follow, and a server may leave out the Link header.
-    const more = items.length === PAGE || /;\s*rel="next"/.test(String(headers['link'] ?? ''));
+    const linked = /;\s*rel="next"/.test(String(headers['link'] ?? ''));
+    if (unpaged) return linked ? readPages(send, { ...request, unpaged: false }) : items;
+    const more = linked || items.length === PAGE;
     if (!more || found.length >= atMost) return found;
   }
 }

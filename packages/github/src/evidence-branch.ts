@@ -22,6 +22,7 @@ export function createEvidenceBranch(client: GitHubClient, branch: string): Evid
       permission: READ,
       path: `${client.repository}/git/matching-refs/heads/${encodePath(branch)}`,
       item: z.object({ ref: z.string(), object: z.object({ sha: shaAnswer }) }),
+      unpaged: true,
     });
     return matches.find((match) => match.ref === ref)?.object.sha ?? null;
   }

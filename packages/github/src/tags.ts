@@ -19,6 +19,7 @@ export function createTags(client: GitHubClient): Tags {
         permission: 'contents: read',
         path: `${client.repository}/git/matching-refs/tags/${encodeURIComponent(prefix)}`,
         item: refAnswer,
+        unpaged: true,
       });
       const annotated = refs.filter(({ object }) => object.type === 'tag');
       return Promise.all(annotated.map(async ({ ref, object }) => peel(client, ref, object.sha)));

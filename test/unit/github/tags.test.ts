@@ -31,6 +31,18 @@ describe('list', () => {
     ]);
   });
 
+  test('asks for no page, which the operation does not document, but reads all where there are several', async () => {
+    const names = Array.from({ length: 101 }, (_, index) => ref(`m#production#${index}`, 'commit', SHA));
+    const last = ref('m#production#102', 'tag', OBJECT);
+    const link = { link: `<${API}/x?page=2>; rel="next"` };
+    nock(API).get(prefix).query({}).reply(200, names.slice(0, 30), link);
+    nock(API).get(prefix).query({ per_page: 100, page: 1 }).reply(200, names.slice(0, 100), link);
+    nock(API).get(prefix).query({ per_page: 100, page: 2 }).reply(200, [names[100], last]);
+    tagObject(OBJECT, 'm#production#102', { type: 'commit', sha: SHA });
+
+    await expect(connect().github.tags.list('m#production#')).resolves.toHaveLength(1);
+  });
+
   test('follows a tag of a tag', async () => {
     nock(API)
       .get(prefix)
