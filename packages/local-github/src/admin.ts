@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Services } from './context.ts';
-import { initBare } from './git.ts';
+import { fetchObjects, initBare } from './git.ts';
 import type { EnvironmentRecord, PermissionLevel, Permissions, User } from './model.ts';
 import { installHooks } from './push-rules.ts';
 import type {
@@ -45,6 +45,8 @@ export interface Admin {
   ): OrgRecord;
   createTeam(team: NewTeam): TeamRecord;
   createRepository(repository: NewRepository): Promise<RepositoryRecord>;
+  /** A copy of all branches and tags under another account, from which pull requests can be opened. */
+  forkRepository(repository: RepositoryRecord, owner: User): Promise<RepositoryRecord>;
   setCollaborator(repository: RepositoryRecord, user: User, level: PermissionLevel): void;
   setTeamPermission(repository: RepositoryRecord, team: TeamRecord, level: PermissionLevel): void;
   protectBranch(repository: RepositoryRecord, branch: string, protection: Partial<ProtectionRecord>): ProtectionRecord;
@@ -88,6 +90,7 @@ export function createAdmin(services: Services): Admin {
     },
     createTeam: (team) => addTeam(state, team),
     createRepository: (repository) => addRepository(services, repository),
+    forkRepository: (repository, owner) => addFork(services, repository, owner),
     setCollaborator: (repository, user, level) => void repository.collaborators.set(user.id, level),
     setTeamPermission: (repository, team, level) => void team.repositories.set(repository.id, level),
     protectBranch: (repository, branch, protection) => {
@@ -169,11 +172,28 @@ function addTeam(state: State, team: NewTeam): TeamRecord {
 
 async function addRepository(services: Services, repository: NewRepository): Promise<RepositoryRecord> {
   const owner = requireUser(services.state, repository.owner);
-  const gitDir = join(services.root, 'git', owner.login, `${repository.name}.git`);
+  const gitDir = await createGitDir(services, owner, repository.name);
+  return registerRepository(services.state, { owner, gitDir, forkOf: null, repository });
+}
+
+async function addFork(services: Services, source: RepositoryRecord, owner: User): Promise<RepositoryRecord> {
+  const gitDir = await createGitDir(services, owner, source.name);
+  for (const kind of ['heads', 'tags']) await fetchObjects(gitDir, source.gitDir, `+refs/${kind}/*:refs/${kind}/*`);
+  const repository = {
+    owner: owner.login,
+    name: source.name,
+    private: source.private,
+    defaultBranch: source.defaultBranch,
+  };
+  return registerRepository(services.state, { owner, gitDir, forkOf: source.fullName, repository });
+}
+
+async function createGitDir(services: Services, owner: User, name: string): Promise<string> {
+  const gitDir = join(services.root, 'git', owner.login, `${name}.git`);
   await mkdir(gitDir, { recursive: true });
   await initBare(gitDir);
   await installHooks(gitDir);
-  return registerRepository(services.state, { owner, gitDir, forkOf: null, repository });
+  return gitDir;
 }
 
 export function registerRepository(

@@ -26,8 +26,21 @@ const STATUSES: Readonly<Record<string, FileStatus>> = {
 /** The empty tree, against which a first commit is compared. */
 export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-/** What differs between two trees or commits, ordered by path as git orders it. */
-export async function diffTrees(gitDir: string, before: string, after: string): Promise<readonly FileChange[]> {
+/** Objects never change, so neither does what differs between two; a pull request asks for it again and again. */
+const known = new Map<string, Promise<readonly FileChange[]>>();
+const MAX_KNOWN = 500;
+
+/** What differs between two trees or commits (full SHAs), ordered by path as git orders it. */
+export function diffTrees(gitDir: string, before: string, after: string): Promise<readonly FileChange[]> {
+  const key = `${gitDir} ${before} ${after}`;
+  const found = known.get(key) ?? readDiff(gitDir, before, after);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(key, found);
+  found.catch(() => known.delete(key));
+  return found;
+}
+
+async function readDiff(gitDir: string, before: string, after: string): Promise<readonly FileChange[]> {
   const options = ['diff-tree', '-r', '-M', '--no-abbrev', '--no-color', '--no-ext-diff'];
   const [listed, patched] = await Promise.all([
     git(gitDir, [...options, '-z', '--raw', '--numstat', before, after]),

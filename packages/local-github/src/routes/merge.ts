@@ -7,8 +7,9 @@ import { readRef, updateRef } from '../git.ts';
 import { mergeTrees, rebaseCommits, writeCommit } from '../git-merge.ts';
 import { HttpProblem, notFound } from '../http-problem.ts';
 import { unmetRequirements } from '../merge-rules.ts';
-import { pullCommits } from '../pull-counts.ts';
+import { pullCommits, pullFiles } from '../pull-counts.ts';
 import { emitPullEvent } from '../pull-events.ts';
+import { mayChangeWorkflows } from '../push-rules.ts';
 import type { PullRecord } from '../records.ts';
 import { markMerged, recordRefChanges } from '../ref-changes.ts';
 import { withoutLastBreak } from '../render/commit.ts';
@@ -57,8 +58,19 @@ async function requireMergeable(context: RepositoryContext, pull: PullRecord): P
   if (pull.draft) throw new HttpProblem(405, 'Pull Request is still a draft');
   const rules = rulesFor(context.state, repository, { ref: `refs/heads/${pull.baseRef}`, credential });
   if (!rules.mayUpdate) throw new HttpProblem(405, 'Cannot update this protected ref.');
+  if (!mayChangeWorkflows(credential) && (await changesWorkflows(context, pull))) {
+    throw new HttpProblem(
+      403,
+      'refusing to allow a GitHub App to create or update workflow without `workflows` permission',
+    );
+  }
   const unmet = await unmetRequirements(context, repository, { pull, rules });
   if (unmet.length > 0) throw new HttpProblem(405, unmet.join(' '));
+}
+
+async function changesWorkflows({ repository }: RepositoryContext, pull: PullRecord): Promise<boolean> {
+  const files = await pullFiles(repository, pull);
+  return files.some((file) => [file.path, file.previousPath].some((path) => path?.startsWith('.github/workflows/')));
 }
 
 /** The commit that the base branch will point at, or `null` when the method meets a conflict. */
