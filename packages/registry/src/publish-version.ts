@@ -101,9 +101,9 @@ async function openDraft(ports: RegistryPorts, plan: CheckedPlan, earlier: reado
 /** Leaves the draft with exactly the planned assets; the manifest, last in the list, is uploaded last. */
 async function fillDraft(ports: RegistryPorts, plan: CheckedPlan, draftId: number): Promise<void> {
   const planned = new Set(plan.assets.map(({ name }) => name));
-  const { assets: present } = await ports.releases.get(draftId);
-  for (const { id } of present.filter(({ name }) => !planned.has(name))) await ports.releases.deleteAsset(id);
-  for (const asset of plan.assets) await ensureAsset(ports.releases, draftId, asset);
+  const draft = await ports.releases.get(draftId);
+  for (const { id } of draft.assets.filter(({ name }) => !planned.has(name))) await ports.releases.deleteAsset(id);
+  for (const asset of plan.assets) await ensureAsset(ports.releases, draft, asset);
   const different = difference(await ports.releases.get(draftId), plan);
   if (different !== null) throw changedAtPublishing(plan, different);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ActionError, type Digest, type Release, type ReleaseAsset, type Releases } from '@gatehouse/core';
 import type { PlannedAsset } from './publish-plan.ts';
 
-/** Uploads that break are tried again this often in all; each try begins with what GitHub says it has. */
+/** Uploads that break are tried this often in all; each further try begins with what GitHub says it has. */
 const MAX_TRIES = 3;
 
 /**
@@ -10,12 +10,13 @@ const MAX_TRIES = 3;
  *
  * The digest is computed over the very bytes that are sent, and must be the planned one and GitHub's own.
  *
+ * @param seen the draft as it was read last; it is read again only after a failure, which saves a request per asset
  * @throws ActionError `integrity`, reason `digest-mismatch`, when the bytes are others than planned; the wrong asset is
  *   deleted. `service` when the upload breaks three times.
  */
-export async function ensureAsset(releases: Releases, draftId: number, asset: PlannedAsset): Promise<void> {
+export async function ensureAsset(releases: Releases, seen: Release, asset: PlannedAsset): Promise<void> {
+  let draft = seen;
   for (let tried = 1; ; tried += 1) {
-    const draft = await releases.get(draftId);
     if (await keepOrDelete(releases, draft, asset)) return;
     try {
       await uploadOnce(releases, draft, asset);
@@ -23,6 +24,7 @@ export async function ensureAsset(releases: Releases, draftId: number, asset: Pl
     } catch (error) {
       const broken = error instanceof ActionError && error.code === 'service';
       if (!broken || tried === MAX_TRIES) throw error;
+      draft = await releases.get(seen.id);
     }
   }
 }
