@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { writeLeftovers } from './leftovers.ts';
 import { findSources } from './sources.ts';
 import { runSteps, type Step, type StepReport } from './step.ts';
 import { approvals, blocked, committerApproval, earlyApproval, ready, secondCandidate } from './steps/judge.ts';
 import { enrol, openPullRequest } from './steps/enrol.ts';
+import { exchangesAreValid } from './steps/exchanges.ts';
 import { deployment, merge, release } from './steps/release.ts';
 import { verifyFromOutside } from './steps/verify.ts';
 import { renderStory } from './story.ts';
@@ -41,6 +43,7 @@ const STEPS: readonly Step<DemoWorld>[] = [
   release,
   deployment,
   verifyFromOutside,
+  exchangesAreValid,
 ];
 
 /** Runs the story and writes its report; the exit code is 0 only when every step happened as expected. */
@@ -65,6 +68,8 @@ export async function runDemo(options: DemoOptions): Promise<0 | 1> {
   try {
     const steps = await runSteps(STEPS, world, view);
     view.close();
+    await writeLeftovers(world);
+    for (const violation of world.github.violations()) stream.write(`  OpenAPI: ${violation.message}\n`);
     const report: DemoReport = {
       schemaVersion: 1,
       outcome: steps.length === STEPS.length && steps.every((step) => step.status === 'done') ? 'done' : 'failed',

@@ -54,7 +54,7 @@ export const enrol: Step<DemoWorld> = {
       'PUT',
       '/branches/main/protection',
       {
-        required_status_checks: { strict: false, checks: required },
+        required_status_checks: { strict: false, contexts: [], checks: required },
         enforce_admins: true,
         required_pull_request_reviews: null,
         restrictions: null,
