@@ -42,6 +42,14 @@ const DROPPED = new Set([
   'headers',
 ]);
 
+/**
+ * Values that GitHub sends and its description leaves out of an enumeration.
+ * `starter`: the description's own text of `repos/upload-release-asset` says that a failed upload leaves it.
+ */
+const CORRECTIONS: Readonly<Record<string, { readonly property: string; readonly values: readonly string[] }>> = {
+  'release-asset': { property: 'state', values: ['starter'] },
+};
+
 function main(): void {
   const temporary = mkdtempSync(join(tmpdir(), 'prune-openapi-'));
   try {
@@ -76,7 +84,7 @@ function prune(full: JsonObject, wanted: ReadonlySet<string>): JsonObject {
     const section = components[kind] ?? {};
     components[kind] = section;
     if (section[name] !== undefined) continue;
-    const component = strip(objectOf(objectOf(full['components'])[kind])[name] ?? null, false);
+    const component = correct(name, strip(objectOf(objectOf(full['components'])[kind])[name] ?? null, false));
     if (component === null) throw new Error(`The description refers to ${ref}, which it does not define.`);
     section[name] = component;
     open.push(...refsIn(component));
@@ -111,6 +119,16 @@ function pickOperations(paths: JsonObject, wanted: ReadonlySet<string>): JsonObj
   }
   if (missing.size > 0) throw new Error(`${PACKAGE}@${VERSION} has no operation ${[...missing].join(', ')}.`);
   return picked;
+}
+
+function correct(name: string, component: Json): Json {
+  const correction = CORRECTIONS[name];
+  if (correction === undefined || !isObject(component)) return component;
+  const properties = objectOf(component['properties']);
+  const property = objectOf(properties[correction.property]);
+  const values = isArray(property['enum']) ? property['enum'] : [];
+  const corrected = { ...property, enum: [...new Set([...values, ...correction.values])] };
+  return { ...component, properties: { ...properties, [correction.property]: corrected } };
 }
 
 /** Without prose, examples and vendor extensions. `isMap`: the keys of `value` are names, not keywords. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { EventBus } from './events.ts';
 import type { Credential } from './model.ts';
+import type { RateWindow } from './rate-limit.ts';
 import type { RepositoryRecord } from './records.ts';
 import type { State } from './state.ts';
 
@@ -32,6 +33,8 @@ export interface Context extends Services {
   readonly query: URLSearchParams;
   /** The parsed JSON object; empty when there was no body, or when the route reads the stream itself. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** The caller's rate limit, this request not counted. */
+  rate(): RateWindow;
   /** Value of a `{name}` of the route's template, decoded. */
   param(name: string): string;
   /** As `param`, a positive integer; anything else is answered with 404. */

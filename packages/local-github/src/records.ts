@@ -229,8 +229,11 @@ export interface ReleaseRecord {
   prerelease: boolean;
   /** Set on publication, when the repository's flag is on. */
   immutable: boolean;
+  /** `legacy` lets the date of the commit decide. */
+  makeLatest: 'true' | 'false' | 'legacy';
   readonly author: User;
-  readonly createdAt: Date;
+  /** Date of the commit that the release is about. */
+  createdAt: Date;
   updatedAt: Date;
   publishedAt: Date | null;
   readonly assets: AssetRecord[];
@@ -240,11 +243,12 @@ export interface AssetRecord {
   readonly id: number;
   name: string;
   label: string | null;
+  /** `starter` is what an upload that broke off leaves behind. */
   state: 'uploaded' | 'open' | 'starter';
   readonly contentType: string;
-  readonly sizeBytes: number;
-  /** `sha256:…`, taken while the bytes came in. */
-  readonly digest: string;
+  sizeBytes: number;
+  /** `sha256:…`, taken while the bytes came in; `null` until they all have. */
+  digest: string | null;
   readonly file: string;
   downloadCount: number;
   readonly uploader: User;

@@ -4,9 +4,10 @@ import { authenticate } from './authenticate.ts';
 import type { JsonObject } from './body.ts';
 import type { Context, Reply, Services } from './context.ts';
 import type { ExchangeCheck, Violation } from './exchange.ts';
+import { createExchangeGuard } from './exchange-guard.ts';
 import { HttpProblem, notFound } from './http-problem.ts';
 import type { Credential } from './model.ts';
-import { createRateCounter } from './rate-limit.ts';
+import { createRateCounter, type RateWindow, rateHeaders } from './rate-limit.ts';
 import { readJsonObject } from './read-body.ts';
 import type { Route } from './route.ts';
 import { problemReply, sendReply } from './send.ts';
@@ -47,58 +48,46 @@ export interface Router {
 export function createRouter(services: Services, options: RouterOptions): Router {
   const routes: Compiled[] = [];
   const rates = createRateCounter(services.state.now);
+  const guard = createExchangeGuard(options.check, options.onViolation);
   let requests = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse, host: 'api' | 'server'): Promise<void> {
     requests += 1;
     const url = new URL(request.url ?? '/', services.urls.api);
     const method = request.method ?? 'GET';
+    const about = { method, path: url.pathname };
     const call: Call = { body: null, credential: { kind: 'anonymous' } };
-    const match = findRoute(routes, { method, path: url.pathname, host });
-    if (match === null && host === 'api') {
-      for (const violation of options.check.unrouted({ method, path: url.pathname })) options.onViolation(violation);
-    }
+    const match = findRoute(routes, { ...about, host });
+    const operationId = match?.route.options.operationId ?? null;
+    if (match === null && host === 'api') guard.reportUnrouted(about);
+    const rate = (): RateWindow => rates.peek(callerOf(request), call.credential.kind);
+    const refuse = (): void => {
+      if (operationId === null) return;
+      guard.requireValid({ operationId, method, url: request.url ?? '/', body: call.body ?? undefined });
+    };
     const reply = await answer();
     const headers = {
       'x-github-request-id': `LOCAL:${requests.toString(16).toUpperCase().padStart(8, '0')}`,
       'x-github-media-type': 'github.v3; format=json',
-      ...rates.count(callerOf(request), call.credential.kind),
+      ...rateHeaders(url.pathname === '/rate_limit' ? rate() : rates.count(callerOf(request), call.credential.kind)),
     };
     await sendReply(response, checked(reply, headers), headers);
 
     async function answer(): Promise<Reply> {
       try {
         for (const intercept of options.intercepts) {
-          const forced = intercept({ method, path: url.pathname, headers: request.headers });
+          const forced = intercept({ ...about, headers: request.headers });
           if (forced !== null) return forced;
         }
-        return await dispatch(services, { match, request, response, url, call, refuse: () => refuseInvalid(call) });
+        return await dispatch(services, { match, request, response, url, call, refuse, rate });
       } catch (error) {
-        if (error instanceof HttpProblem) return problemReply(error);
-        const message = `The local GitHub failed: ${error instanceof Error ? error.stack : String(error)}`;
-        options.onViolation({ operationId: `${method} ${url.pathname}`, side: 'response', message });
-        return problemReply(new HttpProblem(500, message));
+        return error instanceof HttpProblem ? problemReply(error) : guard.failure(about, error);
       }
     }
 
-    function refuseInvalid({ body }: Call): void {
-      const operationId = match?.route.options.operationId ?? null;
-      if (operationId === null) return;
-      const violations = options.check.request({
-        operationId,
-        method,
-        url: request.url ?? '/',
-        body: body ?? undefined,
-      });
-      if (violations.length === 0) return;
-      for (const violation of violations) options.onViolation(violation);
-      throw new HttpProblem(422, `Invalid request.\n\n${violations.map(({ message }) => message).join('\n')}`);
-    }
-
     function checked(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
-      const operationId = match?.route.options.operationId ?? null;
       if (match === null || operationId === null || reply.status >= 500) return reply;
-      const violations = options.check.response({
+      return guard.checked(reply, {
         operationId,
         method,
         url: request.url ?? '/',
@@ -106,15 +95,8 @@ export function createRouter(services: Services, options: RouterOptions): Router
         query: url.searchParams,
         requestHeaders: request.headers,
         requestBody: call.body ?? undefined,
-        status: reply.status,
         responseHeaders: { ...headers, ...reply.headers },
-        // Compared as it is sent: without `undefined` and with dates as text.
-        responseBody: reply.body === undefined ? undefined : JSON.parse(JSON.stringify(reply.body)),
       });
-      if (violations.length === 0) return reply;
-      for (const violation of violations) options.onViolation(violation);
-      const found = violations.map(({ message }) => message).join('; ');
-      return problemReply(new HttpProblem(500, `${operationId} is not answered as GitHub describes: ${found}`));
     }
   }
 
@@ -134,9 +116,13 @@ interface Dispatch {
   readonly call: Call;
   /** Throws where GitHub's description does not allow the request. */
   readonly refuse: () => void;
+  readonly rate: () => RateWindow;
 }
 
-async function dispatch(services: Services, { match, request, response, url, call, refuse }: Dispatch): Promise<Reply> {
+async function dispatch(
+  services: Services,
+  { match, request, response, url, call, refuse, rate }: Dispatch,
+): Promise<Reply> {
   if (match === null) throw notFound();
   const { options, target } = match.route;
   if (options.auth !== 'none') call.credential = authenticate(services.state, request.headers.authorization);
@@ -148,6 +134,7 @@ async function dispatch(services: Services, { match, request, response, url, cal
     response,
     query: url.searchParams,
     body: call.body ?? {},
+    rate,
     param: (name) => paramOf(match, name),
     intParam: (name) => {
       const text = paramOf(match, name);

@@ -25,6 +25,8 @@ function checkerWith(components: JsonObject, coerceTypes: boolean): FaultsOf {
   // The package is CommonJS with a default export, which Node and TypeScript see differently.
   const addFormats = addFormatsModule.default;
   addFormats(ajv);
+  // GitHub sends an empty string where a deployment has no URL.
+  ajv.addFormat('uri', (text) => text === '' || URL.canParse(text));
   for (const format of ['repo.nwo', 'binary']) ajv.addFormat(format, true);
   ajv.addSchema(components);
   const compiled = new WeakMap<object, ValidateFunction>();

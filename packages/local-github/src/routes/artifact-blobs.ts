@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { signUrl, verifySignedQuery } from '../artifacts/signed-url.ts';
 import { commitBlocks, putBlob, putBlock, uploadsOf } from '../artifacts/upload.ts';
-import type { Context, Reply } from '../context.ts';
+import type { Context, Reply, Urls } from '../context.ts';
 import type { ArtifactRecord } from '../model.ts';
 import { readBytes } from '../read-body.ts';
 import { type Route, route } from '../route.ts';
+import { isSigned, signUrl } from '../signed-url.ts';
 import type { State } from '../state.ts';
 
 const MAX_BLOCK_LIST_BYTES = 8 * 1024 * 1024;
@@ -19,14 +19,18 @@ export const artifactBlobRoutes: readonly Route[] = [
 
 /** Where an artifact's bytes can be fetched for one minute. */
 export function downloadUrl({ state, urls }: Pick<Context, 'state' | 'urls'>, artifact: ArtifactRecord): string {
-  return signUrl(state, { artifactId: artifact.id, action: 'read' }, { results: urls.results, seconds: 60 });
+  return signUrl(state, blobUrl(urls, artifact.id), { action: 'read', seconds: 60 });
+}
+
+/** Where an artifact's bytes lie, without the signature that opens it. */
+export function blobUrl(urls: Pick<Urls, 'results'>, artifactId: number): string {
+  return new URL(`blobs/artifacts/${artifactId}`, urls.results).href;
 }
 
 async function writeBlob(context: Context): Promise<Reply> {
   const { state, query, request } = context;
   const id = context.intParam('artifact_id');
-  if (!verifySignedQuery(state, { artifactId: id, action: 'write' }, query))
-    return refusal(403, 'AuthenticationFailed');
+  if (!isSigned(context, 'write')) return refusal(403, 'AuthenticationFailed');
   const upload = uploadsOf(state).get(id);
   if (upload === undefined) return refusal(409, 'BlobImmutableDueToPolicy');
   switch (query.get('comp')) {
@@ -56,9 +60,9 @@ async function blockIdsOf({ request }: Context): Promise<readonly string[]> {
 }
 
 function readBlob(context: Context): Reply {
-  const { state, query } = context;
+  const { state } = context;
   const id = context.intParam('artifact_id');
-  if (!verifySignedQuery(state, { artifactId: id, action: 'read' }, query)) return refusal(403, 'AuthenticationFailed');
+  if (!isSigned(context, 'read')) return refusal(403, 'AuthenticationFailed');
   const artifact = artifactById(state, id);
   if (artifact === undefined) return refusal(404, 'BlobNotFound');
   return {

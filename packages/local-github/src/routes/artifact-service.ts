@@ -1,12 +1,13 @@
 import { expiryOf, isArtifactName, isExpired, liveArtifacts } from '../artifacts/artifact-rules.ts';
 import { type RuntimeGrant, runtimeGrantOf } from '../artifacts/runtime-token.ts';
-import { signUrl } from '../artifacts/signed-url.ts';
 import { uploadsOf } from '../artifacts/upload.ts';
 import { optionalString } from '../body.ts';
 import type { Context, Reply } from '../context.ts';
 import type { ArtifactRecord } from '../model.ts';
 import { type Route, route } from '../route.ts';
+import { signUrl } from '../signed-url.ts';
 import { repositoryOf } from '../state.ts';
+import { blobUrl } from './artifact-blobs.ts';
 
 const SERVICE = 'github.actions.results.api.v1.ArtifactService';
 const URL_SECONDS = 3600;
@@ -63,11 +64,7 @@ function createArtifact({ state, urls, body }: Context, grant: RuntimeGrant): Re
     expiresAt: expiryOf(state.now(), optionalString(body, 'expires_at')),
     content: null,
   });
-  const signed_upload_url = signUrl(
-    state,
-    { artifactId: id, action: 'write' },
-    { results: urls.results, seconds: URL_SECONDS },
-  );
+  const signed_upload_url = signUrl(state, blobUrl(urls, id), { action: 'write', seconds: URL_SECONDS });
   return { status: 200, body: { ok: true, signed_upload_url } };
 }
 
@@ -122,11 +119,7 @@ function listArtifacts({ state, body }: Context, grant: RuntimeGrant): Reply {
 function getSignedArtifactUrl({ state, urls, body }: Context, grant: RuntimeGrant): Reply {
   const artifact = findArtifact({ state }, grant, optionalString(body, 'name') ?? '');
   if (artifact === undefined || isExpired(state, artifact)) return failure('not_found', 'artifact not found');
-  const signed_url = signUrl(
-    state,
-    { artifactId: artifact.id, action: 'read' },
-    { results: urls.results, seconds: URL_SECONDS },
-  );
+  const signed_url = signUrl(state, blobUrl(urls, artifact.id), { action: 'read', seconds: URL_SECONDS });
   return { status: 200, body: { signed_url } };
 }
 

@@ -4,6 +4,7 @@ import type { RepositoryRecord } from '../records.ts';
 import { nodeId, renderUser } from '../render/account.ts';
 import { renderRepository, repositoryApi, repositoryPage } from '../render/repository.ts';
 import { findRepository } from '../state.ts';
+import { workflowId } from '../workflow-files.ts';
 
 /** What is particular to a `workflow_run` event: the workflow and the run. */
 export function renderRunEvent(
@@ -15,7 +16,7 @@ export function renderRunEvent(
   const api = `${repositoryApi(urls, repository)}/actions`;
   const head = findRepository(state, run.headRepository) ?? repository;
   return {
-    workflow: { id: run.workflowPath, name: run.name, path: run.workflowPath, state: 'active' },
+    workflow: { id: workflowId(repository, run.workflowPath), name: run.name, path: run.workflowPath, state: 'active' },
     workflow_run: {
       id: run.id,
       node_id: nodeId('WorkflowRun', run.id),
@@ -27,6 +28,7 @@ export function renderRunEvent(
       conclusion: run.conclusion,
       run_number: run.runNumber,
       run_attempt: run.attempt,
+      workflow_id: workflowId(repository, run.workflowPath),
       head_branch: run.headBranch,
       head_sha: run.headSha,
       head_repository: renderRepository(urls, head),
