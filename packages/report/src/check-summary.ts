@@ -81,7 +81,7 @@ function roleBlocks({ model, roles, uncounted }: ModelSummary): readonly string[
           `\n| role for ${escapeMarkdown(model)} | approval | by |`,
           '| --- | --- | --- |',
           ...roles.map(({ role, approved, approvedBy }) => {
-            const by = approvedBy.map(escapeMarkdown).join(', ');
+            const by = approvedBy.map((login) => escapeMarkdown(login)).join(', ');
             return `| ${escapeMarkdown(role)} | ${approved ? 'given' : '**missing**'} | ${by} |`;
           }),
         ]),

@@ -6,6 +6,9 @@ import { fitBlocks } from './fit-blocks.ts';
 /** GitHub refuses a job summary beyond this many bytes. */
 const LONGEST_SUMMARY = 1024 * 1024;
 
+/** Messages hold group names from data; two of the longest fit. */
+const LONGEST_MESSAGE = 1000;
+
 /**
  * A decision as a job summary: outcome, findings with intervals and limits, all measures, power, and what was not
  * measured. All text from data is escaped; at most 1 MiB, shortened from the end and saying so.
@@ -22,10 +25,12 @@ export function decisionBlocks(decision: Decision): readonly string[] {
     `\n${subjectLine(decision)}`,
     '',
     ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
-    '',
-    ...findings.map((finding) => `- ${escapeSentence(finding.message)}`),
+    ...(findings.length === 0 ? [] : ['']),
+    ...findings.map((finding) => `- ${escapeMarkdown(finding.message, LONGEST_MESSAGE)}`),
     `\n${powerLines(decision.power).join('\n')}`,
-    ...(notMeasured.length === 0 ? [] : [`\nNot measured: ${notMeasured.map(escapeSentence).join('; ')}.`]),
+    ...(notMeasured.length === 0
+      ? []
+      : [`\nNot measured: ${notMeasured.map((text) => escapeMarkdown(text)).join('; ')}.`]),
     ...Object.entries({ group: measures['groups'], metric: measures['metrics'], aggregate: measures['aggregates'] })
       .map(([title, values]) => measureRows(title, values))
       .filter((rows) => rows.length > 0)
@@ -43,14 +48,4 @@ function subjectLine({ subject, policyDigest }: Decision): string {
       ? 'A quick look at a table: bound to no model.'
       : `Model ${escapeMarkdown(subject.model)} ${digestCode(subject.modelDigest)}.`;
   return policyDigest === null ? model : `${model} Policy ${digestCode(policyDigest)}.`;
-}
-
-/** Messages hold group names from data; they are longer than a name, so they are cut later. */
-function escapeSentence(text: string): string {
-  return (
-    text
-      .match(/.{1,200}/gsu)
-      ?.map(escapeMarkdown)
-      .join('') ?? ''
-  );
 }

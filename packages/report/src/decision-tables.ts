@@ -5,17 +5,18 @@ import { formatInterval, formatLimit, formatNumber, formatPercent, formatSizes }
 /** The findings as the rows of a Markdown table, header first; severest first, as the decision has them. */
 export function findingRows(findings: readonly Finding[]): readonly string[] {
   return [
-    '| outcome | measure | groups | value | interval | limit | n | reason |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| outcome | measure | groups | value | interval | limit | n | method | reason |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...findings.map((finding) =>
       row([
         finding.severity === 'warn' ? 'note' : `**${finding.outcome}**`,
         escapeMarkdown(finding.measure),
-        (finding.groups ?? []).map(escapeMarkdown).join(' and '),
+        (finding.groups ?? []).map((group) => escapeMarkdown(group)).join(' and '),
         formatNumber(finding.value),
         intervalCell(finding),
         formatLimit(finding),
         formatSizes(finding.n),
+        escapeMarkdown(finding.method ?? ''),
         escapeMarkdown(finding.reasonCode),
       ]),
     ),
@@ -36,7 +37,7 @@ export function measureRows(title: string, measures: unknown): readonly string[]
   const columns = [...new Set(entries.flatMap(({ values }) => Object.keys(values)))];
   if (columns.length === 0) return [];
   return [
-    row([escapeMarkdown(title), ...columns.map(escapeMarkdown)]),
+    row([escapeMarkdown(title), ...columns.map((column) => escapeMarkdown(column))]),
     row(['---', ...columns.map(() => '---')]),
     ...entries.map(({ name, values }) => row([escapeMarkdown(name), ...columns.map((key) => cell(values[key]))])),
   ];

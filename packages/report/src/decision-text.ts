@@ -56,6 +56,7 @@ function numbersOf(finding: Finding): string {
     interval === undefined ? '' : `[${formatInterval(interval)}]${level}`,
     finding.limit === undefined ? '' : `limit ${formatLimit(finding)}`,
     finding.n === undefined ? '' : `n ${formatSizes(finding.n)}`,
+    finding.method ?? '',
   ]
     .filter((part) => part !== '')
     .join('  ');

@@ -4,22 +4,23 @@ import { visibleText } from './visible-text.ts';
 /**
  * Text from data as GitHub-flavoured Markdown that renders to that text and nothing else.
  *
- * Everything but letters, digits, single spaces, a few signs that mean nothing to Markdown, hyphens between letters and
- * dots between digits becomes a numeric character reference, which CommonMark never reads as markup. A zero-width space after `@`, `#` and `:`
+ * Everything but letters, digits, single spaces, a few signs that mean nothing to Markdown, hyphens between letters,
+ * dots between digits and full stops becomes a numeric character reference, which CommonMark never reads as markup. A zero-width space after `@`, `#` and `:`
  * keeps GitHub from making mentions, issue links and emoji of the rendered text. Invisible characters are shown and long
  * text is cut, see {@link visibleText}.
  *
  * @example escapeMarkdown('a|b') // 'a&#124;b'
  */
-export function escapeMarkdown(text: string): string {
-  return visibleText(text).replaceAll(MARKUP, (character) => {
-    const reference = `&#${character.codePointAt(0) ?? 0};`;
+export function escapeMarkdown(text: string, maxCharacters?: number): string {
+  return visibleText(text, maxCharacters).replaceAll(MARKUP, (character) => {
+    const reference = `&#${Number(character.codePointAt(0))};`;
     return /[@#:]/.test(character) ? `${reference}&#8203;` : reference;
   });
 }
 
 // A hyphen or dot inside a word is safe and keeps the source readable; spaces that Markdown would drop are kept.
-const MARKUP = /(?<!\p{L})-|-(?!\p{L})|(?<!\d)\.|\.(?!\d)|^ | (?= )| $|[^\p{L}\p{M}\p{N} ,;%(/.-]/gu;
+const MARKUP =
+  /(?<!\p{L})-|-(?!\p{L})|(?<![\d\p{L}])\.|(?<=\d)\.(?!\d)|(?<=\p{L})\.(?! |$)|^ | (?= )| $|[^\p{L}\p{M}\p{N} ,;%(/.-]/gu;
 
 /** A digest as a code span that can be copied; what is no digest is escaped. */
 export function digestCode(digest: string): string {

@@ -12,7 +12,7 @@ export function visibleText(text: string, maxCharacters = LONGEST): string {
 }
 
 function codePointName(character: string): string {
-  return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  return `⟨U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 
 /**

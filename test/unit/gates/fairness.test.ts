@@ -1,0 +1,335 @@
+import { ConfigError, decisionSchema } from '@gatehouse/core';
+import { countGroups, evaluateFairness } from '@gatehouse/gates';
+import { describe, expect, it } from 'vitest';
+import fairlearn from '../../fixtures/oracles/fairlearn/values.json' with { type: 'json' };
+import { COMPAS, CONTEXT, fairnessConfig, findingOf, oneColumn } from './fixture-inputs.ts';
+
+const FPR = 'false-positive-rate-difference';
+const FNR = 'false-negative-rate-difference';
+const SELECTION = 'selection-rate-difference';
+
+function judge(changes: Partial<Parameters<typeof evaluateFairness>[0]> = {}): ReturnType<typeof evaluateFairness> {
+  return evaluateFairness({
+    config: fairnessConfig({ [FPR]: { limit: 0.1 } }),
+    context: CONTEXT,
+    groups: oneColumn(COMPAS),
+    ...changes,
+  });
+}
+
+function pair(a: number, b: number, n = 1000): ReturnType<typeof oneColumn> {
+  return oneColumn({ a: { tp: a, fp: 0, fn: 0, tn: n - a }, b: { tp: b, fp: 0, fn: 0, tn: n - b } });
+}
+
+describe('the COMPAS counts', () => {
+  const TWO = oneColumn({
+    'African-American': COMPAS['African-American'] ?? { tp: 0, fp: 0, fn: 0, tn: 0 },
+    Caucasian: COMPAS['Caucasian'] ?? { tp: 0, fp: 0, fn: 0, tn: 0 },
+  });
+
+  it.each([
+    ['African-American', 0.4485, 0.2799, 0.6297, 0.6505, 0.5882, 0.5143],
+    ['Caucasian', 0.2345, 0.4772, 0.5913, 0.7119, 0.348, 0.3936],
+    ['Hispanic', 0.2148, 0.556, 0.5421, 0.7114, 0.2983, 0.3642],
+    ['Asian', 0.087, 0.3333, 0.75, 0.875, 0.25, 0.2812],
+    ['Native American', 0.375, 0.1, 0.75, 0.8333, 0.6667, 0.5556],
+    ['Other', 0.1475, 0.6767, 0.5443, 0.698, 0.2095, 0.3528],
+  ])('give the published rates of %s', (group, fpr, fnr, ppv, npv, selection, base) => {
+    const { groups } = decisionMeasures(judge());
+
+    const rates = groups[group] ?? {};
+    for (const [name, value] of Object.entries({
+      fpr,
+      fnr,
+      ppv,
+      npv,
+      'selection-rate': selection,
+      'base-rate': base,
+    })) {
+      expect(Math.abs((rates[name] ?? Number.NaN) - value)).toBeLessThan(6e-5);
+    }
+  });
+
+  it('fail a limit of 0.1 on the difference in false positive rates', () => {
+    const decision = judge({ groups: TWO });
+
+    expect(decision.outcome).toBe('fail');
+    expect(decision.findings).toMatchObject([
+      {
+        measure: FPR,
+        reasonCode: 'limit-exceeded',
+        groups: ['African-American', 'Caucasian'],
+        value: 0.213924955821,
+        n: [1795, 1488],
+        limit: 0.1,
+        failsWhen: 'above',
+        method: 'newcombe, simultaneous',
+      },
+    ]);
+    expect(decision.findings[0]?.message).toBe(
+      'difference in false positive rate between groups African-American and Caucasian of race is 0.2139 ' +
+        '(simultaneous 95 % interval 0.1821 to 0.245, n = 1795/1488); policy limit 0.1',
+    );
+  });
+
+  it('use the plain Newcombe interval for one pair and one measure, and wider ones for more', () => {
+    const width = (decision: ReturnType<typeof judge>): number => {
+      const [lower, upper] = decision.findings.find((f) => f.groups?.includes('Caucasian'))?.interval ?? [0, 0];
+      return (upper ?? 0) - (lower ?? 0);
+    };
+    const one = judge({ groups: TWO });
+    const two = judge({ groups: TWO, config: fairnessConfig({ [FPR]: { limit: 0.1 }, [FNR]: { limit: 0.1 } }) });
+
+    expect(one.measures['per-comparison-confidence']).toBe(0.95);
+    expect(two.measures['per-comparison-confidence']).toBe(0.975);
+    expect(judge().measures['per-comparison-confidence']).toBeCloseTo(1 - 0.05 / 15, 12);
+    expect(width(two)).toBeGreaterThan(width(one));
+  });
+
+  it('name every pair beyond the limit and the group that is too small', () => {
+    const { outcome, findings } = judge();
+
+    expect(outcome).toBe('fail');
+    expect(findings.filter((f) => f.outcome === 'fail').map((f) => f.groups)).toContainEqual([
+      'African-American',
+      'Caucasian',
+    ]);
+    expect(findingOf(findings, 'group-size')).toMatchObject({
+      reasonCode: 'insufficient-n',
+      groups: ['Native American'],
+      value: 18,
+      limit: 30,
+      message: 'group Native American of race has 18 rows; policy minimum 30',
+    });
+    expect(findings.filter((f) => f.measure === FPR && f.groups?.includes('Native American'))).toEqual([]);
+  });
+});
+
+describe('the limit', () => {
+  // Selection rates 0.30 and 0.25 of 1000: Newcombe 95 % interval 0.0110 to 0.0888.
+  it.each([
+    [0.2, 'pass', 'within-limit'],
+    [0.089, 'pass', 'within-limit'],
+    [0.088, 'inconclusive', 'interval-spans-limit'],
+    [0.012, 'inconclusive', 'interval-spans-limit'],
+    [0.01, 'fail', 'limit-exceeded'],
+    [0, 'fail', 'limit-exceeded'],
+  ])('at %s gives %s', (limit, outcome, reasonCode) => {
+    const decision = judge({ groups: pair(300, 250), config: fairnessConfig({ [SELECTION]: { limit } }) });
+
+    expect(decision.findings).toMatchObject([{ outcome, reasonCode }]);
+    expect(decision.outcome).toBe(outcome);
+  });
+
+  it('passes exactly at the upper bound and is inconclusive just below it', () => {
+    const at = (limit: number) => judge({ groups: pair(300, 250), config: fairnessConfig({ [SELECTION]: { limit } }) });
+    const upper = at(0.5).findings[0]?.interval?.[1] ?? Number.NaN;
+
+    expect(at(upper).outcome).toBe('pass');
+    expect(at(upper - 1e-9).outcome).toBe('inconclusive');
+  });
+
+  it('does not depend on which group is larger', () => {
+    const config = fairnessConfig({ [SELECTION]: { limit: 0.05 } });
+    const [a] = judge({ groups: pair(300, 250), config }).findings;
+    const [b] = judge({ groups: pair(250, 300), config }).findings;
+
+    expect(b).toMatchObject({ value: a?.value, interval: a?.interval, outcome: a?.outcome, groups: ['b', 'a'] });
+  });
+
+  it('gives an interval from 0 where the groups may be equal', () => {
+    const [finding] = judge({
+      groups: pair(250, 250),
+      config: fairnessConfig({ [SELECTION]: { limit: 0.1 } }),
+    }).findings;
+
+    expect(finding).toMatchObject({ value: 0, outcome: 'pass' });
+    expect(finding?.interval?.[0]).toBe(0);
+    expect(finding?.interval?.[1]).toBeGreaterThan(0.03);
+  });
+
+  it('shows at most twenty pairs of a kind and lists all under the measures', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`g${i}`, { tp: 80 * i, fp: 0, fn: 0, tn: 1000 - 80 * i }]),
+    );
+
+    const decision = judge({ groups: oneColumn(many), config: fairnessConfig({ [SELECTION]: { limit: 0.01 } }) });
+
+    expect(decision.findings.filter((f) => f.outcome === 'fail')).toHaveLength(20);
+    expect(decision.findings[0]?.groups).toEqual(['g11', 'g0']);
+    // g0 has no positive row, so its false negative rate is in no pair.
+    expect(decision.measures['comparisons']).toHaveLength(66 + 66 + 55);
+  });
+});
+
+describe('groups that cannot be judged', () => {
+  const GOOD = { tp: 40, fp: 10, fn: 10, tn: 40 };
+
+  it.each([
+    ['no column value at all', {}, 'empty-group', 'no group of race has a row'],
+    ['one group', { a: GOOD }, 'single-group', 'only the group a of race is present, so there is nothing to compare'],
+    [
+      'an empty group',
+      { a: GOOD, b: { tp: 0, fp: 0, fn: 0, tn: 0 } },
+      'empty-group',
+      'group b of race has 0 rows; policy minimum 30',
+    ],
+    [
+      'one known group without rows',
+      { b: { tp: 0, fp: 0, fn: 0, tn: 0 } },
+      'empty-group',
+      'group b of race has 0 rows',
+    ],
+    [
+      'a small group',
+      { a: GOOD, b: { tp: 1, fp: 0, fn: 0, tn: 0 } },
+      'insufficient-n',
+      'group b of race has 1 row; policy minimum 30',
+    ],
+    [
+      'no positives',
+      { a: GOOD, b: { tp: 0, fp: 10, fn: 0, tn: 40 } },
+      'no-positives',
+      'false negative rate of group b of race has no value',
+    ],
+    [
+      'no negatives',
+      { a: GOOD, b: { tp: 40, fp: 0, fn: 10, tn: 0 } },
+      'no-negatives',
+      'false positive rate of group b of race has no value',
+    ],
+  ])('with %s are inconclusive', (_, groups, reasonCode, message) => {
+    const config = fairnessConfig({ [FPR]: { limit: 1 }, [FNR]: { limit: 1 } });
+
+    const decision = judge({ groups: oneColumn(groups), config });
+
+    expect(decision.outcome).toBe('inconclusive');
+    const finding = decision.findings.find((f) => f.reasonCode === reasonCode);
+    expect(finding).toMatchObject({ outcome: 'inconclusive', severity: 'block' });
+    expect(finding?.message).toContain(message);
+  });
+
+  it('leave undefined rates null, never zero', () => {
+    const { groups, aggregates } = decisionMeasures(
+      judge({ groups: oneColumn({ a: GOOD, b: { tp: 0, fp: 10, fn: 0, tn: 40 } }) }),
+    );
+
+    expect(groups['b']).toMatchObject({ tpr: null, fnr: null, ppv: 0 });
+    expect(aggregates['equal-opportunity-difference']).toEqual({ value: null, interval: null });
+    expect(aggregates['equalized-odds-difference']).toEqual({ value: null, interval: null });
+    expect(aggregates[FPR]?.value).toBe(0);
+  });
+
+  it('have no ratio where nobody is selected, and an interval to 0 where one group is not', () => {
+    const none = { tp: 0, fp: 0, fn: 50, tn: 50 };
+
+    expect(
+      decisionMeasures(judge({ groups: oneColumn({ a: none, b: none }) })).aggregates['demographic-parity-ratio'],
+    ).toEqual({
+      value: null,
+      interval: null,
+    });
+    const one = decisionMeasures(judge({ groups: oneColumn({ a: GOOD, b: none }) })).aggregates[
+      'demographic-parity-ratio'
+    ];
+    expect(one?.value).toBe(0);
+    expect(one?.interval?.[0]).toBe(0);
+    expect(one?.interval?.[1]).toBeLessThan(0.2);
+  });
+
+  it('are errors of the configuration when the column is not there or has too many groups', () => {
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`g${i}`, GOOD]));
+
+    expect(() => judge({ groups: new Map() })).toThrow('"race". one of the protected columns: there are none');
+    expect(() => judge({ config: fairnessConfig({ [FPR]: { limit: 1 } }, { sensitive: ['sex', 'age'] }) })).toThrow(
+      /"sex"\. one of the protected columns: "race".*\n.*"age"/,
+    );
+    expect(() => judge({ groups: oneColumn(many) })).toThrow(ConfigError);
+    expect(() => judge({ groups: oneColumn(many) })).toThrow('has 51 groups');
+  });
+
+  it.each([Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY])('with the count %s are an error', (tp) => {
+    expect(() => judge({ groups: oneColumn({ a: GOOD, b: { ...GOOD, tp } }) })).toThrow(`the count ${tp}`);
+  });
+});
+
+describe('several sensitive columns', () => {
+  const yesNo = new Map(
+    Object.entries({ no: { tp: 250, fp: 0, fn: 0, tn: 750 }, yes: { tp: 240, fp: 0, fn: 0, tn: 760 } }),
+  );
+
+  it('share the error and keep their groups apart', () => {
+    const decision = judge({
+      groups: new Map([
+        ['afam', yesNo],
+        ['single', yesNo],
+      ]),
+      config: fairnessConfig({ [SELECTION]: { limit: 0.1 } }, { sensitive: ['afam', 'single'] }),
+    });
+
+    expect(decision.measures['per-comparison-confidence']).toBe(0.975);
+    expect(decision.findings.map((f) => f.groups)).toEqual([
+      ['afam=no', 'afam=yes'],
+      ['single=no', 'single=yes'],
+    ]);
+    expect(Object.keys(decisionMeasures(decision).groups)).toEqual(['afam=no', 'afam=yes', 'single=no', 'single=yes']);
+    expect(decision.power.requiredN).toHaveProperty('afam/selection-rate-difference');
+  });
+});
+
+describe('the measures', () => {
+  it.each(fairlearn.cases)('equal fairlearn on $name', (oracle) => {
+    const groups = countGroups({
+      labels: oracle.labels.map((label) => label === 1),
+      predicted: oracle.predicted.map((label) => label === 1),
+      sensitive: new Map([['race', oracle.groups]]),
+    });
+
+    const measures = decisionMeasures(judge({ groups }));
+
+    for (const [group, rates] of Object.entries(oracle.byGroup)) {
+      for (const [name, value] of Object.entries(rates)) expect(measures.groups[group]?.[name]).toBeCloseTo(value, 11);
+    }
+    for (const [name, value] of Object.entries(oracle.aggregates)) {
+      expect(measures.aggregates[name]?.value).toBeCloseTo(value, 11);
+    }
+  });
+
+  it('survive JSON and the schema of decisions, with hostile group names', () => {
+    const good = { tp: 40, fp: 10, fn: 10, tn: 40 };
+    const groups = new Map([
+      [
+        'race',
+        new Map([
+          ['__proto__', good],
+          ['constructor', good],
+          ['::error::', good],
+        ]),
+      ],
+    ]);
+
+    const decision = judge({ groups });
+
+    expect(Object.keys(decisionMeasures(decision).groups)).toEqual(['__proto__', 'constructor', '::error::']);
+    expect(JSON.stringify(decisionSchema.parse(JSON.parse(JSON.stringify(decision))))).toContain('__proto__');
+  });
+
+  it('say how large a difference could hide and how many rows would tell', () => {
+    const { power } = judge({ groups: pair(300, 250), config: fairnessConfig({ [SELECTION]: { limit: 0.08 } }) });
+
+    expect(power.minimumDetectable).toBeCloseTo(0.0561, 3);
+    expect(power.requiredN[SELECTION]).toBeGreaterThan(3000);
+    expect(judge({ groups: new Map([['race', new Map()]]) }).power).toEqual({ minimumDetectable: null, requiredN: {} });
+  });
+});
+
+interface Measures {
+  readonly groups: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  readonly aggregates: Readonly<
+    Record<string, { readonly value: number | null; readonly interval: readonly number[] | null }>
+  >;
+}
+
+function decisionMeasures(decision: ReturnType<typeof judge>): Measures {
+  return decision.measures as unknown as Measures;
+}

@@ -1,0 +1,76 @@
+import { sha256 } from '@gatehouse/core';
+import { LONGEST_CHECK_SUMMARY, type ModelSummary, renderCheckSummary } from '@gatehouse/report';
+import { describe, expect, it } from 'vitest';
+import { fairnessDecision, performanceDecision } from './fixture-decisions.ts';
+import { expectGolden } from './golden.ts';
+
+const BLOCKED: ModelSummary = {
+  model: 'mortgage-approval',
+  outcome: 'fail',
+  modelDigest: sha256('model'),
+  state: 'The fairness gate fails.',
+  decisions: [performanceDecision(), fairnessDecision()],
+  roles: [
+    { role: 'validator', approved: true, approvedBy: ['validator-one'] },
+    { role: 'risk-owner', approved: false, approvedBy: [] },
+  ],
+  uncounted: [{ reviewer: 'author', reasonCode: 'reviewer-is-author' }],
+};
+const UNKNOWN: ModelSummary = {
+  model: 'churn',
+  outcome: 'error',
+  modelDigest: null,
+  state: 'The training run left no candidate.',
+  decisions: [],
+  roles: [],
+  uncounted: [],
+};
+
+describe('renderCheckSummary', () => {
+  it.each([
+    [
+      'check-blocked.md',
+      { headline: 'Blocked by fairness', models: [BLOCKED, UNKNOWN], notes: ['The limit of accuracy was loosened.'] },
+    ],
+    ['check-nothing.md', { headline: 'No governed file changed', models: [], notes: [] }],
+  ])('equals %s', (name, summary) => {
+    expectGolden(name, renderCheckSummary(summary));
+  });
+
+  it('stays within the limit of GitHub, keeps the rows of the models and says what is left out', () => {
+    const models = Array.from({ length: 30 }, (_, index) => ({ ...BLOCKED, model: `model-${index}` }));
+
+    const text = renderCheckSummary({ headline: 'Blocked', models, notes: [] });
+
+    expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
+    expect(text.length).toBeGreaterThan(LONGEST_CHECK_SUMMARY * 0.8);
+    expect(text).toContain('| model-29 | **fail** |'.replace('-29', '&#45;29'));
+    expect(text).toMatch(/\nShortened: \d+ parts are left out here; the decision files hold them\.\n$/);
+  });
+
+  it('never cuts a row, even with thousands of models with long hostile names', () => {
+    const models = Array.from({ length: 3000 }, () => ({ ...UNKNOWN, model: '|<>'.repeat(100) }));
+
+    const text = renderCheckSummary({ headline: '|', models, notes: [] });
+
+    expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
+    for (const line of text.split('\n').filter((l) => l.startsWith('|'))) expect(line.split('|')).toHaveLength(8);
+  });
+
+  it('shows hostile logins, roles and states as text', () => {
+    const text = renderCheckSummary({
+      headline: '<h1>@x',
+      notes: ['<n>'],
+      models: [
+        {
+          ...BLOCKED,
+          state: '<s>\n| x |',
+          roles: [{ role: '<r>', approved: true, approvedBy: ['<b>', '@all'] }],
+          uncounted: [{ reviewer: '<u>', reasonCode: '<c>' }],
+        },
+      ],
+    });
+
+    expect(text).not.toMatch(/<|@/);
+  });
+});
