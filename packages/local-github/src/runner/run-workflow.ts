@@ -10,49 +10,52 @@ import type { RunPlan } from './run-plan.ts';
 
 /** Runs one planned workflow to its conclusion and tells the world: events, progress, records. Never throws. */
 export async function runWorkflow(engine: Engine, plan: RunPlan, cancelled: AbortController): Promise<void> {
-  const { record } = plan;
-  const { host } = engine;
-  await announce(engine, plan, 'requested');
   let release: () => void = () => undefined;
   try {
-    const scope = runScope(engine, plan);
-    const request = concurrencyRequest(plan.workflow.concurrency, scope, {
-      repository: record.repository,
-      cancel: () => cancelled.abort(),
-    });
-    if (request !== null) {
-      record.status = 'pending';
-      const admission = await engine.enterGroup(request, cancelled.signal);
-      if (!admission.admitted) return await conclude(engine, plan, 'cancelled');
-      release = admission.release;
-    }
-    record.status = 'in_progress';
-    record.updatedAt = host.now();
-    engine.report({ run: record, job: null, step: null, status: 'in_progress', conclusion: null });
-    await announce(engine, plan, 'in_progress');
-    const repository = host.repository(record.repository);
-    const results = await runGraph(engine, {
-      plan,
-      use: {
-        workflow: plan.workflow,
-        repository: repository.fullName,
-        workflowRef: workflowRef(plan),
-        sha: plan.workflowSha,
-      },
-      inputs: plan.inputs,
-      secrets: plan.fromFork ? {} : Object.fromEntries(host.secrets(record.repository)),
-      callerPermissions: null,
-      namePrefix: '',
-      callDepth: 0,
-      signal: cancelled.signal,
-    });
-    await conclude(engine, plan, combineResults([...results.values()].map((job) => job.result)));
+    // Asked for before anything is awaited, so that runs enter their group in the order of their events.
+    const admission = enterRunGroup(engine, plan, cancelled);
+    await announce(engine, plan, 'requested');
+    const admitted = await admission;
+    if (admitted === null) return await conclude(engine, plan, 'cancelled');
+    release = admitted;
+    await conclude(engine, plan, await runJobs(engine, plan, cancelled.signal));
   } catch (error) {
-    engine.fault(`${record.workflowPath}: ${messageOf(error)}`);
+    engine.fault(`${plan.record.workflowPath}: ${messageOf(error)}`);
     await conclude(engine, plan, 'failure');
   } finally {
     release();
   }
+}
+
+/** Waits for the run's turn; the returned function ends it, `null` means that the run was cancelled meanwhile. */
+async function enterRunGroup(engine: Engine, plan: RunPlan, cancelled: AbortController): Promise<(() => void) | null> {
+  const holder = { repository: plan.record.repository, cancel: () => cancelled.abort() };
+  const request = concurrencyRequest(plan.workflow.concurrency, runScope(engine, plan), holder);
+  if (request === null) return () => undefined;
+  plan.record.status = 'pending';
+  const admission = await engine.enterGroup(request, cancelled.signal);
+  return admission.admitted ? admission.release : null;
+}
+
+async function runJobs(engine: Engine, plan: RunPlan, signal: AbortSignal): Promise<Conclusion> {
+  const { record } = plan;
+  const { host } = engine;
+  record.status = 'in_progress';
+  record.updatedAt = host.now();
+  engine.report({ run: record, job: null, step: null, status: 'in_progress', conclusion: null });
+  await announce(engine, plan, 'in_progress');
+  const repository = host.repository(record.repository).fullName;
+  const results = await runGraph(engine, {
+    plan,
+    use: { workflow: plan.workflow, repository, workflowRef: workflowRef(plan), sha: plan.workflowSha },
+    inputs: plan.inputs,
+    secrets: plan.fromFork ? {} : Object.fromEntries(host.secrets(record.repository)),
+    callerPermissions: null,
+    namePrefix: '',
+    callDepth: 0,
+    signal,
+  });
+  return combineResults([...results.values()].map((job) => job.result));
 }
 
 function runScope(engine: Engine, plan: RunPlan): Scope {
