@@ -1,4 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type GitObject, ObjectReader, type ObjectType } from './object-reader.ts';
+
+export type { GitObject, ObjectType } from './object-reader.ts';
 
 export interface GitResult {
   readonly code: number;
@@ -79,9 +82,9 @@ export async function listRefs(gitDir: string, prefix = 'refs/'): Promise<Readon
   return new Map(lines.map((line) => [line.slice(41), line.slice(0, 40)]));
 }
 
-export async function readRef(gitDir: string, ref: string): Promise<string | null> {
-  const result = await runGit(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]);
-  return result.code === 0 ? result.stdout.toString('utf8').trim() : null;
+/** SHA of the object that a full ref name, or another expression that git understands, names; `null` for none. */
+export async function readRef(gitDir: string, expression: string): Promise<string | null> {
+  return (await readerOf(gitDir).ask('info', expression))?.sha ?? null;
 }
 
 /** SHA of the commit that a branch, tag, SHA or `refs/…` names; branches before tags, as GitHub does. */
@@ -116,49 +119,39 @@ export async function isValidRefName(gitDir: string, ref: string): Promise<boole
   return (await runGit(gitDir, ['check-ref-format', ref])).code === 0;
 }
 
-export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
+const readers = new Map<string, ObjectReader>();
 
-export interface GitObject {
-  readonly sha: string;
-  readonly type: ObjectType;
-  readonly content: Buffer;
+function readerOf(gitDir: string): ObjectReader {
+  const known = readers.get(gitDir);
+  if (known !== undefined) return known;
+  const reader = new ObjectReader(() => spawnGit(gitDir, ['cat-file', '--batch-command'], {}));
+  readers.set(gitDir, reader);
+  return reader;
+}
+
+/** Ends the processes that read from repositories below a folder. */
+export function closeReaders(folder: string): void {
+  for (const [gitDir, reader] of readers) {
+    if (!gitDir.startsWith(folder)) continue;
+    reader.close();
+    readers.delete(gitDir);
+  }
 }
 
 /** One object by any expression that git understands, or `null`. */
-export async function readObject(gitDir: string, expression: string): Promise<GitObject | null> {
-  const [object] = await readObjects(gitDir, [expression]);
-  return object ?? null;
+export function readObject(gitDir: string, expression: string): Promise<GitObject | null> {
+  return readerOf(gitDir).ask('contents', expression);
 }
 
-/** Many objects with one git process, in the order asked for; `null` where there is none. */
-export async function readObjects(
-  gitDir: string,
-  expressions: readonly string[],
-): Promise<readonly (GitObject | null)[]> {
-  if (expressions.length === 0) return [];
-  if (expressions.some((expression) => expression.includes('\n'))) return expressions.map(() => null);
-  const out = await git(gitDir, ['cat-file', '--batch'], { input: `${expressions.join('\n')}\n` });
-  const objects: (GitObject | null)[] = [];
-  let at = 0;
-  while (at < out.length) {
-    const end = out.indexOf(10, at);
-    const header = /^([0-9a-f]{40}) (commit|tree|blob|tag) (\d+)$/.exec(out.subarray(at, end).toString('utf8'));
-    if (header === null) {
-      objects.push(null);
-      at = end + 1;
-      continue;
-    }
-    const [, sha = '', type = '', size = ''] = header;
-    const start = end + 1;
-    objects.push({ sha, type: parseObjectType(type), content: out.subarray(start, start + Number(size)) });
-    at = start + Number(size) + 1;
-  }
-  return objects;
+/** Many objects, in the order asked for; `null` where there is none. */
+export function readObjects(gitDir: string, expressions: readonly string[]): Promise<readonly (GitObject | null)[]> {
+  return Promise.all(expressions.map((expression) => readObject(gitDir, expression)));
 }
 
-function parseObjectType(text: string): ObjectType {
-  if (text === 'commit' || text === 'tree' || text === 'blob' || text === 'tag') return text;
-  throw new Error(`git knows no object type "${text}".`);
+/** Kinds of objects, without their content. */
+export function objectTypes(gitDir: string, expressions: readonly string[]): Promise<readonly (ObjectType | null)[]> {
+  const reader = readerOf(gitDir);
+  return Promise.all(expressions.map(async (expression) => (await reader.ask('info', expression))?.type ?? null));
 }
 
 export async function writeObject(gitDir: string, type: ObjectType, content: Uint8Array | string): Promise<string> {

@@ -4,6 +4,7 @@ import { type Admin, createAdmin } from './admin.ts';
 import type { Services, Urls } from './context.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import type { Violation } from './exchange.ts';
+import { closeReaders } from './git.ts';
 import { gitRequestOf, handleGitRequest } from './git-http.ts';
 import { createOpenApiValidator } from './openapi/validator.ts';
 import type { Route } from './route.ts';
@@ -81,7 +82,10 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
     },
     violations: () => violations,
     operationsSeen: check.operationsSeen,
-    close: () => close(server),
+    close: () => {
+      closeReaders(options.root);
+      return close(server);
+    },
   };
 }
 

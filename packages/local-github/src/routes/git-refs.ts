@@ -1,6 +1,6 @@
 import { optionalBoolean, stringField } from '../body.ts';
 import type { Urls } from '../context.ts';
-import { isValidRefName, listRefs, readObjects, readRef, ZERO_SHA } from '../git.ts';
+import { isValidRefName, listRefs, objectTypes, readRef, ZERO_SHA } from '../git.ts';
 import { HttpProblem, notFound } from '../http-problem.ts';
 import type { RepositoryRecord } from '../records.ts';
 import { changeRef } from '../ref-changes.ts';
@@ -25,11 +25,9 @@ async function typesOf(
   repository: RepositoryRecord,
   refs: readonly (readonly [string, string])[],
 ): Promise<readonly RefObject[]> {
-  const objects = await readObjects(
-    repository.gitDir,
-    refs.map(([, sha]) => sha),
-  );
-  return refs.map(([ref, sha], index) => ({ ref, sha, type: objects[index]?.type ?? 'commit' }));
+  const shas = refs.map(([, sha]) => sha);
+  const types = await objectTypes(repository.gitDir, shas);
+  return refs.map(([ref, sha], index) => ({ ref, sha, type: types[index] ?? 'commit' }));
 }
 
 async function renderOne(urls: Urls, repository: RepositoryRecord, [ref, sha]: readonly [string, string]) {
@@ -122,8 +120,8 @@ async function requireRef(repository: RepositoryRecord, ref: string): Promise<st
 
 /** Branches point at commits; tags may point at anything. */
 async function requireObject(repository: RepositoryRecord, ref: string, sha: string): Promise<void> {
-  const [object] = /^[0-9a-f]{40}$/.test(sha) ? await readObjects(repository.gitDir, [sha]) : [null];
-  if (object === null || object === undefined) throw new HttpProblem(422, 'Object does not exist');
-  if (ref.startsWith('refs/heads/') && object.type !== 'commit')
+  const [type] = /^[0-9a-f]{40}$/.test(sha) ? await objectTypes(repository.gitDir, [sha]) : [null];
+  if (type === null || type === undefined) throw new HttpProblem(422, 'Object does not exist');
+  if (ref.startsWith('refs/heads/') && type !== 'commit')
     throw new HttpProblem(422, 'Reference cannot be updated: not a commit');
 }
