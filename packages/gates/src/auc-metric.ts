@@ -86,5 +86,5 @@ function squareAndAdd(result: DelongResult, confidence: number): Bounds {
 
 function aucOf(result: DelongResult, model: number): number {
   // Sums of thirds and the like can end one rounding step outside the range.
-  return Math.min(1, Math.max(0, result.aucs[model] ?? Number.NaN));
+  return Math.min(1, Math.max(0, Number(result.aucs[model])));
 }

@@ -31,6 +31,8 @@ export interface ModelSummary {
 
 export interface CheckSummary {
   readonly headline: string;
+  /** What approvals are bound to; `null` while there is nothing to approve. */
+  readonly tuple: Digest | null;
   readonly models: readonly ModelSummary[];
   /** Further sentences: a loosened threshold, a missing team permission. */
   readonly notes: readonly string[];
@@ -47,6 +49,7 @@ export function renderCheckSummary(summary: CheckSummary): string {
   return fitBlocks(
     [
       escapeMarkdown(summary.headline),
+      ...(summary.tuple === null ? [] : [`\nApprovals are bound to the tuple ${digestCode(summary.tuple)}.`]),
       ...summary.notes.map((note) => `\n${escapeMarkdown(note)}`),
       ...(summary.models.length === 0 ? [] : ['', ...modelRows(summary.models)]),
       ...summary.models.flatMap(roleBlocks),

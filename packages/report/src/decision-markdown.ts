@@ -7,7 +7,7 @@ import { fitBlocks } from './fit-blocks.ts';
 const LONGEST_SUMMARY = 1024 * 1024;
 
 /** Messages hold group names from data; two of the longest fit. */
-const LONGEST_MESSAGE = 1000;
+const LONGEST_MESSAGE = { maxCharacters: 1000 };
 
 /**
  * A decision as a job summary: outcome, findings with intervals and limits, all measures, power, and what was not

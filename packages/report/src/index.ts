@@ -10,4 +10,4 @@ export { renderDecisionMarkdown } from './decision-markdown.ts';
 export { renderDecisionText, type TextOptions } from './decision-text.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
 export { drawInterval } from './interval-drawing.ts';
-export { terminalLine, visibleText } from './visible-text.ts';
+export { type Cut, terminalLine, visibleText } from './visible-text.ts';

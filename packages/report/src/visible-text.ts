@@ -1,10 +1,15 @@
-const LONGEST = 200;
+/** Where text is cut. An object, so that `list.map(escapeMarkdown)` cannot pass an index for it. */
+export interface Cut {
+  readonly maxCharacters: number;
+}
+
+const LONGEST: Cut = { maxCharacters: 200 };
 
 /**
  * Text from data made harmless to read: control, format, bidirectional, private, unassigned and invisible characters, line
  * and paragraph separators are shown as `⟨U+202E⟩`, and what is longer than 200 characters is cut with `…`. One line results.
  */
-export function visibleText(text: string, maxCharacters = LONGEST): string {
+export function visibleText(text: string, { maxCharacters }: Cut = LONGEST): string {
   const characters = Array.from(text);
   const kept = characters.slice(0, maxCharacters).join('');
   const shown = kept.replaceAll(/[\p{C}\p{Zl}\p{Zp}\p{DI}]/gu, codePointName);
@@ -20,7 +25,7 @@ function codePointName(character: string): string {
  * at its beginning nor the older `##[name]` anywhere.
  */
 export function terminalLine(text: string): string {
-  return visibleText(text, Number.POSITIVE_INFINITY)
+  return visibleText(text, { maxCharacters: Number.POSITIVE_INFINITY })
     .replaceAll(/:(?=:)/g, ': ')
     .replaceAll('##[', '## [');
 }

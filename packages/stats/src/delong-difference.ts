@@ -33,11 +33,9 @@ export function delongDifference(result: DelongResult, confidence: number): AucD
   const [first, second] = result.aucs;
   const [a, b] = result.covariance ?? [];
   if (first === undefined || second === undefined || a === undefined || b === undefined) return null;
-  const [varianceA = Number.NaN, covariance = Number.NaN] = a;
-  const varianceB = b[1] ?? Number.NaN;
   const difference = first - second;
   // Rounding can leave a tiny negative number where the variance of the difference is zero.
-  const variance = Math.max(0, varianceA + varianceB - 2 * covariance);
+  const variance = Math.max(0, Number(a[0]) + Number(b[1]) - 2 * Number(a[1]));
   const standardError = variance < 1e-15 ? 0 : Math.sqrt(variance);
   const half = criticalValue(confidence) * standardError;
   return {

@@ -56,8 +56,8 @@ function components(labels: readonly boolean[], scores: readonly number[]): Comp
   const positive = indices(labels, true);
   const negative = indices(labels, false);
   const share = (own: readonly number[], others: number): readonly number[] => {
-    const within = midranks(own.map((index) => scores[index] ?? Number.NaN));
-    return own.map((index, at) => ((all[index] ?? Number.NaN) - (within[at] ?? Number.NaN)) / others);
+    const within = midranks(own.map((index) => Number(scores[index])));
+    return own.map((index, at) => (Number(all[index]) - Number(within[at])) / others);
   };
   return {
     ofPositives: share(positive, negative.length),
@@ -76,6 +76,6 @@ function mean(values: readonly number[]): number {
 function sampleCovariance(a: readonly number[], b: readonly number[]): number {
   const meanA = mean(a);
   const meanB = mean(b);
-  const sum = a.reduce((total, value, index) => total + (value - meanA) * ((b[index] ?? Number.NaN) - meanB), 0);
+  const sum = a.reduce((total, value, index) => total + (value - meanA) * (Number(b[index]) - meanB), 0);
   return sum / (a.length - 1);
 }

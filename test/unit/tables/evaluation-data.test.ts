@@ -51,6 +51,24 @@ describe('the two halves of a dataset', () => {
     expect(text(trainingTable(TABLE, modelWith())).split('\n')[0]).toBe(HEADER);
   });
 
+  it('refuses a training table without the label', () => {
+    expect(() => trainingTable(csv('id,income', 'x,1'), modelWith())).toThrow('no column "deny"');
+  });
+
+  it('refuses a table without the column of the split', () => {
+    const dataset = {
+      ...modelWith().data['loans'],
+      path: 'data.csv',
+      digest: sha256(''),
+      roles: ['training' as const],
+    };
+    const split = { column: 'person', salt: 's', parts: 2, evaluation: [0] };
+
+    expect(() => selectRows(readCsvTable(TABLE, 'data.csv'), { ...dataset, split }, 'training')).toThrow(
+      'no column "person"',
+    );
+  });
+
   it('refuses both roles without a split', () => {
     const model = modelWith({
       data: { all: { path: 'data.csv', digest: sha256(''), roles: ['training', 'evaluation'] } },
