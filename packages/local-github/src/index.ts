@@ -12,7 +12,9 @@ export type {
   User,
   WorkflowRunRecord,
 } from './model.ts';
-export type { RepositoryRecord } from './records.ts';
+export { createOpenApiValidator, type OpenApiValidator } from './openapi/validator.ts';
+export type { AppRecord, InstallationRecord, RepositoryRecord } from './records.ts';
+export { knownRoutes } from './routes/all.ts';
 export type { RunnerProgress } from './runner/progress.ts';
 export { type Runner, type RunnerOptions, startRunner } from './runner/runner.ts';
 export { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from './server.ts';

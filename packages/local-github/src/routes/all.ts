@@ -27,6 +27,7 @@ import { releaseAssetRoutes } from './release-assets.ts';
 import { releaseRoutes } from './releases.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
+import { rulesetRoutes } from './rulesets.ts';
 import { userRoutes } from './users.ts';
 import { workflowRunRoutes } from './workflow-runs.ts';
 
@@ -45,6 +46,7 @@ export const allRoutes: readonly Route[] = [
   ...pullRoutes,
   ...repositoryRoutes,
   ...reviewRoutes,
+  ...rulesetRoutes,
   ...userRoutes,
   ...artifactBlobRoutes,
   ...artifactRoutes,
@@ -63,3 +65,12 @@ export const allRoutes: readonly Route[] = [
   ...releaseRoutes,
   ...workflowRunRoutes,
 ];
+
+/** What each route answers, for those who compare the routes with GitHub's description. */
+export function knownRoutes(): readonly {
+  readonly operationId: string | null;
+  readonly method: string;
+  readonly template: string;
+}[] {
+  return allRoutes.map(({ method, template, options }) => ({ operationId: options.operationId, method, template }));
+}
