@@ -51,7 +51,7 @@ function evaluateData(expression: string, scope: Scope, line: number): data.Expr
     ...CONTEXT_NAMES.map((key) => ({ key, value: toData(scope.contexts[key] ?? null) })),
   );
   try {
-    const tree = new Parser(new Lexer(expression).lex().tokens, [...CONTEXT_NAMES], functions).parse();
+    const tree = new Parser(lex(expression), [...CONTEXT_NAMES], functions).parse();
     return new Evaluator(tree, contexts, new Map(functions.map((each) => [each.name.toLowerCase(), each]))).evaluate();
   } catch (cause) {
     throw workflowFault(`${scope.file}:${line}`, {
@@ -60,6 +60,15 @@ function evaluateData(expression: string, scope: Scope, line: number): data.Expr
       remedy: 'correct the expression',
     });
   }
+}
+
+/** The lexer (0.3.61) undoes only the first `''` of a string; this undoes all of them. */
+function lex(expression: string): ReturnType<Lexer['lex']>['tokens'] {
+  return new Lexer(expression)
+    .lex()
+    .tokens.map((token) =>
+      token.lexeme.startsWith("'") ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token,
+    );
 }
 
 function toData(value: unknown): data.ExpressionData {

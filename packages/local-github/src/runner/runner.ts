@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { GitHubEvent } from '../model.ts';
 import type { LocalGitHub } from '../server.ts';
+import { cancelRoute } from './cancel-route.ts';
 import { createConcurrencyGroups, createSlots } from './concurrency.ts';
 import type { Engine } from './engine.ts';
 import { messageOf } from './message-of.ts';
@@ -48,7 +49,7 @@ export async function startRunner(github: LocalGitHub, options: RunnerOptions): 
   await mkdir(options.workRoot, { recursive: true });
   const host = servicesHost(github);
   const oidc = createOidcIssuer(github.urls.api, github.state.now);
-  github.addRoutes(oidc.routes);
+  github.addRoutes([...oidc.routes, cancelRoute(cancel)]);
   const closing = new AbortController();
   const faults: string[] = [];
   const runs = new Map<number, { readonly plan: RunPlan; readonly cancelled: AbortController }>();
@@ -86,6 +87,12 @@ export async function startRunner(github: LocalGitHub, options: RunnerOptions): 
     engine.report({ run: plan.record, job: null, step: null, status: 'queued', conclusion: null });
     track(runWorkflow(engine, plan, cancelled));
   }
+  function cancel(runId: number): boolean {
+    const run = runs.get(runId);
+    if (run === undefined || run.plan.record.status === 'completed') return false;
+    run.cancelled.abort();
+    return true;
+  }
   async function idle(): Promise<void> {
     while (active.size > 0) await Promise.all(active);
   }
@@ -98,12 +105,7 @@ export async function startRunner(github: LocalGitHub, options: RunnerOptions): 
       clock = to;
       await fireSchedules(planner, engine, { from, to });
     },
-    cancel: (runId) => {
-      const run = runs.get(runId);
-      if (run === undefined || run.plan.record.status === 'completed') return false;
-      run.cancelled.abort();
-      return true;
-    },
+    cancel,
     oidcIssuer: oidc.issuer,
     faults,
     close: async () => {

@@ -3,12 +3,13 @@ import type { Services } from '../context.ts';
 import { git, readObject, readRef } from '../git.ts';
 import type { User, WorkflowRunRecord } from '../model.ts';
 import type { DeploymentRecord, DeploymentStatusRecord, RepositoryRecord } from '../records.ts';
+import { renderWorkflowRun } from '../render/workflow-run.ts';
 import { ACTIONS_BOT_ID, repositoryOf, type State } from '../state.ts';
 import { createJobToken, revokeToken } from '../tokens.ts';
 import { emitEvent } from '../webhook.ts';
+import { workflowId, workflowPaths } from '../workflow-files.ts';
 import type { JobDeployment, RepositoryFacts, RunnerHost } from './host.ts';
 import { createJobChecks } from './job-check.ts';
-import { renderRunEvent } from './run-event-payload.ts';
 
 /** The runner's port over the records and git repositories of one local GitHub. */
 export function servicesHost(services: Services): RunnerHost {
@@ -24,7 +25,7 @@ export function servicesHost(services: Services): RunnerHost {
     repository: (name) => facts(find(name)),
     repositories: () => [...state.repositories.values()].map(facts),
     resolveRef: (repository, ref) => readRef(find(repository).gitDir, `${ref}^{commit}`),
-    listWorkflowFiles: (repository, commit) => listWorkflowFiles(find(repository).gitDir, commit),
+    listWorkflowFiles: (repository, commit) => workflowPaths(find(repository), commit),
     readFile: async (repository, commit, path) => {
       const object = await readObject(find(repository).gitDir, `${commit}:${path}`);
       return object?.type === 'blob' ? object.content.toString('utf8') : null;
@@ -62,11 +63,6 @@ function facts(repository: RepositoryRecord): RepositoryFacts {
   return { id, fullName, owner, name, private: repository.private, defaultBranch };
 }
 
-async function listWorkflowFiles(gitDir: string, commit: string): Promise<readonly string[]> {
-  const paths = lines(await git(gitDir, ['ls-tree', '-z', '--name-only', commit, '--', '.github/workflows/']));
-  return paths.filter((path) => /\.ya?ml$/.test(path));
-}
-
 function lines(output: Buffer): readonly string[] {
   return output
     .toString('utf8')
@@ -88,7 +84,15 @@ async function emitRun(
     sha: (await readRef(repository.gitDir, `${ref}^{commit}`)) ?? '',
     // GitHub itself sends it; whoever caused the run, workflow_run starts what waits for it.
     credential: { kind: 'user', user: run.actor },
-    payload: renderRunEvent(services, repository, run),
+    payload: {
+      workflow: {
+        id: workflowId(repository, run.workflowPath),
+        name: run.name,
+        path: run.workflowPath,
+        state: 'active',
+      },
+      workflow_run: await renderWorkflowRun(services, repository, run),
+    },
   });
 }
 
