@@ -33,12 +33,11 @@ describe('renderCheckSummary', () => {
       {
         headline: 'Blocked by fairness',
         tuple: sha256('tuple'),
-        tuple: sha256('tuple'),
         models: [BLOCKED, UNKNOWN],
         notes: ['The limit of accuracy was loosened.'],
       },
     ],
-    ['check-nothing.md', { headline: 'No governed file changed', tuple: null, tuple: null, models: [], notes: [] }],
+    ['check-nothing.md', { headline: 'No governed file changed', tuple: null, models: [], notes: [] }],
   ])('equals %s', (name, summary) => {
     expectGolden(name, renderCheckSummary(summary));
   });
@@ -46,7 +45,7 @@ describe('renderCheckSummary', () => {
   it('stays within the limit of GitHub, keeps the rows of the models and says what is left out', () => {
     const models = Array.from({ length: 30 }, (_, index) => ({ ...BLOCKED, model: `model-${index}` }));
 
-    const text = renderCheckSummary({ headline: 'Blocked', tuple: null, tuple: null, models, notes: [] });
+    const text = renderCheckSummary({ headline: 'Blocked', tuple: null, models, notes: [] });
 
     expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
     expect(text.length).toBeGreaterThan(LONGEST_CHECK_SUMMARY * 0.8);
@@ -57,7 +56,7 @@ describe('renderCheckSummary', () => {
   it('never cuts a row, even with thousands of models with long hostile names', () => {
     const models = Array.from({ length: 3000 }, () => ({ ...UNKNOWN, model: '|<>'.repeat(100) }));
 
-    const text = renderCheckSummary({ headline: '|', tuple: null, tuple: null, models, notes: [] });
+    const text = renderCheckSummary({ headline: '|', tuple: null, models, notes: [] });
 
     expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
     for (const line of text.split('\n').filter((l) => l.startsWith('|'))) expect(line.split('|')).toHaveLength(8);
@@ -66,7 +65,6 @@ describe('renderCheckSummary', () => {
   it('shows hostile logins, roles and states as text', () => {
     const text = renderCheckSummary({
       headline: '<h1>@x',
-      tuple: null,
       tuple: null,
       notes: ['<n>'],
       models: [
