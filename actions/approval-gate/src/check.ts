@@ -78,7 +78,15 @@ async function judge(request: CheckRequest, ports: CheckPorts, conclusion: strin
     subject.headSha,
     trustRootOf(subject.policy),
   );
-  if (evaluation === null) return withoutEvaluation(request.reasonCode, conclusion);
+  if (evaluation === null) {
+    const verdict = withoutEvaluation(request.reasonCode, conclusion);
+    // Another head came in between: should the one before return, its approvals must be given again.
+    if (verdict.state === 'failure') {
+      const about = { pullRequest: subject.pull.number, model: subject.model };
+      await ports.evidence.recordRefusal(about, subject.headSha, verdict.reasonCode);
+    }
+    return verdict;
+  }
   const stale = staleReason(evaluation, subject, request.repositoryUrl);
   if (stale !== null) return plainVerdict('decision-mismatch', 'failure', { notes: [stale] });
   return judgeEvaluation(ports, { subject, evaluation, change: { files: changedFiles, policyFiles } });

@@ -37,14 +37,27 @@ export function plainVerdict(
   };
 }
 
-/** "Blocked by fairness: limit-exceeded", naming every gate that does not pass. */
+/**
+ * One line for the list of checks, naming every gate that does not pass and the measure that decided it:
+ * "Blocked by fairness: false-positive-rate-difference is 0.24 (0.13 to 0.35), limit 0.1".
+ */
 export function blockedTitle(decisions: readonly BoundDecision[]): string {
-  const blocking = decisions.filter((decision) => decision.outcome !== 'pass');
-  const parts = blocking.map((decision) => {
-    const finding = decision.findings.find((f) => f.severity === 'block' && f.outcome === decision.outcome);
-    return `${decision.gate} ${decision.outcome}${finding === undefined ? '' : ` (${finding.reasonCode})`}`;
-  });
-  return `Blocked by ${parts.join(', ')}`;
+  const parts = decisions.filter(({ outcome }) => outcome !== 'pass').map(blockedPart);
+  return `Blocked by ${parts.join('; ')}`;
+}
+
+function blockedPart(decision: BoundDecision): string {
+  const finding = decision.findings.find((f) => f.severity === 'block' && f.outcome === decision.outcome);
+  const gate = decision.outcome === 'fail' ? decision.gate : `${decision.gate} (${decision.outcome})`;
+  if (finding === undefined) return gate;
+  const { measure, value, interval, limit, reasonCode } = finding;
+  if (value === null) return `${gate}: ${measure}, ${reasonCode}`;
+  const range = interval === undefined ? '' : ` (${interval.map(short).join(' to ')})`;
+  return `${gate}: ${measure} is ${short(value)}${range}${limit === undefined ? '' : `, limit ${limit}`}`;
+}
+
+function short(value: number | null): string {
+  return value === null ? '∞' : value.toFixed(2);
 }
 
 /** The Markdown of the check. */
@@ -64,6 +77,5 @@ export function renderVerdict(model: string, verdict: Verdict): string {
       .filter((review) => !review.counts)
       .map((review) => ({ reviewer: review.reviewer.login, reasonCode: review.reasonCode })),
   };
-  const tuple = verdict.tuple === null ? [] : [`Approvals are bound to the tuple ${verdict.tuple}.`];
-  return renderCheckSummary({ headline: verdict.title, models: [summary], notes: [...tuple, ...verdict.notes] });
+  return renderCheckSummary({ headline: verdict.title, tuple: verdict.tuple, models: [summary], notes: verdict.notes });
 }

@@ -12,7 +12,7 @@ export {
   evidenceStatement,
   parseEvidence,
 } from './evidence-statement.ts';
-export { modelSignatureStatement } from './model-signature.ts';
+export { modelSignatureStatement, signedModelDigest } from './model-signature.ts';
 export { DECISION_PREDICATE, PROVENANCE_PREDICATE, TRAINING_BUILD_TYPE, VSA_PREDICATE } from './predicate-types.ts';
 export {
   type Approval,

@@ -2,6 +2,7 @@ import {
   type Approval,
   parseReleaseAuthorisation,
   type ReleaseAuthorisation,
+  signedModelDigest,
   type TrustRoot,
   type VerifiedStatement,
   verifyBundle,
@@ -221,7 +222,8 @@ export class EvidenceStore {
     const signature = await this.#branch.read(modelSignaturePath(modelDigest, mergedSha));
     if (signature === null) throw notAuthorised(`${path} without a model signature beside it`);
     const modelSignature = new TextDecoder('utf-8', { fatal: true }).decode(signature).trimEnd();
-    await verifyBundle(modelSignature, trustRoot);
+    const signedModel = signedModelDigest((await verifyBundle(modelSignature, trustRoot)).statement);
+    if (signedModel !== modelDigest) throw notAuthorised(`a model signature of ${signedModel} beside ${path}`);
     return { authorisation, statement, bundle, modelSignature, path };
   }
 

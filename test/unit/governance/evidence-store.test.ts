@@ -5,6 +5,7 @@ import {
   evidenceDigest,
   evidenceStatement,
   loadSigningKey,
+  modelSignatureStatement,
   PROVENANCE_PREDICATE,
   releaseAuthorisation,
   type SigningKey,
@@ -13,7 +14,7 @@ import {
   type TrustRoot,
   verifyBundle,
 } from '@gatehouse/attest';
-import { type Decision, type Digest, hexOf, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
+import { type Decision, type Digest, modelDigest as digestOfModel, hexOf, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
 import {
   type EvaluationToRecord,
   EvidenceStore,
@@ -25,6 +26,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryEvidenceBranch } from './memory-evidence-branch.ts';
 
 const MODEL = 'mortgage-approval';
+const FILES = [{ name: 'model.safetensors', sizeBytes: 1, digest: sha256('weights') }];
 const POLICY = sha256('policy');
 const KEY_OF_TREE = sha256('candidate key');
 const [HEAD_A, HEAD_B, MERGED] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
@@ -67,7 +69,7 @@ function decisionAbout(modelDigest: Digest): Decision {
 
 async function evaluation(
   headSha = HEAD_A,
-  modelDigest = sha256('model'),
+  modelDigest = digestOfModel(FILES),
   at = new Date(0),
 ): Promise<EvaluationToRecord> {
   const decision = decisionAbout(modelDigest);
@@ -138,7 +140,7 @@ describe('evaluations', () => {
 
   it('written twice change nothing, and the first stays', async () => {
     await store.recordEvaluation(a);
-    await store.recordEvaluation(await evaluation(HEAD_A, sha256('model'), new Date(99_000)));
+    await store.recordEvaluation(await evaluation(HEAD_A, digestOfModel(FILES), new Date(99_000)));
 
     expect(branch.commits).toHaveLength(1);
     expect((await store.readEvaluation(subject, HEAD_A, trust()))?.bundles.summary).toBe(a.summary);
@@ -269,7 +271,8 @@ describe('authorisations', () => {
       policyUri: 'gatehouse.yml',
       timeVerified: at,
     });
-    return { bundle: await signStatement(statement, key), modelSignature: a.provenance };
+    const modelSignature = await signStatement(modelSignatureStatement(MODEL, FILES), key);
+    return { bundle: await signStatement(statement, key), modelSignature };
   };
 
   it('are stored by model digest and merged commit, and the first stays', async () => {
@@ -298,6 +301,17 @@ describe('authorisations', () => {
     expect(branch.commits).toHaveLength(0);
 
     await store.recordAuthorisation(first, trust());
+    const signaturePath = path.replace(/json$/, 'sig');
+    const others = [{ name: 'model.safetensors', sizeBytes: 1, digest: sha256('other weights') }];
+    const otherModel = await signStatement(modelSignatureStatement(MODEL, others), key);
+    for (const [text, code] of [
+      [otherModel, 'not-authorised'],
+      [a.provenance, 'signature-invalid'],
+    ] as const) {
+      branch.tamper(signaturePath, () => text);
+      await expect(store.readAuthorisation(a.modelDigest, MERGED, trust())).rejects.toThrow(reason(code));
+    }
+    branch.tamper(signaturePath, () => first.modelSignature);
     const moved = await authorise(new Date(0), HEAD_B);
     branch.tamper(path, () => moved.bundle);
     await expect(store.readAuthorisation(a.modelDigest, MERGED, trust())).rejects.toThrow(reason('not-authorised'));
