@@ -19,10 +19,23 @@ fs.appendFileSync(process.env.GITHUB_STATE, 'phase=' + (phase === 'pre' ? 'main'
 fs.appendFileSync(process.env.GITHUB_OUTPUT, 'seen<<E\\n' + phase + '\\nE\\n');
 `;
 
+const SHOW = `const env = process.env;
+console.log(process.argv[1]);
+console.log('repository ' + env.GITHUB_ACTION_REPOSITORY + ' ref ' + env.GITHUB_ACTION_REF + ' cache ' + env.ACTIONS_CACHE_MODE);
+`;
+
 describe('one run', () => {
   let story: Story;
   beforeAll(async () => {
-    story = await startStory({ tools: { 'actions/echo/action.yml': ACTION, 'dist/echo.js': ECHO } });
+    story = await startStory({
+      tools: {
+        'actions/echo/action.yml': ACTION,
+        'dist/echo.js': ECHO,
+        'show/action.yml': 'name: s\ndescription: s\nruns: {using: node24, main: show.js}\n',
+        'show/show.js': SHOW,
+        'mixed/action.yml': 'name: m\ndescription: m\nruns: {using: composite, steps: [{run: "true", shell: bash}]}\n',
+      },
+    });
   });
   afterAll(() => story.close());
 
@@ -106,5 +119,48 @@ jobs:
       'Run echo "seen ${{ steps.one.outputs.seen }} runtime ${ACTIONS_RUNTIME_TOKEN:-none}"',
       'Post Run octo/tools/actions/echo@v1',
     ]);
+  });
+
+  it('lays actions out as the runner does and names them', async () => {
+    const run = await story.push(`
+name: layout
+on: push
+jobs:
+  a:
+    runs-on: x
+    permissions: {}
+    cache-mode: none
+    steps:
+      - uses: octo/tools/show@main
+        with: {spare: 1}
+`);
+
+    const log = logOf(run);
+    expect(run.conclusion, log).toBe('success');
+    expect(log).toContain('_actions/octo/tools/main/show');
+    expect(log).toContain('repository octo/tools ref main cache none');
+    expect(log).toContain("##[warning]Unexpected input(s) 'spare', valid inputs are []");
+  });
+
+  it('runs an action of the workspace after checkout, without pre', async () => {
+    const run = await story.push(
+      'name: local\non: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v7\n      - uses: ./tool\n',
+      {
+        'tool/action.yml': 'name: t\ndescription: t\nruns: {using: node24, main: main.js}\n',
+        'tool/main.js': "console.log('local ran');\n",
+      },
+    );
+
+    expect(run.conclusion, logOf(run)).toBe('success');
+    expect(logOf(run)).toMatch(/^local ran$/m);
+  });
+
+  it('refuses a composite action with the line of the step', async () => {
+    const run = await story.push(
+      'name: composite\non: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: octo/tools/mixed@v1\n',
+    );
+
+    expect(run.conclusion).toBe('failure');
+    expect(logOf(run)).toMatch(/story\.yml:7: .*runs using "composite" is not supported/);
   });
 });

@@ -9,6 +9,8 @@ export interface ProcessRequest {
   readonly onLine: (line: string) => void;
   /** Ends the process as the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. */
   readonly signal: AbortSignal;
+  /** Kills the process at once. */
+  readonly kill: AbortSignal;
 }
 
 export interface ProcessResult {
@@ -39,16 +41,22 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
       timers.push(setTimeout(() => signalGroup(processId, 'SIGTERM'), TERMINATE_AFTER_MS));
       timers.push(setTimeout(() => signalGroup(processId, 'SIGKILL'), KILL_AFTER_MS));
     }
+    function kill(): void {
+      signalGroup(processId, 'SIGKILL');
+    }
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', request.onLine);
     child.once('error', reject);
     function finish(exitCode: number | null): void {
       for (const timer of timers) clearTimeout(timer);
       request.signal.removeEventListener('abort', stop);
+      request.kill.removeEventListener('abort', kill);
       resolve({ exitCode, processId });
     }
     child.once('close', finish);
     child.once('exit', (code) => timers.push(setTimeout(() => finish(code), DRAIN_MS)));
-    if (request.signal.aborted) stop();
+    request.kill.addEventListener('abort', kill, { once: true });
+    if (request.kill.aborted) kill();
+    else if (request.signal.aborted) stop();
     else request.signal.addEventListener('abort', stop, { once: true });
   });
 }

@@ -31,6 +31,7 @@ export async function runStepProcess(session: JobSession, step: StepProcess): Pr
     env,
     onLine: read,
     signal: step.signal,
+    kill: session.engine.closing,
   };
   const { exitCode, processId } = await runProcess(request);
   if (processId !== null) session.processes.push(processId);
