@@ -94,6 +94,16 @@ function protectionRules(
   };
 }
 
+/** Rules of rulesets that are enforced. */
+export const KNOWN_RULES: ReadonlySet<string> = new Set([
+  'creation',
+  'update',
+  'deletion',
+  'non_fast_forward',
+  'pull_request',
+  'required_status_checks',
+]);
+
 function rulesOfRule({ type, parameters }: RulesetRecord['rules'][number]): RefRules {
   switch (type) {
     case 'creation':
