@@ -1,7 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { chunkGraph } from './chunk-graph.ts';
+import { lazyFiles, lazyStand } from './lazy-library.ts';
+
+const LICENSES = 'licenses.txt';
+
+/** Everything that is shipped is text; a binary asset would not survive the round trip and is refused. */
+function asText(source: string | Uint8Array): string {
+  return typeof source === 'string' ? source : new TextDecoder('utf-8', { fatal: true }).decode(source);
+}
 
 interface Stats {
   toJson(options: object): unknown;
@@ -9,7 +18,7 @@ interface Stats {
 
 const bundled = z.object({
   code: z.string(),
-  assets: z.record(z.string(), z.object({ source: z.union([z.string(), z.instanceof(Uint8Array)]) })),
+  assets: z.record(z.string(), z.object({ source: z.union([z.string(), z.instanceof(Uint8Array)]).transform(asText) })),
   // custom keeps the object itself: its method needs its own `this`.
   stats: z.custom<Stats>((value) => typeof value === 'object' && value !== null && 'toJson' in value),
 });
@@ -34,6 +43,9 @@ const STATS = {
   nestedModulesSpace: Number.POSITIVE_INFINITY,
 };
 
+/** Loaded on first use although its users import it eagerly. */
+const LAZY = 'undici';
+
 /**
  * Bundles `entry` with ncc. The result maps names below the output folder to bytes: `index.js`, its chunks,
  * `package.json`, `licenses.txt` and `chunks.json`, which says what each chunk holds and when it is loaded.
@@ -41,21 +53,35 @@ const STATS = {
  * Not minified: a reader can audit what runs and stack traces need no source map. `.github/adr` has the sizes.
  */
 export async function bundle(root: string, entry: string, names: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const ncc = bundler.parse(createRequire(join(root, 'package.json'))('@vercel/ncc'));
-  const raw = await ncc(entry, { cache: false, minify: false, license: 'licenses.txt', quiet: true, target: 'es2024' });
-  const { code, assets, stats } = bundled.parse(raw);
-  const files = new Map<string, Uint8Array>([['index.js', Buffer.from(code)]]);
-  for (const [name, { source }] of Object.entries(assets)) files.set(name, Buffer.from(source));
+  const { library, stand } = lazyFiles(LAZY);
+  const { code, assets, stats } = await runNcc(root, entry, { externals: { [LAZY]: `./${stand}` } });
+  const files = new Map([['index.js', code]]);
+  for (const [name, { source }] of Object.entries(assets)) files.set(name, source);
+
+  const libraryEntry = join(dirname(entry), library);
+  writeFileSync(libraryEntry, `module.exports = require('${LAZY}');\n`);
+  const lazy = await runNcc(root, libraryEntry, {});
+  files.set(library, lazy.code);
+  files.set(stand, lazyStand(root, LAZY, code));
+  files.set(LICENSES, [files.get(LICENSES), lazy.assets[LICENSES]?.source].join('\n'));
+
   const graph = chunkGraph(stats.toJson(STATS), names);
-  files.set('chunks.json', Buffer.from(`${JSON.stringify(graph, null, 2)}\n`));
-  files.set('package.json', Buffer.from('{"type":"module"}\n'));
+  const packages = { ...graph.packages, [library]: [LAZY] };
+  files.set('chunks.json', `${JSON.stringify({ ...graph, packages }, null, 2)}\n`);
+  files.set('package.json', '{"type":"module"}\n');
   refuseLocalPaths(root, files);
-  return files;
+  return new Map([...files].map(([name, text]) => [name, Buffer.from(text)]));
+}
+
+async function runNcc(root: string, entry: string, options: object): Promise<z.output<typeof bundled>> {
+  const ncc = bundler.parse(createRequire(join(root, 'package.json'))('@vercel/ncc'));
+  const common = { cache: false, minify: false, license: LICENSES, quiet: true, target: 'es2024' };
+  return bundled.parse(await ncc(entry, { ...common, ...options }));
 }
 
 /** The same sources must give the same bytes in any folder, so none may name the folder that they were built in. */
-function refuseLocalPaths(root: string, files: ReadonlyMap<string, Uint8Array>): void {
-  for (const [name, bytes] of files) {
-    if (Buffer.from(bytes).includes(root)) throw new Error(`${name} contains the path of this checkout, ${root}.`);
+function refuseLocalPaths(root: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    if (text.includes(root)) throw new Error(`${name} contains the path of this checkout, ${root}.`);
   }
 }
