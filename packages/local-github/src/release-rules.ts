@@ -1,7 +1,8 @@
 import { readCommit } from './commit-data.ts';
 import type { RepositoryContext } from './context.ts';
-import { isValidRefName, readRef, resolveCommit, ZERO_SHA } from './git.ts';
-import { HttpProblem } from './http-problem.ts';
+import { isValidRefName, readRef, resolveCommit, runGit, ZERO_SHA } from './git.ts';
+import { HttpProblem, notFound } from './http-problem.ts';
+import { mayChangeWorkflows } from './push-rules.ts';
 import type { ReleaseRecord, RepositoryRecord } from './records.ts';
 import { changeRef } from './ref-changes.ts';
 
@@ -44,9 +45,19 @@ async function createTag(context: RepositoryContext, release: ReleaseRecord): Pr
   const { repository, credential } = context;
   const after = await resolveCommit(repository.gitDir, release.targetCommitish);
   if (after === null) throw refused('target_commitish', 'invalid');
+  // GitHub hides the repository from tokens without workflow rights where the commit brings workflows to run.
+  if (!mayChangeWorkflows(credential) && (await changesWorkflows(repository, after))) throw notFound();
   const change = { ref: `refs/tags/${release.tagName}`, before: ZERO_SHA, after };
   await changeRef(context, repository, { change, credential });
   return after;
+}
+
+/** Whether a commit changes workflow files since it left the default branch. */
+async function changesWorkflows(repository: RepositoryRecord, commit: string): Promise<boolean> {
+  const range = `refs/heads/${repository.defaultBranch}...${commit}`;
+  const { code } = await runGit(repository.gitDir, ['diff', '--quiet', range, '--', '.github/workflows']);
+  // Without a common ancestor git fails, and every workflow file is new.
+  return code !== 0;
 }
 
 /** Title and notes of an immutable release stay open; nothing else does. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import { createJobToken, type Permissions } from '@gatehouse/local-github';
 import type { Octokit } from '@octokit/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { refusalOf, startWorld, type World } from './world.ts';
@@ -215,11 +216,75 @@ test.each([
   expect(await refusalOf(release)).toMatchObject({ status: 403 });
 });
 
+describe('a release of a commit that changes workflows', () => {
+  test.each([
+    { who: 'a job', client: () => job(), status: 404 },
+    {
+      who: 'an App without workflows: write',
+      client: () => world.client(appToken({ contents: 'write' })),
+      status: 404,
+    },
+    {
+      who: 'an App with it',
+      client: () => world.client(appToken({ contents: 'write', workflows: 'write' })),
+      status: 201,
+    },
+    { who: 'a person', client: () => owner, status: 201 },
+  ])('by $who: $status', async ({ client, status }) => {
+    const target_commitish = await world.commit('topic', { '.github/workflows/train.yml': 'on: push\n' });
+    const made = client().request('POST /repos/{owner}/{repo}/releases', { ...REPO, tag_name: 'v1', target_commitish });
+    expect(status === 201 ? (await made).status : (await refusalOf(made)).status).toBe(status);
+  });
+});
+
+test('what a job publishes is told as caused by a job, so that it starts nothing', async () => {
+  await job().request('POST /repos/{owner}/{repo}/releases', { ...REPO, tag_name: 'v1' });
+  expect(new Set(released().map(({ causedBy }) => causedBy))).toEqual(new Set(['job']));
+});
+
+describe('the page of an asset', () => {
+  test.each([
+    { what: 'of a published release', draft: false, token: false, isPrivate: false, status: 200 },
+    { what: 'of a draft', draft: true, token: true, isPrivate: false, status: 404 },
+    { what: 'of a private repository, without a token', draft: false, token: false, isPrivate: true, status: 404 },
+    { what: 'of a private repository, with a token', draft: false, token: true, isPrivate: true, status: 200 },
+  ])('$what: $status', async ({ draft: isDraft, token, isPrivate, status }) => {
+    const name = isPrivate ? 'secret' : 'credit';
+    if (isPrivate) await world.github.admin.createRepository({ owner: 'bank', name, private: true });
+    const put = { owner: 'bank', repo: name, path: 'a', message: 'm', content: '' };
+    await owner.request('PUT /repos/{owner}/{repo}/contents/{path}', put);
+    const made = await owner.request('POST /repos/{owner}/{repo}/releases', {
+      owner: 'bank',
+      repo: name,
+      tag_name: 'v1',
+      draft: isDraft,
+    });
+    const asset = await upload(made.data.upload_url, 'part', Buffer.from('x'));
+    expect(await getPage(new URL(String(asset.body['browser_download_url'])), token)).toBe(status);
+  });
+});
+
+/** By address, since not every resolver knows `github.localhost`. */
+function getPage(url: URL, withToken: boolean): Promise<number> {
+  const headers = { host: url.host, ...(withToken ? { authorization: `Bearer ${ownerToken()}` } : {}) };
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port: url.port, path: url.pathname, headers };
+    httpRequest(options, (response) => resolve(response.resume().statusCode ?? 0))
+      .on('error', reject)
+      .end();
+  });
+}
+
+function job(): Octokit {
+  const grant = { repository: 'bank/credit', permissions: { contents: 'write' }, runId: 1, jobId: 2 } as const;
+  return world.client(createJobToken(world.github.state, grant));
+}
+
 function ownerToken(): string {
   return world.github.admin.createToken(world.owner);
 }
 
-function appToken(permissions: { readonly contents: 'read' | 'write' }): string {
+function appToken(permissions: Permissions): string {
   const app = world.github.admin.createApp({ name: 'registry', owner: 'bank', permissions });
   return world.github.admin.createAppToken(world.github.admin.installApp(app, 'bank'));
 }

@@ -16,9 +16,24 @@ const COMMON_ERRORS = new Set([400, 401, 403, 404, 409, 410, 413, 422, 429]);
 /** GitHub describes some errors as one of two schemas whose every field is optional, so that a plain error fits both. */
 const AMBIGUOUS = /exactly one schema in oneOf \(\[\[0,1\]\]\)$/;
 
+interface Prepared {
+  readonly description: Description;
+  readonly schemas: SchemaCompiler;
+}
+
+let prepared: Prepared | null = null;
+
+/** Read and compiled once in a process: both never change, and tests start many servers. */
+function prepare(): Prepared {
+  if (prepared !== null) return prepared;
+  const description = loadDescription();
+  prepared = { description, schemas: createSchemaCompiler(description.components) };
+  return prepared;
+}
+
 /** Checks requests and answers against GitHub's own OpenAPI description and the rules that it leaves out. */
-export function createOpenApiValidator(description: Description = loadDescription()): OpenApiValidator {
-  const schemas = createSchemaCompiler(description.components);
+export function createOpenApiValidator(): OpenApiValidator {
+  const { description, schemas } = prepare();
   const seen = new Set<string>();
   return {
     operationsSeen: () => seen,
