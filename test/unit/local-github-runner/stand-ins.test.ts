@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import type { RepositoryRecord } from '@gatehouse/local-github';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conclusions, logOf, type Story, startStory } from './story.ts';
 
@@ -75,5 +77,48 @@ jobs:
     expect(conclusions(run), log).toEqual({ make: 'success', take: 'success' });
     expect(log).toContain('by-run/a.txt\nby-run/deep/b.txt\ngot/a.txt\ngot/deep/b.txt\ntwo');
     expect(log).toMatch(/^digest [0-9a-f]{64}$/m);
+  });
+});
+
+describe('checkout under workflow_run', () => {
+  let story: Story;
+  let fork: RepositoryRecord;
+  beforeAll(async () => {
+    story = await startStory();
+    story.github.admin.createUser('someone');
+    fork = await story.github.admin.createRepository({ owner: 'someone', name: 'app' });
+  });
+  afterAll(() => story.close());
+
+  it.each([
+    ['the head commit of a fork', 'someone/app', '${{ github.event.workflow_run.head_sha }}', 'failure'],
+    ['the default branch after a fork', 'someone/app', '', 'success'],
+    ['the head commit of an own branch', 'octo/app', '${{ github.event.workflow_run.head_sha }}', 'success'],
+  ])('of %s', async (_name, headRepository, ref, conclusion) => {
+    story.commit({
+      '.github/workflows/signal.yml':
+        "name: signal\non: pull_request\npermissions: {}\njobs: {a: {runs-on: x, steps: [{run: 'true'}]}}\n",
+      '.github/workflows/decide.yml': `
+name: decide
+on: {workflow_run: {workflows: [signal], types: [completed]}}
+jobs: {a: {runs-on: x, steps: [{uses: actions/checkout@v7, with: {ref: '${ref}'}}]}}
+`,
+    });
+    const sha = story.commit({ 'model.txt': headRepository + ref }, 'topic');
+    execFileSync('git', ['--git-dir', story.repository.gitDir, 'push', '--quiet', '--force', fork.gitDir, 'topic']);
+    const head = { ref: 'topic', sha, repo: { full_name: headRepository } };
+    const pull = { number: 7, head, base: { ref: 'main', sha, repo: { full_name: 'octo/app' } } };
+    const runs = await story.happen({
+      name: 'pull_request',
+      action: 'opened',
+      sha,
+      ref: 'refs/pull/7/merge',
+      payload: { action: 'opened', number: 7, pull_request: pull },
+    });
+
+    const decide = runs.find((run) => run.name === 'decide');
+    expect(decide?.conclusion, decide === undefined ? '' : logOf(decide)).toBe(conclusion);
+    if (conclusion === 'failure')
+      expect(decide === undefined ? '' : logOf(decide)).toContain('Refusing to check out fork');
   });
 });
