@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // The acceptance project starts after the others have finished and runs one file at a time: it spawns git, servers and
 // the built dist/, and would make the unit tests flaky on two cores.
 export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
   test: {
     globals: false,
     environment: 'node',
