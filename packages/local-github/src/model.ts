@@ -83,6 +83,8 @@ export interface WorkflowRunRecord {
   readonly repository: string;
   readonly workflowPath: string;
   readonly name: string;
+  /** `run-name:` of the workflow; left out where it says none. */
+  readonly displayTitle?: string;
   readonly runNumber: number;
   readonly attempt: number;
   readonly event: string;

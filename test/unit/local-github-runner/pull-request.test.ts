@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { User, WorkflowRunRecord } from '@gatehouse/local-github';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logOf, type Story, startStory } from './story.ts';
@@ -56,8 +57,7 @@ describe('a pull request over the REST API', () => {
 
   function git(...args: readonly string[]): string {
     const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
-    const options = { cwd: join(story.folder, 'clone'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
-    return execFileSync('git', [...who, ...args], options);
+    return execFileSync('git', [...who, ...args], { cwd: join(story.folder, 'clone'), encoding: 'utf8' });
   }
   async function push(branch: string, path: string, text: string): Promise<void> {
     const file = join(story.folder, 'clone', path);
@@ -69,15 +69,8 @@ describe('a pull request over the REST API', () => {
   }
   /** Without blocking: the server that takes the push runs in this process. */
   async function pushBranch(branch: string): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const { execFile } = await import('node:child_process');
-    execFile(
-      'git',
-      ['push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`],
-      { cwd: join(story.folder, 'clone') },
-      (error) => (error === null ? resolve() : reject(error)),
-    );
-    await promise;
+    const args = ['push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`];
+    await promisify(execFile)('git', args, { cwd: join(story.folder, 'clone') });
   }
   async function post(user: User, path: string, body: unknown): Promise<unknown> {
     const response = await fetch(`${story.github.apiUrl}/repos/octo/app${path}`, {

@@ -29,6 +29,7 @@ jobs: {a: {runs-on: x, steps: [{run: 'echo "cron \${{ github.event.schedule }}"'
   it('types the inputs of a dispatch and refuses wrong ones', async () => {
     const workflow = `
 name: dispatch
+run-name: 'to \${{ inputs.stage }} by \${{ github.actor }}'
 on:
   workflow_dispatch:
     inputs:
@@ -41,12 +42,13 @@ jobs: {a: {runs-on: x, steps: [{if: inputs.dry, run: 'echo "dry \${{ inputs.stag
       story.happen({ name: 'workflow_dispatch', sha, payload: { workflow: '.github/workflows/story.yml', inputs } });
 
     const [good] = await dispatch({ stage: 'production' });
+    expect(good?.displayTitle).toBe('to production by author');
     expect(await dispatch({ stage: 'moon' })).toEqual([]);
     expect(await dispatch({})).toEqual([]);
     expect(await dispatch({ stage: 'staging', spare: 'x' })).toEqual([]);
 
     expect(good === undefined ? '' : logOf(good)).toContain('dry production');
-    expect(story.runner.faults.join('\n')).toMatch(/story\.yml:4: .*"stage" is "moon"/);
+    expect(story.runner.faults.join('\n')).toMatch(/story\.yml:5: .*"stage" is "moon"/);
     expect(story.runner.faults.join('\n')).toContain('unexpected input "spare"');
   });
 

@@ -30,7 +30,7 @@ export async function renderWorkflowRun(
     head_branch: run.headBranch,
     head_sha: run.headSha,
     path: run.workflowPath,
-    display_title: run.name,
+    display_title: run.displayTitle ?? run.name,
     run_number: run.runNumber,
     run_attempt: run.attempt,
     event: run.event,

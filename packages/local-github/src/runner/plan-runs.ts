@@ -63,9 +63,9 @@ interface PlanRequest {
 function planRun(host: RunnerHost, { workflow, event, chainDepth }: PlanRequest): RunPlan {
   const head = runHead(event);
   const inputs = dispatchInputs(workflow, event);
-  const record = newRecord(host, { workflow, event, head });
-  const plan: RunPlan = {
-    record,
+  const base = newRecord(host, { workflow, event, head });
+  const untitled = {
+    record: base,
     workflow,
     event,
     workflowSha: event.sha,
@@ -73,8 +73,16 @@ function planRun(host: RunnerHost, { workflow, event, chainDepth }: PlanRequest)
     inputs,
     chainDepth,
   };
-  host.addRun(record);
+  const title = runTitle(host, untitled);
+  const plan = title === '' ? untitled : { ...untitled, record: { ...base, displayTitle: title } };
+  host.addRun(plan.record);
   return plan;
+}
+
+/** `run-name:` evaluated; empty when the workflow has none. */
+function runTitle(host: RunnerHost, plan: RunPlan): string {
+  const contexts = { github: githubContext(plan, host), inputs: plan.inputs };
+  return evaluateText(plan.workflow.runName, { file: plan.workflow.path, contexts, functions: [] });
 }
 
 function newRecord(
@@ -120,13 +128,6 @@ function dispatchInputs(workflow: Workflow, event: GitHubEvent): Readonly<Record
     givenScope: scope,
     defaultScope: scope,
   });
-}
-
-/** `run-name:` of a run, or the workflow's name. */
-export function displayTitle(host: RunnerHost, plan: RunPlan): string {
-  const contexts = { github: githubContext(plan, host), inputs: plan.inputs };
-  const title = evaluateText(plan.workflow.runName, { file: plan.workflow.path, contexts, functions: [] });
-  return title === '' ? plan.workflow.name : title;
 }
 
 async function changedFiles(host: RunnerHost, event: GitHubEvent): Promise<readonly string[]> {
