@@ -96,13 +96,11 @@ describe('permissions', () => {
       push: true,
       admin: false,
     });
-    const level = await world
-      .as(world.owner)
-      .request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
-        ...REPOSITORY,
-        repo: 'secret',
-        username: 'stranger',
-      });
+    const level = await world.as(world.owner).request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
+      ...REPOSITORY,
+      repo: 'secret',
+      username: 'stranger',
+    });
     expect(level.data).toMatchObject({ permission: 'write', role_name: 'write', user: { id: stranger.id } });
   });
 
