@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { chunkGraph } from './chunk-graph.ts';
+import { type Compilation, chunkGraph } from './chunk-graph.ts';
 import { lazyFiles, lazyStand } from './lazy-library.ts';
 
 const LICENSES = 'licenses.txt';
@@ -12,36 +12,17 @@ function asText(source: string | Uint8Array): string {
   return typeof source === 'string' ? source : new TextDecoder('utf-8', { fatal: true }).decode(source);
 }
 
-interface Stats {
-  toJson(options: object): unknown;
+function isCompilation(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'chunkGroups' in value && 'chunkGraph' in value;
 }
 
 const bundled = z.object({
   code: z.string(),
   assets: z.record(z.string(), z.object({ source: z.union([z.string(), z.instanceof(Uint8Array)]).transform(asText) })),
-  // custom keeps the object itself: its method needs its own `this`.
-  stats: z.custom<Stats>((value) => typeof value === 'object' && value !== null && 'toJson' in value),
+  // custom keeps webpack's own object.
+  stats: z.object({ compilation: z.custom<Compilation>(isCompilation) }),
 });
 const bundler = z.custom<(input: string, options: object) => Promise<unknown>>((value) => typeof value === 'function');
-
-/** What the chunk graph needs of webpack's statistics, without any limit on the number of rows. */
-const STATS = {
-  all: false,
-  chunks: true,
-  chunkModules: true,
-  chunkOrigins: true,
-  dependentModules: true,
-  ids: true,
-  nestedModules: true,
-  groupModulesByType: false,
-  groupModulesByAttributes: false,
-  groupModulesByCacheStatus: false,
-  groupModulesByExtension: false,
-  groupModulesByLayer: false,
-  groupModulesByPath: false,
-  chunkModulesSpace: Number.POSITIVE_INFINITY,
-  nestedModulesSpace: Number.POSITIVE_INFINITY,
-};
 
 /** Loaded on first use although its users import it eagerly. */
 const LAZY = 'undici';
@@ -65,7 +46,7 @@ export async function bundle(root: string, entry: string, names: readonly string
   files.set(stand, lazyStand(root, LAZY, code));
   files.set(LICENSES, [files.get(LICENSES), lazy.assets[LICENSES]?.source].join('\n'));
 
-  const graph = chunkGraph(stats.toJson(STATS), names);
+  const graph = chunkGraph(stats.compilation, names);
   const packages = { ...graph.packages, [library]: [LAZY] };
   files.set('chunks.json', `${JSON.stringify({ ...graph, packages }, null, 2)}\n`);
   files.set('package.json', '{"type":"module"}\n');

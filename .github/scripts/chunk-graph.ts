@@ -1,22 +1,28 @@
-import { z } from 'zod';
+/** The part of webpack's `Compilation` that is read here; ncc hands it out with its statistics. */
+export interface Compilation {
+  /** One for every `import()`, and one for the entry. */
+  readonly chunkGroups: Iterable<ChunkGroup>;
+  readonly chunks: Iterable<Chunk>;
+  readonly chunkGraph: { getChunkModulesIterable(chunk: Chunk): Iterable<BundledModule> };
+}
 
-const moduleSchema = z.object({
-  name: z.string().optional(),
-  get modules() {
-    return z.array(moduleSchema).optional();
-  },
-});
-type StatsModule = z.output<typeof moduleSchema>;
+interface Chunk {
+  readonly files: Iterable<string>;
+}
 
-const statsSchema = z.object({
-  chunks: z.array(
-    z.object({
-      files: z.array(z.string()).min(1),
-      origins: z.array(z.object({ request: z.string().optional(), moduleName: z.string() })),
-      modules: z.array(moduleSchema),
-    }),
-  ),
-});
+interface ChunkGroup {
+  readonly chunks: Iterable<Chunk>;
+  /** The `import()` expressions that load the group: the importing module, and what it asked for. */
+  readonly origins: Iterable<{ readonly module?: BundledModule | null; readonly request?: string | undefined }>;
+}
+
+interface BundledModule {
+  /** Absolute path of the file; modules that webpack made up have none. */
+  readonly resource?: string | undefined;
+  /** Set when several modules were joined into one; the first is the one that others import. */
+  readonly rootModule?: BundledModule | undefined;
+  readonly modules?: Iterable<BundledModule> | undefined;
+}
 
 /** What `dist/chunks.json` says; a contract test judges by it what an action loads before it is asked to. */
 export interface ChunkGraph {
@@ -24,47 +30,58 @@ export interface ChunkGraph {
   readonly packages: Readonly<Record<string, readonly string[]>>;
   /** Chunks that are loaded as soon as the action starts, beside `index.js`. */
   readonly start: Readonly<Record<string, readonly string[]>>;
+  /** Chunks that are loaded once its inputs are found good. */
+  readonly run: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Reads the chunk graph from webpack's statistics, sorted so that equal builds give equal bytes. */
-export function chunkGraph(stats: unknown, actions: readonly string[]): ChunkGraph {
-  const chunks = statsSchema
-    .parse(stats)
-    .chunks.map((chunk) => ({ ...chunk, file: chunk.files.join() }))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
-  const packages = chunks.map((chunk) => [chunk.file, packagesOf(chunk.modules)] as const);
-  const start = actions.map((name) => {
-    const eager = chunks.filter((chunk) => chunk.origins.some((origin) => isEntry(origin, name)));
-    if (eager.length === 0) throw new Error(`No chunk starts the action "${name}".`);
-    return [name, eager.map((chunk) => chunk.file)] as const;
+/** Reads the chunk graph, sorted so that equal builds give equal bytes. */
+export function chunkGraph(compilation: Compilation, actions: readonly string[]): ChunkGraph {
+  const chunks = [...compilation.chunks].map((chunk) => {
+    return [fileOf(chunk), packagesOf(compilation.chunkGraph.getChunkModulesIterable(chunk))] as const;
   });
-  return { packages: Object.fromEntries(packages), start: Object.fromEntries(start) };
-}
-
-function isEntry(
-  origin: { readonly request?: string | undefined; readonly moduleName: string },
-  name: string,
-): boolean {
-  return origin.moduleName.endsWith('build/entry.js') && origin.request === `./actions/${name}/src/main.js`;
-}
-
-function packagesOf(modules: readonly StatsModule[]): readonly string[] {
-  const found = new Set<string>();
-  const visit = (module: StatsModule): void => {
-    for (const inner of module.modules ?? []) visit(inner);
-    const owner = ownerOf(module.name ?? '');
-    if (owner !== null) found.add(owner);
+  const groups = [...compilation.chunkGroups];
+  const loadedBy = (importOf: (action: string) => { readonly from: string; readonly request: string }) =>
+    Object.fromEntries(
+      actions.map((action) => {
+        const wanted = importOf(action);
+        const group = groups.find(({ origins }) => [...origins].some((one) => isImport(one, wanted)));
+        if (group === undefined) throw new Error(`${wanted.from} does not import ${wanted.request} dynamically.`);
+        return [action, [...group.chunks].map(fileOf).sort()];
+      }),
+    );
+  return {
+    packages: Object.fromEntries(chunks.sort(([a], [b]) => (a < b ? -1 : 1))),
+    start: loadedBy((action) => ({ from: 'build/entry.js', request: `./actions/${action}/src/main.js` })),
+    run: loadedBy((action) => ({ from: `build/actions/${action}/src/main.js`, request: './perform.js' })),
   };
-  modules.forEach(visit);
-  return [...found].sort();
 }
 
-function ownerOf(moduleName: string): string | null {
-  const path = moduleName.replaceAll('\\', '/');
+function fileOf(chunk: Chunk): string {
+  return [...chunk.files].join();
+}
+
+function isImport(
+  origin: { readonly module?: BundledModule | null; readonly request?: string | undefined },
+  wanted: { readonly from: string; readonly request: string },
+): boolean {
+  const importer = origin.module?.rootModule ?? origin.module;
+  return origin.request === wanted.request && slashes(importer?.resource).endsWith(wanted.from);
+}
+
+function packagesOf(modules: Iterable<BundledModule>): readonly string[] {
+  const all = [...modules].flatMap((module) => [...(module.modules ?? [module])]);
+  return [...new Set(all.flatMap((module) => ownerOf(slashes(module.resource)) ?? []))].sort();
+}
+
+function ownerOf(path: string): string | null {
   const npm = [...path.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].at(-1)?.[1];
   // ncc's own loaders and stand-ins are part of the tool, not of what is shipped.
   if (npm !== undefined) return npm === '@vercel/ncc' ? null : npm;
   const own = /build\/(packages|actions)\/([^/]+)\//.exec(path);
   if (own === null) return null;
   return own[1] === 'packages' ? `@gatehouse/${own[2]}` : `actions/${own[2]}`;
+}
+
+function slashes(path: string | undefined): string {
+  return (path ?? '').replaceAll('\\', '/');
 }

@@ -57,9 +57,11 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
     throw notAuthorised(request, `the ref ${request.ref}`, `pushes to ${defaultBranch}`);
   }
   const policy = await policyBefore(ports.contents, request.before);
-  if (policy === null) return { kind: 'nothing', why: 'There was no policy before this push: it enrols the repository.' };
+  if (policy === null)
+    return { kind: 'nothing', why: 'There was no policy before this push: it enrols the repository.' };
   const pull = await mergedPullOf(ports, request.commit);
-  if (pull === null) return { kind: 'nothing', why: 'No pull request was merged as this commit: nothing was approved.' };
+  if (pull === null)
+    return { kind: 'nothing', why: 'No pull request was merged as this commit: nothing was approved.' };
   const modelConfig = modelOf(policy, request.model);
   const changedFiles = await ports.pulls.changedFiles(pull.number);
   if (!changedFiles.some(pathMatcher(modelConfig.paths))) {
@@ -81,7 +83,8 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
     readyAt: ready?.at ?? null,
     trainingRunId: evaluation.candidate.runId,
   });
-  if (approvals.state !== 'approved') throw notAuthorised(request, approvals.message, 'approvals of every required role');
+  if (approvals.state !== 'approved')
+    throw notAuthorised(request, approvals.message, 'approvals of every required role');
 
   const candidate = await readCandidate(ports.runs, evaluation.candidate.artifactId);
   if (candidate.modelDigest !== evaluation.id.modelDigest) {

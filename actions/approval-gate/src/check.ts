@@ -128,7 +128,9 @@ async function judgeEvaluation(
   if (summary.result !== 'PASSED') {
     const worst = decisions.find(({ outcome }) => outcome === 'fail') ?? decisions.find((d) => d.outcome !== 'pass');
     const finding = worst?.findings.find((f) => f.severity === 'block' && f.outcome === worst.outcome);
-    const verdict = plainVerdict(finding?.reasonCode ?? 'decision-missing', 'failure', { title: blockedTitle(decisions) });
+    const verdict = plainVerdict(finding?.reasonCode ?? 'decision-missing', 'failure', {
+      title: blockedTitle(decisions),
+    });
     return { ...verdict, ...about, outcome: worst?.outcome === 'inconclusive' ? 'inconclusive' : 'fail' };
   }
   const pullSubject = { pullRequest: subject.pull.number, model: subject.model };

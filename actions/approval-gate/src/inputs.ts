@@ -10,8 +10,12 @@ export const inputs = defineInputs({
   model: input.text('Name of the model in the base policy.').required(),
   'run-id': input.id('Id of the run that triggered the decision, from github.event.workflow_run.id; for mode check.'),
   'reason-code': input.text('Reason code of the step that failed before, if any; it can only explain a red check.'),
-  'app-id': input.id('Id of the App whose token is github-token. Without it the check is a commit status, which any workflow can forge.'),
-  'github-token': input.secret('App token: checks and contents write; actions, members, pull requests read.').required(),
+  'app-id': input.id(
+    'Id of the App whose token is github-token. Without it the check is a commit status, which any workflow can forge.',
+  ),
+  'github-token': input
+    .secret('App token: checks and contents write; actions, members, pull requests read.')
+    .required(),
   'org-token': input.secret('Token that reads teams, when github-token cannot.'),
   'signing-key': input.secret('P-256 private key in PEM; for mode authorise.'),
 });

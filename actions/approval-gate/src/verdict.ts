@@ -1,6 +1,6 @@
-import type { ApprovalResult } from '@gatehouse/governance';
 import type { BoundDecision } from '@gatehouse/attest';
 import { type CheckState, type Digest, type Outcome, REASON_CODES, type ReasonCode } from '@gatehouse/core';
+import type { ApprovalResult } from '@gatehouse/governance';
 import { type ModelSummary, renderCheckSummary } from '@gatehouse/report';
 
 /** What the check of a pull request says about one model. */

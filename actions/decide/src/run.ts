@@ -55,7 +55,10 @@ export interface DecideResult {
  */
 export async function decide(request: DecideRequest, ports: DecidePorts): Promise<DecideResult> {
   const subject = await resolveSubject(ports, request);
-  const candidate = await readCandidate(ports.runs, (await findCandidate(ports.runs, subject.run.id, subject.model)).id);
+  const candidate = await readCandidate(
+    ports.runs,
+    (await findCandidate(ports.runs, subject.run.id, subject.model)).id,
+  );
   const decisions: Decision[] = [];
   for (const artifact of request.decisions) decisions.push(await readDecision(ports.runs, artifact, request.thisRun));
 
@@ -63,7 +66,10 @@ export async function decide(request: DecideRequest, ports: DecidePorts): Promis
   const summary = evaluationSummary({
     model: subject.model,
     modelDigest: candidate.modelDigest,
-    policy: { uri: `${request.repositoryUrl}/blob/${subject.policy.commit}/gatehouse.yml`, digest: subject.policy.digest },
+    policy: {
+      uri: `${request.repositoryUrl}/blob/${subject.policy.commit}/gatehouse.yml`,
+      digest: subject.policy.digest,
+    },
     requiredGates: requiredGates(subject),
     decisions,
     candidateKey: candidateKey(tree, subject.modelConfig),

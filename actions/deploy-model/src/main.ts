@@ -1,39 +1,12 @@
 import { runAction } from '@gatehouse/action-kit';
-import { createGitHub } from '@gatehouse/github';
-import { escapeMarkdown } from '@gatehouse/report';
-import { commandDeployer } from './command-deployer.ts';
 import { inputs, outputs } from './inputs.ts';
-import { deployModel } from './run.ts';
 
 export function main(): Promise<void> {
   return runAction({
     name: 'deploy-model',
     inputs,
     outputs,
-    run: async (values, { context, log, env }) => {
-      const { owner, name: repo } = context.repository;
-      const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
-      const { workspace, temp } = context;
-      const deployed = await log.untrusted('Deployment command', (onLine) =>
-        deployModel(
-          {
-            model: values.model,
-            environment: values.environment,
-            tag: values.tag,
-            checkedOut: context.sha,
-            repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
-            runUrl: context.runUrl,
-          },
-          { ...github, deployer: commandDeployer({ workspace, temp, env, onLine }) },
-        ),
-      );
-      const title = `Deployed ${values.tag} to ${values.environment}`;
-      return {
-        outcome: 'done',
-        title,
-        summary: `### ${escapeMarkdown(title)}\n\nModel \`${deployed.modelDigest}\`, ${deployed.files} files, deployment ${deployed.deploymentId}.\n`,
-        outputs: { 'deployment-id': String(deployed.deploymentId), 'model-digest': deployed.modelDigest },
-      };
-    },
+    // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
+    run: async (values, ports) => (await import('./perform.ts')).perform(values, ports),
   });
 }

@@ -62,7 +62,10 @@ export interface Deployed {
 export async function deployModel(request: DeployRequest, ports: DeployPorts): Promise<Deployed> {
   const { model, tag, environment } = request;
   if (parseVersionTag(tag)?.model !== model) throw notThisModel(request);
-  const policy = await readPolicy(ports.contents, await ports.contents.branchHead(await ports.contents.defaultBranch()));
+  const policy = await readPolicy(
+    ports.contents,
+    await ports.contents.branchHead(await ports.contents.defaultBranch()),
+  );
   const deploy = deploymentOf(modelOf(policy, model), environment);
   const version = await fetchVersion(ports, tag);
   await verifyAuthorisation(request, policy, version);
@@ -99,7 +102,10 @@ export async function deployModel(request: DeployRequest, ports: DeployPorts): P
 async function verifyAuthorisation(request: DeployRequest, policy: Policy, version: FetchedVersion): Promise<void> {
   const bundle = version.attachments.get('authorisation.json');
   if (bundle === undefined) throw notAuthorised(request, 'a release without authorisation.json');
-  const verified = await verifyBundle(new TextDecoder('utf-8', { fatal: true }).decode(bundle).trimEnd(), trustRootOf(policy));
+  const verified = await verifyBundle(
+    new TextDecoder('utf-8', { fatal: true }).decode(bundle).trimEnd(),
+    trustRootOf(policy),
+  );
   const authorisation = parseReleaseAuthorisation(verified.statement);
   const { headSha, mergedSha } = authorisation;
   const expected = resourceUri({ repositoryUrl: request.repositoryUrl, headSha, model: request.model });
@@ -107,8 +113,12 @@ async function verifyAuthorisation(request: DeployRequest, policy: Policy, versi
     authorisation.model === request.model ? null : `an authorisation of the model "${authorisation.model}"`,
     authorisation.modelDigest === version.modelDigest ? null : `an authorisation of ${authorisation.modelDigest}`,
     authorisation.resourceUri === expected ? null : `an authorisation for ${authorisation.resourceUri}`,
-    mergedSha === version.manifest.commit ? null : `a release of commit ${version.manifest.commit}, authorised is ${mergedSha}`,
-    mergedSha === request.checkedOut ? null : `the deployment command of ${request.checkedOut}, authorised is ${mergedSha}`,
+    mergedSha === version.manifest.commit
+      ? null
+      : `a release of commit ${version.manifest.commit}, authorised is ${mergedSha}`,
+    mergedSha === request.checkedOut
+      ? null
+      : `the deployment command of ${request.checkedOut}, authorised is ${mergedSha}`,
   ];
   const problem = problems.find((found) => found !== null);
   if (problem !== undefined && problem !== null) throw notAuthorised(request, problem);

@@ -1,39 +1,12 @@
-import { createArtifacts, runAction } from '@gatehouse/action-kit';
-import { createGitHub } from '@gatehouse/github';
-import { createLocalSandbox } from '@gatehouse/training';
+import { runAction } from '@gatehouse/action-kit';
 import { inputs, outputs } from './inputs.ts';
-import { evaluateModel } from './run.ts';
-import { renderEvaluation } from './summary.ts';
 
 export function main(): Promise<void> {
   return runAction({
     name: 'evaluate-model',
     inputs,
     outputs,
-    run: async (values, { context, log, env }) => {
-      const { owner, name: repo } = context.repository;
-      const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
-      const evaluation = await log.untrusted('Evaluation command', (onLine) =>
-        evaluateModel(
-          { model: values.model, runId: values['run-id'] },
-          {
-            ...github,
-            sandbox: createLocalSandbox({ temp: context.temp, env, onLine }),
-            uploads: createArtifacts({ temp: context.temp }),
-          },
-        ),
-      );
-      return {
-        outcome: 'done',
-        title: `Evaluated ${values.model} ${evaluation.record.modelDigest}`,
-        summary: renderEvaluation(evaluation.record),
-        outputs: {
-          'artifact-id': String(evaluation.artifactId),
-          'artifact-digest': evaluation.artifactDigest,
-          'model-digest': evaluation.record.modelDigest,
-          'predictions-digest': evaluation.record.predictions,
-        },
-      };
-    },
+    // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
+    run: async (values, ports) => (await import('./perform.ts')).perform(values, ports),
   });
 }

@@ -1,6 +1,6 @@
 import {
-  type ArtifactUploads,
   ActionError,
+  type ArtifactUploads,
   EVALUATION_FILES,
   type EvaluatedChampion,
   type EvaluationRecord,
@@ -48,8 +48,9 @@ export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePor
   const table = await readDataset(ports.contents, subject.policy, dataset);
   const base = await codeOf(ports.contents, subject, subject.policy.commit);
 
-  const champion = await evaluateChampion(ports, subject, base, table);
-  const code = subject.modelConfig.evaluate.code === 'base' ? base : await codeOf(ports.contents, subject, subject.headSha);
+  const champion = await evaluateChampion(ports, subject, { code: base, table });
+  const code =
+    subject.modelConfig.evaluate.code === 'base' ? base : await codeOf(ports.contents, subject, subject.headSha);
   const predictions = await predict(ports.sandbox, subject, { code, model: candidate.bytes, table });
 
   const record: EvaluationRecord = {
@@ -132,8 +133,7 @@ interface ChampionEvaluation {
 async function evaluateChampion(
   ports: EvaluatePorts,
   subject: Subject,
-  code: FileSet,
-  table: Uint8Array,
+  given: { readonly code: FileSet; readonly table: Uint8Array },
 ): Promise<ChampionEvaluation> {
   const stage = subject.modelConfig.stages.at(-1);
   if (stage === undefined) return { record: { state: 'none' }, predictions: null };
@@ -141,7 +141,7 @@ async function evaluateChampion(
   if (champion === null) return { record: { state: 'none' }, predictions: null };
   try {
     const version = await fetchVersion(ports, champion.tag);
-    const predictions = await predict(ports.sandbox, subject, { code, model: version.bytes, table });
+    const predictions = await predict(ports.sandbox, subject, { ...given, model: version.bytes });
     return {
       record: {
         state: 'evaluated',

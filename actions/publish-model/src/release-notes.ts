@@ -6,7 +6,8 @@ export function releaseNotes(right: ReleaseRight, resource: string): string {
   const { authorisation } = right.stored;
   const decisions = right.evaluation.decisions.map(({ gate, outcome }) => `| ${gate} | ${outcome} |`);
   const approvals = authorisation.approvals.map(
-    ({ role, login, userId, reviewId }) => `| ${escapeMarkdown(role)} | ${escapeMarkdown(login)} (${userId}) | ${reviewId} |`,
+    ({ role, login, userId, reviewId }) =>
+      `| ${escapeMarkdown(role)} | ${escapeMarkdown(login)} (${userId}) | ${reviewId} |`,
   );
   return [
     `Model \`${authorisation.modelDigest}\`, from pull request #${authorisation.pullRequest}.`,

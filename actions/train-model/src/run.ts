@@ -1,6 +1,6 @@
 import {
-  type ArtifactUploads,
   ActionError,
+  type ArtifactUploads,
   type Config,
   type Digest,
   describeModel,
@@ -105,7 +105,8 @@ async function prepareData(
     }
     const bytes = await trainer.readFile(dataset.path);
     const found = bytes === null ? 'no such file' : sha256(bytes);
-    if (bytes === null || found !== dataset.digest) throw wrongData(name, dataset.path, { found, named: dataset.digest });
+    if (bytes === null || found !== dataset.digest)
+      throw wrongData(name, dataset.path, { found, named: dataset.digest });
     if (dataset.split !== undefined) replaced.set(dataset.path, trainingTable(bytes, model));
     datasets.push({ name, path: dataset.path, digest: dataset.digest });
   }

@@ -1,0 +1,36 @@
+import type { ActionPorts, ActionResult } from '@gatehouse/action-kit';
+import { createGitHub } from '@gatehouse/github';
+import { escapeMarkdown } from '@gatehouse/report';
+import { commandDeployer } from './command-deployer.ts';
+import type { inputs, outputs } from './inputs.ts';
+import { deployModel } from './run.ts';
+
+type Values = ReturnType<typeof inputs.parse>;
+type Result = ActionResult<keyof typeof outputs>;
+
+/** Puts the real adapters behind the ports of the action. */
+export async function perform(values: Values, { context, log, env }: ActionPorts): Promise<Result> {
+  const { owner, name: repo } = context.repository;
+  const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
+  const { workspace, temp } = context;
+  const deployed = await log.untrusted('Deployment command', (onLine) =>
+    deployModel(
+      {
+        model: values.model,
+        environment: values.environment,
+        tag: values.tag,
+        checkedOut: context.sha,
+        repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
+        runUrl: context.runUrl,
+      },
+      { ...github, deployer: commandDeployer({ workspace, temp, env, onLine }) },
+    ),
+  );
+  const title = `Deployed ${values.tag} to ${values.environment}`;
+  return {
+    outcome: 'done',
+    title,
+    summary: `### ${escapeMarkdown(title)}\n\nModel \`${deployed.modelDigest}\`, ${deployed.files} files, deployment ${deployed.deploymentId}.\n`,
+    outputs: { 'deployment-id': String(deployed.deploymentId), 'model-digest': deployed.modelDigest },
+  };
+}

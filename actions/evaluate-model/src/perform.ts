@@ -1,0 +1,36 @@
+import { type ActionPorts, type ActionResult, createArtifacts } from '@gatehouse/action-kit';
+import { createGitHub } from '@gatehouse/github';
+import { createLocalSandbox } from '@gatehouse/training';
+import type { inputs, outputs } from './inputs.ts';
+import { evaluateModel } from './run.ts';
+import { renderEvaluation } from './summary.ts';
+
+type Values = ReturnType<typeof inputs.parse>;
+type Result = ActionResult<keyof typeof outputs>;
+
+/** Puts the real adapters behind the ports of the action. */
+export async function perform(values: Values, { context, log, env }: ActionPorts): Promise<Result> {
+  const { owner, name: repo } = context.repository;
+  const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
+  const evaluation = await log.untrusted('Evaluation command', (onLine) =>
+    evaluateModel(
+      { model: values.model, runId: values['run-id'] },
+      {
+        ...github,
+        sandbox: createLocalSandbox({ temp: context.temp, env, onLine }),
+        uploads: createArtifacts({ temp: context.temp }),
+      },
+    ),
+  );
+  return {
+    outcome: 'done',
+    title: `Evaluated ${values.model} ${evaluation.record.modelDigest}`,
+    summary: renderEvaluation(evaluation.record),
+    outputs: {
+      'artifact-id': String(evaluation.artifactId),
+      'artifact-digest': evaluation.artifactDigest,
+      'model-digest': evaluation.record.modelDigest,
+      'predictions-digest': evaluation.record.predictions,
+    },
+  };
+}
