@@ -439,15 +439,15 @@ function notAuthorised(found) {
  *
  * @throws ConfigError that never quotes the text, since it may be most of a secret.
  */
-function loadSigningKey(pem) {
+function loadSigningKey(pem, name = 'Signing key') {
     let privateKey;
     try {
         privateKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem);
     }
     catch {
-        throw keyFault('Signing key', `text that is not a readable private key in PEM (${pem.length} characters)`);
+        throw keyFault(name, `text that is not a readable private key in PEM (${pem.length} characters)`);
     }
-    requireP256(privateKey, 'Signing key');
+    requireP256(privateKey, name);
     const publicKeyPem = canonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey));
     return { privateKey, publicKeyPem, hint: hintOf(publicKeyPem) };
 }
@@ -663,6 +663,25 @@ function keysByHint(trustRoot) {
         keys.set(hint, { id, key, revoked: revoked || keys.get(hint)?.revoked === true });
     }
     return keys;
+}
+/**
+ * Refuses a signing key before anything is signed with it: statements are recorded once and never replaced, so one that
+ * nobody would believe must not be recorded.
+ *
+ * @throws ActionError reason `signature-invalid` when no key of the trust root is its public half, or that is revoked.
+ * @throws ConfigError as {@link keysByHint}.
+ */
+function requireTrustedKey(key, trustRoot, name = 'Signing key') {
+    const known = keysByHint(trustRoot).get(key.hint);
+    if (known !== undefined && !known.revoked)
+        return;
+    const valid = trustRoot.keys.filter((trusted) => !trusted.revoked).map(({ id }) => `"${id}"`);
+    throw new ActionError('refused', {
+        where: name,
+        found: known === undefined ? 'a key that the base policy does not name' : `key "${known.id}", which is revoked`,
+        allowed: `the private half of a key that "trust.keys" in the base policy names: ${valid.join(', ') || 'none is valid'}`,
+        remedy: 'Put the private key that belongs to it into the secret, or merge the new public key first',
+    }, { reasonCode: 'signature-invalid' });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/attest/src/verify.js

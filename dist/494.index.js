@@ -1602,7 +1602,7 @@ async function readPolicy(contents, commit) {
             remedy: 'Merge a pull request that adds gatehouse.yml, then switch the ruleset on',
         }, { reasonCode: 'no-policy' });
     }
-    const config = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o)(new TextDecoder('utf-8', { fatal: true }).decode(bytes), POLICY_FILE);
+    const config = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o)(bytes, POLICY_FILE);
     const digests = new Map([[POLICY_FILE, (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(bytes)]]);
     const keys = [];
     const missing = [];

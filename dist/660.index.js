@@ -691,7 +691,7 @@ function decode(bytes, name, limits) {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch (cause) {
-        const allowed = 'UTF-8 text';
+        const allowed = 'text in UTF-8';
         const problem = fault(name, lineOfInvalidUtf8(bytes), 'bytes that are not UTF-8', allowed, 'Save the file as UTF-8');
         throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL([problem], { cause });
     }

@@ -308,6 +308,8 @@ var src_tuple = __webpack_require__(10641);
 var digest = __webpack_require__(67903);
 // EXTERNAL MODULE: ./build/packages/core/src/errors.js
 var errors = __webpack_require__(53732);
+// EXTERNAL MODULE: ./build/packages/core/src/reason-codes.js
+var reason_codes = __webpack_require__(85424);
 ;// CONCATENATED MODULE: ./build/packages/governance/src/evidence-layout.js
 
 /**
@@ -790,6 +792,12 @@ class EvidenceStore {
             const about = { ...subject, headSha, modelDigest: null };
             return { files: new Map(), fact: factOf('refused', about, { reasonCode }) };
         });
+    }
+    /** Why a head was refused last, or `null` when the newest entry about it is no refusal. */
+    async readRefusal(subject, headSha) {
+        const last = (await this.#history(subject)).findLast((entry) => entry.pull?.headSha === headSha);
+        const reasonCode = last?.kind === 'refused' ? last.facts['reasonCode'] : null;
+        return typeof reasonCode === 'string' && (0,reason_codes/* isReasonCode */.v)(reasonCode) ? reasonCode : null;
     }
     /**
      * Stores a signed release authorisation and returns the one that counts: the first for this model digest and merged

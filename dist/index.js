@@ -535,14 +535,14 @@ var __webpack_exports__ = {};
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 const actions = {
-  'approval-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(108), __nccwpck_require__.e(957), __nccwpck_require__.e(712), __nccwpck_require__.e(494), __nccwpck_require__.e(480), __nccwpck_require__.e(914), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54657)),
-  'decide': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(108), __nccwpck_require__.e(957), __nccwpck_require__.e(712), __nccwpck_require__.e(494), __nccwpck_require__.e(480), __nccwpck_require__.e(914), __nccwpck_require__.e(580)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58580)),
-  'deploy-model': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(108), __nccwpck_require__.e(712), __nccwpck_require__.e(494), __nccwpck_require__.e(480), __nccwpck_require__.e(897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31818)),
-  'evaluate-model': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(108), __nccwpck_require__.e(175), __nccwpck_require__.e(957), __nccwpck_require__.e(712), __nccwpck_require__.e(494), __nccwpck_require__.e(660), __nccwpck_require__.e(29), __nccwpck_require__.e(758)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70758)),
-  'fairness-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(108), __nccwpck_require__.e(175), __nccwpck_require__.e(712), __nccwpck_require__.e(494), __nccwpck_require__.e(660), __nccwpck_require__.e(29), __nccwpck_require__.e(833), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52789)),
-  'performance-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(108), __nccwpck_require__.e(175), __nccwpck_require__.e(712), __nccwpck_require__.e(494), __nccwpck_require__.e(660), __nccwpck_require__.e(29), __nccwpck_require__.e(833), __nccwpck_require__.e(248)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99248)),
-  'publish-model': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(108), __nccwpck_require__.e(712), __nccwpck_require__.e(494), __nccwpck_require__.e(480), __nccwpck_require__.e(914), __nccwpck_require__.e(689)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42970)),
-  'train-model': () => Promise.all(/* import() */[__nccwpck_require__.e(487), __nccwpck_require__.e(175), __nccwpck_require__.e(712), __nccwpck_require__.e(660), __nccwpck_require__.e(625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42625)),
+  'approval-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98565)),
+  'decide': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1210)),
+  'deploy-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64013)),
+  'evaluate-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52745)),
+  'fairness-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(651)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82651)),
+  'performance-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45800)),
+  'publish-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53867)),
+  'train-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68930)),
 };
 async function start(name) {
   const { main } = await actions[name]();

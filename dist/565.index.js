@@ -1,0 +1,65 @@
+export const id = 565;
+export const ids = [565];
+export const modules = {
+
+/***/ 98565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/packages/action-kit/src/run-action.js + 9 modules
+var run_action = __webpack_require__(7056);
+// EXTERNAL MODULE: ./build/packages/action-kit/src/define-inputs.js
+var define_inputs = __webpack_require__(33592);
+// EXTERNAL MODULE: ./build/packages/action-kit/src/input.js
+var input = __webpack_require__(97207);
+;// CONCATENATED MODULE: ./build/actions/approval-gate/src/inputs.js
+
+const inputs = (0,define_inputs/* defineInputs */.p)({
+    mode: input/* input */.h
+        .oneOf('check: post the check of a pull request; authorise: after the merge, sign the release authorisation.', [
+        'check',
+        'authorise',
+    ])
+        .default('check'),
+    model: input/* input */.h.text('Name of the model in the base policy.').required(),
+    'run-id': input/* input */.h.id('Id of the run that triggered the decision, from github.event.workflow_run.id; for mode check.'),
+    'reason-code': input/* input */.h.text('Reason code of the step that failed before, if any; it can only explain a red check.'),
+    'app-id': input/* input */.h.id('Id of the App whose token is github-token. Without it the check is a commit status, which any workflow can forge.'),
+    'github-token': input/* input */.h
+        .secret('App token: checks and contents write; actions, members, pull requests read.')
+        .required(),
+    'org-token': input/* input */.h.secret('Token that reads teams, when github-token cannot.'),
+    'signing-key': input/* input */.h.secret('P-256 private key in PEM; for mode authorise.'),
+});
+const outputs = {
+    outcome: 'pass when the check is green or the authorisation is signed; fail or inconclusive otherwise.',
+    'missing-roles': 'Required roles without a counting approval, separated by commas.',
+    'tuple-digest': 'Digest of head, model, evidence and policy: what people approve.',
+    authorisation: 'Path of the signed release authorisation on the evidence branch; for mode authorise.',
+    'reason-code': 'The reason code of the result, from docs/reason-codes.md.',
+};
+
+;// CONCATENATED MODULE: ./build/actions/approval-gate/src/main.js
+
+
+function main() {
+    return (0,run_action/* runAction */.C)({
+        name: 'approval-gate',
+        inputs: inputs,
+        outputs: outputs,
+        // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(957), __webpack_require__.e(978), __webpack_require__.e(494), __webpack_require__.e(480), __webpack_require__.e(914), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 25258))).perform(values, ports),
+    });
+}
+
+
+/***/ })
+
+};

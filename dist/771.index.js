@@ -1,0 +1,680 @@
+export const id = 771;
+export const ids = [771];
+export const modules = {
+
+/***/ 62771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  perform: () => (/* binding */ perform)
+});
+
+// EXTERNAL MODULE: ./build/packages/attest/src/signing-key.js
+var signing_key = __webpack_require__(41356);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 18 modules
+var src_github = __webpack_require__(88815);
+// EXTERNAL MODULE: ./build/packages/governance/src/evidence-store.js + 5 modules
+var evidence_store = __webpack_require__(24541);
+// EXTERNAL MODULE: ./build/packages/core/src/digest.js
+var src_digest = __webpack_require__(67903);
+// EXTERNAL MODULE: ./build/packages/core/src/decision-schema.js
+var decision_schema = __webpack_require__(90781);
+// EXTERNAL MODULE: ./build/packages/core/src/strict-json.js
+var strict_json = __webpack_require__(2117);
+// EXTERNAL MODULE: ./build/packages/core/src/errors.js
+var errors = __webpack_require__(53732);
+// EXTERNAL MODULE: ./build/packages/gate-runner/src/decision-upload.js
+var decision_upload = __webpack_require__(80938);
+// EXTERNAL MODULE: ./build/packages/registry/src/candidate.js
+var src_candidate = __webpack_require__(72766);
+// EXTERNAL MODULE: ./build/packages/registry/src/archive.js
+var archive = __webpack_require__(99857);
+;// CONCATENATED MODULE: ./build/actions/decide/src/decision-artifacts.js
+
+
+
+/**
+ * Reads the lines of the input "decisions": gate, artifact id and digest, separated by spaces. A gate that broke put
+ * out neither id nor digest; its line is left out here and missed by the summary, as `decision-missing`.
+ */
+function parseDecisionLines(lines) {
+    return lines.flatMap((line) => {
+        const [gate, id, digest, ...rest] = line.split(/\s+/);
+        if (gate === undefined || id === undefined)
+            return [];
+        const artifactId = /^[1-9][0-9]{0,15}$/.test(id) ? Number(id) : null;
+        if (artifactId === null || !(0,src_digest/* isDigest */.Bc)(digest) || rest.length > 0) {
+            throw mismatch(`the line "${line.slice(0, 200)}"`, 'gate, artifact id and artifact digest');
+        }
+        return [{ gate, artifactId, digest }];
+    });
+}
+/**
+ * Downloads one decision of this very run and checks its bytes against the digest from the `needs` context.
+ *
+ * @throws ActionError `decision-mismatch` for another run's artifact or a malformed decision, `digest-mismatch`.
+ */
+async function readDecision(runs, artifact, thisRun) {
+    const info = await runs.artifact(artifact.artifactId);
+    if (info.runId !== thisRun)
+        throw mismatch(`an artifact of run ${info.runId}`, `artifacts of this run, ${thisRun}`);
+    const zip = await (0,src_candidate/* readVerifiedArtifact */.T6)(runs, artifact.artifactId, artifact.digest);
+    const bytes = (await (0,archive/* readArchive */.b)(zip)).get(decision_upload/* DECISION_FILE */.U);
+    if (bytes === undefined)
+        throw mismatch(`artifact ${artifact.artifactId} without ${decision_upload/* DECISION_FILE */.U}`, 'a decision');
+    const parsed = decision_schema/* decisionSchema */.O.safeParse((0,strict_json/* parseStrictJson */.R)(bytes, 50));
+    if (!parsed.success)
+        throw mismatch(parsed.error.message.slice(0, 500), 'a decision, schema version 1');
+    if (parsed.data.gate !== artifact.gate)
+        throw mismatch(`a ${parsed.data.gate} decision`, artifact.gate);
+    return parsed.data;
+}
+function mismatch(found, allowed) {
+    return new errors/* ActionError */.lZ('integrity', { where: 'Input "decisions"', found, allowed, remedy: 'Pass the outputs of the gates of this run' }, { reasonCode: 'decision-mismatch' });
+}
+
+// EXTERNAL MODULE: ./build/packages/attest/src/evaluation-summary.js
+var evaluation_summary = __webpack_require__(58214);
+// EXTERNAL MODULE: ./build/packages/attest/src/evidence-statement.js
+var evidence_statement = __webpack_require__(13204);
+// EXTERNAL MODULE: ./build/packages/attest/src/sign.js
+var sign = __webpack_require__(95400);
+// EXTERNAL MODULE: ./build/packages/core/src/candidate-key.js
+var candidate_key = __webpack_require__(79908);
+// EXTERNAL MODULE: ./build/packages/core/src/resource-uri.js
+var resource_uri = __webpack_require__(52768);
+// EXTERNAL MODULE: ./build/packages/core/src/decision.js
+var decision = __webpack_require__(61993);
+// EXTERNAL MODULE: ./build/packages/governance/src/subject.js
+var src_subject = __webpack_require__(69364);
+// EXTERNAL MODULE: ./build/packages/attest/src/statement.js
+var statement = __webpack_require__(28796);
+// EXTERNAL MODULE: ./build/packages/attest/src/predicate-types.js
+var predicate_types = __webpack_require__(47192);
+;// CONCATENATED MODULE: ./build/actions/decide/src/provenance.js
+
+
+/**
+ * SLSA provenance v1 of the candidate, from what GitHub's API and the base policy say. The run record of the training
+ * job is not used: a job that ran untrusted code cannot testify for itself.
+ */
+function provenanceOf(facts) {
+    const { subject, candidate, repositoryUrl } = facts;
+    const { run, modelConfig } = subject;
+    return (0,statement/* statementOf */.T8)({ model: subject.model, modelDigest: candidate.modelDigest }, predicate_types/* PROVENANCE_PREDICATE */.CK, {
+        buildDefinition: {
+            buildType: predicate_types/* TRAINING_BUILD_TYPE */.Xz,
+            externalParameters: { model: subject.model, repository: repositoryUrl, ref: run.headBranch ?? subject.headSha },
+            internalParameters: { event: run.event, actorId: run.actor.id, triggeringActorId: run.triggeringActor.id },
+            resolvedDependencies: [
+                {
+                    uri: `git+${repositoryUrl}@${subject.headSha}`,
+                    name: 'source',
+                    digest: { gitCommit: subject.headSha },
+                    annotations: { kind: 'source' },
+                },
+                ...Object.entries(modelConfig.data).map(([name, dataset]) => ({
+                    uri: dataset.path,
+                    name,
+                    digest: { sha256: (0,src_digest/* hexOf */.ZD)(dataset.digest) },
+                    annotations: { kind: 'dataset' },
+                })),
+            ],
+        },
+        runDetails: {
+            builder: { id: `${repositoryUrl}/actions` },
+            metadata: { invocationId: `${repositoryUrl}/actions/runs/${run.id}` },
+            byproducts: candidate.files.map((file) => ({ name: file.name, digest: { sha256: (0,src_digest/* hexOf */.ZD)(file.digest) } })),
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/decide/src/run.js
+
+
+
+
+
+
+/**
+ * Gathers the decisions that the base policy requires, checks that each is about the bytes of this candidate under this
+ * policy, signs them and their summary, and records all of it on the evidence branch.
+ *
+ * @throws ActionError `decision-missing`, `decision-mismatch`, `digest-mismatch`, and all of `resolveSubject`.
+ */
+async function decide(request, ports) {
+    const subject = await (0,src_subject/* resolveSubject */.f)(ports, request);
+    const candidate = await (0,src_candidate/* readCandidate */.G9)(ports.runs, (await (0,src_candidate/* findCandidate */.$6)(ports.runs, subject.run.id, subject.model)).id);
+    const decisions = [];
+    for (const artifact of request.decisions)
+        decisions.push(await readDecision(ports.runs, artifact, request.thisRun));
+    const tree = await ports.contents.listFiles(subject.headSha);
+    const summary = (0,evaluation_summary/* evaluationSummary */.P)({
+        model: subject.model,
+        modelDigest: candidate.modelDigest,
+        policy: {
+            uri: `${request.repositoryUrl}/blob/${subject.policy.commit}/gatehouse.yml`,
+            digest: subject.policy.digest,
+        },
+        requiredGates: requiredGates(subject),
+        decisions,
+        candidateKey: (0,candidate_key/* candidateKey */.R)(tree, subject.modelConfig),
+        timeVerified: ports.clock.now(),
+        resourceUri: (0,resource_uri/* resourceUri */.N)({ ...request, headSha: subject.headSha, model: subject.model }),
+    });
+    const evidence = (0,evidence_statement/* evidenceDigest */.YB)(decisions);
+    const bundles = await run_sign(ports.key, {
+        summary,
+        decisions: decisions.map((decision) => (0,evidence_statement/* evidenceStatement */.Z4)(decision)),
+        provenance: provenanceOf({ subject, candidate, repositoryUrl: request.repositoryUrl }),
+    });
+    await ports.evidence.recordEvaluation({
+        pullRequest: subject.pull.number,
+        headSha: subject.headSha,
+        model: subject.model,
+        modelDigest: candidate.modelDigest,
+        evidenceDigest: evidence,
+        policyDigest: subject.policy.digest,
+        outcome: (0,decision/* worstOutcome */.O)(decisions.map((decision) => decision.outcome)),
+        candidate: candidateFacts(candidate),
+        ...bundles,
+    });
+    return {
+        outcome: (0,decision/* worstOutcome */.O)(decisions.map((decision) => decision.outcome)),
+        decisions,
+        modelDigest: candidate.modelDigest,
+        evidenceDigest: evidence,
+        summary: bundles.summary,
+        headSha: subject.headSha,
+    };
+}
+function requiredGates(subject) {
+    const { performance, fairness } = subject.modelConfig.gates;
+    return [
+        ...(performance === undefined ? [] : ['performance']),
+        ...(fairness === undefined ? [] : ['fairness']),
+    ];
+}
+function candidateFacts(candidate) {
+    return { runId: candidate.runId, artifactId: candidate.artifactId };
+}
+async function run_sign(key, statements) {
+    const decisions = [];
+    for (const statement of statements.decisions)
+        decisions.push(await (0,sign/* signStatement */.f)(statement, key));
+    return {
+        summary: await (0,sign/* signStatement */.f)(statements.summary, key),
+        decisions,
+        provenance: await (0,sign/* signStatement */.f)(statements.provenance, key),
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
+var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 2 modules
+var decision_markdown = __webpack_require__(97243);
+;// CONCATENATED MODULE: ./build/actions/decide/src/summary.js
+
+/** What the job summary says: one line per gate, then each decision in full. */
+function renderDecided(model, result) {
+    const rows = result.decisions.map((decision) => {
+        const blocking = decision.findings.find((finding) => finding.outcome !== 'pass') ?? decision.findings[0];
+        return `| ${decision.gate} | **${decision.outcome}** | ${(0,escape_markdown/* escapeMarkdown */.F)(blocking?.message ?? '')} |`;
+    });
+    return [
+        `### Decided: ${(0,escape_markdown/* escapeMarkdown */.F)(model)} ${result.outcome}`,
+        '',
+        '| Gate | Outcome | |',
+        '|---|---|---|',
+        ...rows,
+        '',
+        `Model \`${result.modelDigest}\`, evidence \`${result.evidenceDigest}\`, head \`${result.headSha}\`.`,
+        '',
+        ...result.decisions.map(decision_markdown/* renderDecisionMarkdown */.O),
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/actions/decide/src/perform.js
+
+
+
+
+
+
+/** Puts the real adapters behind the ports of the action. */
+async function perform(values, { context }) {
+    const { owner, name: repo } = context.repository;
+    const github = (0,src_github/* createGitHub */.C)({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
+    const clock = { now: () => new Date() };
+    const result = await decide({
+        model: values.model,
+        runId: values['run-id'],
+        decisions: parseDecisionLines(values.decisions),
+        thisRun: context.runId,
+        repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
+    }, {
+        ...github,
+        evidence: new evidence_store/* EvidenceStore */.x({ branch: github.evidence(), clock }),
+        key: (0,signing_key/* loadSigningKey */.fm)(values['signing-key']),
+        clock,
+    });
+    return {
+        outcome: result.outcome,
+        title: `${values.model}: ${result.outcome}, evidence ${result.evidenceDigest}`,
+        summary: renderDecided(values.model, result),
+        outputs: {
+            outcome: result.outcome,
+            summary: result.summary,
+            'model-digest': result.modelDigest,
+            'evidence-digest': result.evidenceDigest,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 95400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ signStatement)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47192);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28796);
+
+
+
+/**
+ * Signs a statement with a key, without certificate, log or timestamp.
+ *
+ * @returns a Sigstore bundle v0.3 on one line of JSON, fit for a line of `evidence.jsonl`.
+ */
+async function signStatement(statement, key) {
+    const payload = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .statementPayload */ .Go)(statement);
+    (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatement */ .By)(payload);
+    const [{ DSSEBundleBuilder }, { bundleToJSON }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(463), __webpack_require__.e(690), __webpack_require__.e(179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19)),
+        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(40)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)),
+    ]);
+    const builder = new DSSEBundleBuilder({
+        signer: {
+            sign: (data) => Promise.resolve({
+                signature: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)('sha256', data, key.privateKey),
+                key: { $case: 'publicKey', publicKey: key.publicKeyPem, hint: key.hint },
+            }),
+        },
+        witnesses: [],
+    });
+    const bundle = await builder.create({ data: Buffer.from(payload), type: _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc });
+    return JSON.stringify(bundleToJSON(bundle));
+}
+
+
+/***/ }),
+
+/***/ 79908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ candidateKey)
+/* harmony export */ });
+/* unused harmony export LOCKFILES */
+/* harmony import */ var _canonical_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14752);
+/* harmony import */ var _code_point_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92400);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67903);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
+
+
+
+
+
+/** Files at the root that pin what is installed; they count although `paths` may not name them. */
+const LOCKFILES = [
+    'Cargo.lock',
+    'Pipfile.lock',
+    'conda-lock.yml',
+    'environment.yml',
+    'npm-shrinkwrap.json',
+    'package-lock.json',
+    'pdm.lock',
+    'pixi.lock',
+    'pnpm-lock.yaml',
+    'poetry.lock',
+    'renv.lock',
+    'requirements.txt',
+    'uv.lock',
+    'yarn.lock',
+];
+/**
+ * What a candidate was made from: the files of the tree that `paths` match (blob and mode), the lockfiles, the training
+ * configuration and the digests of the data. Two trees with one key may share a candidate and its evidence; a merged
+ * tree with another key than the approved one is refused as `tree-changed`.
+ *
+ * @param tree every file of the commit's tree.
+ * @throws ConfigError when `paths` match no file: such a key would say nothing about the candidate.
+ */
+function candidateKey(tree, model) {
+    const matches = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(model.paths);
+    const matched = tree.filter((file) => matches(file.path));
+    if (matched.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL([
+            {
+                where: 'gatehouse.yml: paths',
+                found: `${JSON.stringify(model.paths)} match none of ${tree.length} files`,
+                allowed: 'globs that match the files the model is made from',
+                remedy: 'Correct the globs',
+            },
+        ]);
+    }
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)((0,_canonical_json_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalJson */ .d)({
+        type: 'gatehouse-candidate-key/v1',
+        files: listed(matched),
+        lockfiles: listed(tree.filter((file) => LOCKFILES.includes(file.path))),
+        train: { ...model.train },
+        data: Object.fromEntries(Object.entries(model.data).map(([name, dataset]) => [name, dataset.digest])),
+    }));
+}
+function listed(files) {
+    return files
+        .map(({ path, blobSha, mode }) => ({ path, blobSha, mode }))
+        .sort((a, b) => (0,_code_point_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareCodePoints */ .O)(a.path, b.path));
+}
+
+
+/***/ }),
+
+/***/ 48054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ pathMatcher)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
+
+/**
+ * Tests paths against globs as `on.push.paths` of a workflow does: a path matches when the last glob that speaks about
+ * it is positive; a glob that begins with `!` excludes. `*` stays within a folder, `**` does not, dot files count.
+ */
+function pathMatcher(globs) {
+    const rules = globs.map((glob) => ({
+        includes: !glob.startsWith('!'),
+        matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(glob.startsWith('!') ? glob.slice(1) : glob, { dot: true, nonegate: true }),
+    }));
+    return (path) => rules.reduce((matched, rule) => (rule.matches(path) ? rule.includes : matched), false);
+}
+
+
+/***/ }),
+
+/***/ 80938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ DECISION_FILE),
+/* harmony export */   W: () => (/* binding */ uploadDecision)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14752);
+
+/** Name of the file inside a decision artifact. */
+const DECISION_FILE = 'decision.json';
+/** Uploads a decision as an artifact of this run and names it by id and digest, as `decide` wants it. */
+async function uploadDecision(decision, uploads) {
+    const json = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(decision);
+    const name = `decision-${decision.gate}-${decision.subject?.model ?? 'table'}`;
+    const { id, digest } = await uploads.upload(name, new Map([[DECISION_FILE, new TextEncoder().encode(json)]]));
+    return { outcome: decision.outcome, 'artifact-id': String(id), 'artifact-digest': digest, decision: json };
+}
+
+
+/***/ }),
+
+/***/ 69364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ resolveSubject)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18612);
+
+
+/**
+ * Finds, from the id of a pull-request run, the open pull request whose head that run was about, and the policy at the
+ * tip of its base branch. Nothing is taken from the run but its id: head, base and policy are read from GitHub.
+ *
+ * @throws ActionError `refused`: `fork-needs-sponsor`, `head-moved` when no open pull request has that head any more,
+ *   `no-policy` from {@link readPolicy}.
+ */
+async function resolveSubject(ports, request) {
+    const run = await ports.runs.get(request.runId);
+    if (run.fromFork) {
+        throw refusal('fork-needs-sponsor', {
+            where: `Workflow run ${run.id}`,
+            found: 'its head is in a fork',
+            allowed: 'candidates come from branches of this repository',
+            remedy: 'A maintainer may bring the commit into a branch after reading it',
+        });
+    }
+    // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
+    const defaultBranch = await ports.contents.defaultBranch();
+    const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha && pull.baseRef === defaultBranch);
+    const [pull, ...others] = pulls;
+    if (pull === undefined || others.length > 0) {
+        throw refusal('head-moved', {
+            where: `Workflow run ${run.id}`,
+            found: `${pulls.length} open pull requests onto ${defaultBranch} have the head ${run.headSha}`,
+            allowed: 'exactly one open pull request onto the default branch whose head is the commit of the run',
+            remedy: 'Wait for the run of the newest push, or close the other pull requests of this head',
+        });
+    }
+    const policy = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .readPolicy */ .T4)(ports.contents, await ports.contents.branchHead(defaultBranch));
+    return {
+        run,
+        pull,
+        headSha: run.headSha,
+        policy,
+        model: request.model,
+        modelConfig: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .modelOf */ .DM)(policy, request.model),
+    };
+}
+function refusal(reasonCode, fault) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('refused', fault, { reasonCode });
+}
+
+
+/***/ }),
+
+/***/ 97243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ decisionBlocks),
+  O: () => (/* binding */ renderDecisionMarkdown)
+});
+
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
+var escape_markdown = __webpack_require__(73340);
+;// CONCATENATED MODULE: ./build/packages/report/src/number-format.js
+/** A measured number: at most four decimals, `–` where it is not defined. */
+function formatNumber(value) {
+    if (value === null)
+        return '–';
+    const text = value.toFixed(4).replace(/\.?0+$/, '');
+    return text === '-0' ? '0' : text;
+}
+/** `0.18 to 0.315`; an infinite or undefined bound is `∞`. */
+function formatInterval([lower, upper]) {
+    return `${lower === null ? '-∞' : formatNumber(lower)} to ${upper === null ? '∞' : formatNumber(upper)}`;
+}
+/** `≤ 0.1` where the measure fails above its limit, `≥ 0.85` where it fails below; empty without a limit. */
+function formatLimit(finding) {
+    if (finding.limit === undefined)
+        return '';
+    return `${finding.failsWhen === 'below' ? '≥' : '≤'} ${formatNumber(finding.limit)}`;
+}
+/** `95 %`. */
+function formatPercent(share) {
+    return `${Number((share * 100).toFixed(2))} %`;
+}
+/** `120 / 30`. */
+function formatSizes(n) {
+    return (n ?? []).join(' / ');
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/src/decision-tables.js
+
+
+/** The findings as the rows of a Markdown table, header first; severest first, as the decision has them. */
+function findingRows(findings) {
+    return [
+        '| outcome | measure | groups | value | interval | limit | n | method | reason |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+        ...findings.map((finding) => row([
+            finding.severity === 'warn' ? 'note' : `**${finding.outcome}**`,
+            (0,escape_markdown/* escapeMarkdown */.F)(finding.measure),
+            (finding.groups ?? []).map((group) => (0,escape_markdown/* escapeMarkdown */.F)(group)).join(' and '),
+            formatNumber(finding.value),
+            intervalCell(finding),
+            formatLimit(finding),
+            formatSizes(finding.n),
+            (0,escape_markdown/* escapeMarkdown */.F)(finding.method ?? ''),
+            (0,escape_markdown/* escapeMarkdown */.F)(finding.reasonCode),
+        ])),
+    ];
+}
+function intervalCell({ interval, confidence }) {
+    if (interval === undefined)
+        return '';
+    return confidence === undefined
+        ? formatInterval(interval)
+        : `${formatInterval(interval)} (${formatPercent(confidence)})`;
+}
+/** Every measure of a record of records as a Markdown table, header first; empty when there is none. */
+function measureRows(title, measures) {
+    if (!isRecord(measures))
+        return [];
+    const entries = Object.entries(measures).flatMap(([name, values]) => (isRecord(values) ? [{ name, values }] : []));
+    const columns = [...new Set(entries.flatMap(({ values }) => Object.keys(values)))];
+    if (columns.length === 0)
+        return [];
+    return [
+        row([(0,escape_markdown/* escapeMarkdown */.F)(title), ...columns.map((column) => (0,escape_markdown/* escapeMarkdown */.F)(column))]),
+        row(['---', ...columns.map(() => '---')]),
+        ...entries.map(({ name, values }) => row([(0,escape_markdown/* escapeMarkdown */.F)(name), ...columns.map((key) => cell(values[key]))])),
+    ];
+}
+/** What the decision could have seen, in sentences. */
+function powerLines(power) {
+    const required = Object.entries(power.requiredN).map(([name, n]) => `${(0,escape_markdown/* escapeMarkdown */.F)(name)} ${formatNumber(n)}`);
+    const detectable = power.minimumDetectable === null
+        ? 'The smallest difference that these rows could show is not known.'
+        : `The smallest difference that these rows could show with power 0.8 is ${formatNumber(power.minimumDetectable)}.`;
+    return required.length === 0 ? [detectable] : [`${detectable} Rows needed: ${required.join(', ')}.`];
+}
+function cell(value) {
+    if (value === null)
+        return '–';
+    if (typeof value === 'number')
+        return formatNumber(value);
+    if (typeof value === 'string')
+        return (0,escape_markdown/* escapeMarkdown */.F)(value);
+    if (Array.isArray(value))
+        return value.map(cell).join(' to ');
+    return '';
+}
+function row(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// EXTERNAL MODULE: ./build/packages/report/src/fit-blocks.js
+var fit_blocks = __webpack_require__(35764);
+;// CONCATENATED MODULE: ./build/packages/report/src/decision-markdown.js
+
+
+
+/** GitHub refuses a job summary beyond this many bytes. */
+const LONGEST_SUMMARY = 1024 * 1024;
+/** Messages hold group names from data; two of the longest fit. */
+const LONGEST_MESSAGE = { maxCharacters: 1000 };
+/**
+ * A decision as a job summary: outcome, findings with intervals and limits, all measures, power, and what was not
+ * measured. All text from data is escaped; at most 1 MiB, shortened from the end and saying so.
+ */
+function renderDecisionMarkdown(decision) {
+    return (0,fit_blocks/* fitBlocks */.U)(decisionBlocks(decision), LONGEST_SUMMARY);
+}
+/** The parts of a decision's Markdown, most important first; each stands alone, so that the last can be left out. */
+function decisionBlocks(decision) {
+    const { findings, measures, notMeasured, inputs } = decision;
+    return [
+        `### ${(0,escape_markdown/* escapeMarkdown */.F)(decision.gate)} gate: ${decision.outcome}`,
+        `\n${subjectLine(decision)}`,
+        '',
+        ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
+        ...(findings.length === 0 ? [] : ['']),
+        ...findings.map((finding) => `- ${(0,escape_markdown/* escapeMarkdown */.F)(finding.message, LONGEST_MESSAGE)}`),
+        `\n${powerLines(decision.power).join('\n')}`,
+        ...(notMeasured.length === 0
+            ? []
+            : [`\nNot measured: ${notMeasured.map((text) => (0,escape_markdown/* escapeMarkdown */.F)(text)).join('; ')}.`]),
+        ...Object.entries({ group: measures['groups'], metric: measures['metrics'], aggregate: measures['aggregates'] })
+            .map(([title, values]) => measureRows(title, values))
+            .filter((rows) => rows.length > 0)
+            .map((rows) => `\n${rows.join('\n')}`),
+        ...inputs.map(({ name, digest, rows }, index) => `${index === 0 ? '\n' : ''}- input ${(0,escape_markdown/* escapeMarkdown */.F)(name)}: ${(0,escape_markdown/* digestCode */.K)(digest)}${rows === undefined ? '' : `, ${rows} rows`}`),
+    ];
+}
+function subjectLine({ subject, policyDigest }) {
+    const model = subject === null
+        ? 'A quick look at a table: bound to no model.'
+        : `Model ${(0,escape_markdown/* escapeMarkdown */.F)(subject.model)} ${(0,escape_markdown/* digestCode */.K)(subject.modelDigest)}.`;
+    return policyDigest === null ? model : `${model} Policy ${(0,escape_markdown/* digestCode */.K)(policyDigest)}.`;
+}
+
+
+/***/ }),
+
+/***/ 35764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ fitBlocks)
+/* harmony export */ });
+/**
+ * Joins blocks with line breaks and leaves out from the end what does not fit into `maxBytes` of UTF-8, saying how many
+ * blocks are missing. Blocks are whole, so no table row, reference or tag is cut.
+ */
+function fitBlocks(blocks, maxBytes) {
+    const encoder = new TextEncoder();
+    const size = (text) => encoder.encode(text).byteLength;
+    const whole = `${blocks.join('\n')}\n`;
+    if (size(whole) <= maxBytes)
+        return whole;
+    const note = (left) => `\n\nShortened: ${left} parts are left out here; the decision files hold them.\n`;
+    let used = size(note(blocks.length));
+    const kept = [];
+    for (const block of blocks) {
+        used += size(block) + 1;
+        if (used > maxBytes)
+            break;
+        kept.push(block);
+    }
+    return `${kept.join('\n')}${note(blocks.length - kept.length)}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,53 @@
+export const id = 930;
+export const ids = [930];
+export const modules = {
+
+/***/ 68930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/packages/action-kit/src/run-action.js + 9 modules
+var run_action = __webpack_require__(7056);
+// EXTERNAL MODULE: ./build/packages/action-kit/src/define-inputs.js
+var define_inputs = __webpack_require__(33592);
+// EXTERNAL MODULE: ./build/packages/action-kit/src/input.js
+var input = __webpack_require__(97207);
+;// CONCATENATED MODULE: ./build/actions/train-model/src/inputs.js
+
+const inputs = (0,define_inputs/* defineInputs */.p)({
+    config: input/* input */.h.path('Path of the configuration in the checked-out repository.').default('gatehouse.yml'),
+    model: input/* input */.h.text('Name of the model in the configuration.').required(),
+    'retention-days': input/* input */.h.integer('How long GitHub keeps the candidate, in days.', { min: 1, max: 90 }).default('30'),
+});
+const outputs = {
+    'model-digest': 'SHA-256 that names the candidate: its files, their names and their bytes.',
+    'artifact-id': 'Id of the artifact that holds the candidate.',
+    'artifact-digest': 'SHA-256 of that artifact, as GitHub reports it.',
+    'run-record': 'What the run says about itself, as SLSA provenance v1 JSON. A claim of an untrusted job.',
+    'reason-code': 'Why nothing was trained, from docs/reason-codes.md; empty after a success.',
+};
+
+;// CONCATENATED MODULE: ./build/actions/train-model/src/main.js
+
+
+function main() {
+    return (0,run_action/* runAction */.C)({
+        name: 'train-model',
+        inputs: inputs,
+        outputs: outputs,
+        // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(175), __webpack_require__.e(978), __webpack_require__.e(660), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 92691))).perform(values, ports),
+    });
+}
+
+
+/***/ })
+
+};
