@@ -32,5 +32,5 @@ export {
   statementPayload,
   subjectDigest,
 } from './statement.ts';
-export type { TrustedKey, TrustRoot } from './trust-root.ts';
+export { requireTrustedKey, type TrustedKey, type TrustRoot } from './trust-root.ts';
 export { type VerifiedStatement, verifyBundle } from './verify.ts';

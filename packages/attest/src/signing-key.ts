@@ -15,14 +15,14 @@ export interface SigningKey {
  *
  * @throws ConfigError that never quotes the text, since it may be most of a secret.
  */
-export function loadSigningKey(pem: string): SigningKey {
+export function loadSigningKey(pem: string, name = 'Signing key'): SigningKey {
   let privateKey: KeyObject;
   try {
     privateKey = createPrivateKey(pem);
   } catch {
-    throw keyFault('Signing key', `text that is not a readable private key in PEM (${pem.length} characters)`);
+    throw keyFault(name, `text that is not a readable private key in PEM (${pem.length} characters)`);
   }
-  requireP256(privateKey, 'Signing key');
+  requireP256(privateKey, name);
   const publicKeyPem = canonicalPem(createPublicKey(privateKey));
   return { privateKey, publicKeyPem, hint: hintOf(publicKeyPem) };
 }

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { ConfigError } from '@gatehouse/core';
-import { loadPublicKey, publicKeyHint } from './signing-key.ts';
+import { ActionError, ConfigError } from '@gatehouse/core';
+import { loadPublicKey, publicKeyHint, type SigningKey } from './signing-key.ts';
 
 /** A key that may have signed. A revoked key stays listed, so that a message can say why it is refused. */
 export interface TrustedKey {
@@ -46,4 +46,27 @@ export function keysByHint(trustRoot: TrustRoot): ReadonlyMap<string, LoadedKey>
     keys.set(hint, { id, key, revoked: revoked || keys.get(hint)?.revoked === true });
   }
   return keys;
+}
+
+/**
+ * Refuses a signing key before anything is signed with it: statements are recorded once and never replaced, so one that
+ * nobody would believe must not be recorded.
+ *
+ * @throws ActionError reason `signature-invalid` when no key of the trust root is its public half, or that is revoked.
+ * @throws ConfigError as {@link keysByHint}.
+ */
+export function requireTrustedKey(key: Pick<SigningKey, 'hint'>, trustRoot: TrustRoot, name = 'Signing key'): void {
+  const known = keysByHint(trustRoot).get(key.hint);
+  if (known !== undefined && !known.revoked) return;
+  const valid = trustRoot.keys.filter((trusted) => !trusted.revoked).map(({ id }) => `"${id}"`);
+  throw new ActionError(
+    'refused',
+    {
+      where: name,
+      found: known === undefined ? 'a key that the base policy does not name' : `key "${known.id}", which is revoked`,
+      allowed: `the private half of a key that "trust.keys" in the base policy names: ${valid.join(', ') || 'none is valid'}`,
+      remedy: 'Put the private key that belongs to it into the secret, or merge the new public key first',
+    },
+    { reasonCode: 'signature-invalid' },
+  );
 }

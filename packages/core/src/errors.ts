@@ -10,9 +10,10 @@ export interface Fault {
   readonly remedy: string;
 }
 
-/** One line per fault: `where: found. allowed. remedy`. */
+/** One line per fault: `where: found. allowed. remedy`; an allowed value that is no sentence is led by "Allowed:". */
 export function formatFault(fault: Fault): string {
-  return `${fault.where}: ${sentence(fault.found)} ${sentence(fault.allowed)} ${sentence(fault.remedy)}`;
+  const allowed = /^[A-Z]/.test(fault.allowed) ? fault.allowed : `Allowed: ${fault.allowed}`;
+  return `${fault.where}: ${sentence(fault.found)} ${sentence(allowed)} ${sentence(fault.remedy)}`;
 }
 
 function sentence(text: string): string {

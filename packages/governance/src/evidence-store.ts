@@ -14,6 +14,7 @@ import {
   type Digest,
   type EvidenceBranch,
   isDigest,
+  isReasonCode,
   type Outcome,
   type ReasonCode,
   type Tuple,
@@ -170,6 +171,13 @@ export class EvidenceStore {
       const about = { ...subject, headSha, modelDigest: null };
       return { files: new Map(), fact: factOf('refused', about, { reasonCode }) };
     });
+  }
+
+  /** Why a head was refused last, or `null` when the newest entry about it is no refusal. */
+  async readRefusal(subject: PullSubject, headSha: CommitSha): Promise<ReasonCode | null> {
+    const last = (await this.#history(subject)).findLast((entry) => entry.pull?.headSha === headSha);
+    const reasonCode = last?.kind === 'refused' ? last.facts['reasonCode'] : null;
+    return typeof reasonCode === 'string' && isReasonCode(reasonCode) ? reasonCode : null;
   }
 
   /**

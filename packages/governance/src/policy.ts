@@ -51,7 +51,7 @@ export async function readPolicy(contents: RepositoryContents, commit: CommitSha
       { reasonCode: 'no-policy' },
     );
   }
-  const config = parseConfig(new TextDecoder('utf-8', { fatal: true }).decode(bytes), POLICY_FILE);
+  const config = parseConfig(bytes, POLICY_FILE);
   const digests = new Map<string, Digest>([[POLICY_FILE, sha256(bytes)]]);
   const keys: PolicyKey[] = [];
   const missing: string[] = [];

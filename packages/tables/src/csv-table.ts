@@ -58,7 +58,7 @@ function decode(bytes: Uint8Array, name: string, limits: TableLimits): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    const allowed = 'UTF-8 text';
+    const allowed = 'text in UTF-8';
     const problem = fault(
       name,
       lineOfInvalidUtf8(bytes),

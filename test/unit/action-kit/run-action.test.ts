@@ -132,8 +132,8 @@ describe('a run that throws', () => {
     );
 
     expect(host.said.filter((line) => line.startsWith('error '))).toEqual([
-      'error fairness-gate: error: A: f. a. r.',
-      'error fairness-gate: error: B: f. a. r.',
+      'error fairness-gate: error: A: f. Allowed: a. r.',
+      'error fairness-gate: error: B: f. Allowed: a. r.',
     ]);
     expect(host.said.some((line) => line.startsWith('debug ') && line.includes('run-action.test'))).toBe(true);
     expect(host.said.some((line) => !line.startsWith('debug ') && line.includes('run-action.test'))).toBe(false);
@@ -144,7 +144,7 @@ describe('a run that throws', () => {
     const host = await runThrowing(new ActionError('refused', fault, { reasonCode: 'not-authorised' }));
 
     expect(host.outputs.get('reason-code')).toBe('not-authorised');
-    expect(host.said.join('\n')).toContain('[not-authorised] Release: f. a. r.');
+    expect(host.said.join('\n')).toContain('[not-authorised] Release: f. Allowed: a. r.');
   });
 
   it('cannot give the runner a command, nor break out of the summary', async () => {

@@ -3,6 +3,7 @@ import {
   loadPublicKey,
   loadSigningKey,
   publicKeyHint,
+  requireTrustedKey,
   type Statement,
   signStatement,
   statementDigest,
@@ -168,6 +169,17 @@ describe('signStatement', () => {
 });
 
 describe('keys', () => {
+  it('are refused for signing unless the trust root names them and has not revoked them', () => {
+    const other = loadSigningKey(newKey());
+
+    expect(() => requireTrustedKey(KEY, trust(KEY))).not.toThrow();
+    expect(() => requireTrustedKey(other, trust(KEY))).toThrow('a key that the base policy does not name');
+    expect(() => requireTrustedKey(KEY, trust(KEY, true))).toThrow('which is revoked');
+    expect(() => requireTrustedKey(other, trust(KEY))).toThrow(
+      expect.objectContaining({ reasonCode: 'signature-invalid' }),
+    );
+  });
+
   it('reads SEC1 and PKCS#8, and names a key whatever its line ends', () => {
     const pkcs8 = newKey();
     const sec1 = loadSigningKey(pkcs8).privateKey.export({ type: 'sec1', format: 'pem' }).toString();

@@ -248,6 +248,12 @@ describe('text that is not one plain YAML document', () => {
     expect(faultsOf(text).join('\n')).toContain(expected);
   });
 
+  it('is told once for each line that cannot be read', () => {
+    expect(faultsOf('version: 1\nmodels:\n  m: 1\n- x\n')).toEqual([
+      expect.stringContaining('gatehouse.yml:4:1: got "- x". YAML 1.2 is expected here'),
+    ]);
+  });
+
   it('is refused when it is not UTF-8', () => {
     expect(faultsOf(Uint8Array.of(0x76, 0xff))).toEqual([
       'gatehouse.yml:1:1: got 2 bytes that are not UTF-8. The file must be text in UTF-8. Save it with the encoding UTF-8.',

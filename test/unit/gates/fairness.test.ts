@@ -240,9 +240,9 @@ describe('groups that cannot be judged', () => {
   it('are errors of the configuration when the column is not there or has too many groups', () => {
     const many = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`g${i}`, GOOD]));
 
-    expect(() => judge({ groups: new Map() })).toThrow('"race". one of the protected columns: there are none');
+    expect(() => judge({ groups: new Map() })).toThrow('"race". Allowed: one of the protected columns: there are none');
     expect(() => judge({ config: fairnessConfig({ [FPR]: { limit: 1 } }, { sensitive: ['sex', 'age'] }) })).toThrow(
-      /"sex"\. one of the protected columns: "race".*\n.*"age"/,
+      /"sex"\. Allowed: one of the protected columns: "race".*\n.*"age"/,
     );
     expect(() => judge({ groups: oneColumn(many) })).toThrow(ConfigError);
     expect(() => judge({ groups: oneColumn(many) })).toThrow('has 51 groups');

@@ -372,7 +372,10 @@ describe('writing', () => {
     await store.recordRefusal(subject, HEAD_A, 'decision-missing');
     await store.recordRefusal(subject, HEAD_A, 'decision-missing');
     await store.recordRefusal(subject, HEAD_A, 'evaluation-error');
+    expect(await store.readRefusal(subject, HEAD_A)).toBe('evaluation-error');
+    expect(await store.readRefusal(subject, HEAD_B)).toBeNull();
     await store.recordApproval(subject, tuple, approvals);
+    expect(await store.readRefusal(subject, HEAD_A)).toBeNull();
     await store.recordApproval(subject, tuple, approvals);
     await store.recordApproval(subject, tuple, []);
 

@@ -166,7 +166,7 @@ describe('readEvaluationData', () => {
     [
       'a missing column',
       ['id,deny,income,dept', 'x,yes,1,d'],
-      'no column "race". one of the columns there are: "id", "deny"',
+      'no column "race". Allowed: one of the columns there are: "id", "deny"',
     ],
     ['no row', [HEADER], 'no evaluation row'],
   ])('refuses %s', (_, lines, message) => {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLError } from 'yaml';
 import type { Fault } from '../errors.ts';
 import { holdsAlias, quoted, styleFaults } from './yaml-style.ts';
 
@@ -75,10 +75,14 @@ const SYNTAX_REMEDIES: Readonly<Record<string, string>> = {
 };
 
 function syntaxFaults(documents: readonly Document[], text: string, at: (offset: number) => string): Fault[] {
-  // One unclosed bracket breaks every line after it; the first few say enough.
-  const errors = documents
-    .flatMap((document) => [...document.errors, ...document.warnings])
-    .slice(0, MAX_SYNTAX_FAULTS);
+  // One unclosed bracket breaks every line after it, and one slip makes several errors on its line: the first of each
+  // of the first few lines says enough.
+  const firstOfLine = new Map<string, YAMLError>();
+  for (const error of documents.flatMap((document) => [...document.errors, ...document.warnings])) {
+    const line = at(error.pos[0]).replace(/:[0-9]+$/, '');
+    if (firstOfLine.size < MAX_SYNTAX_FAULTS && !firstOfLine.has(line)) firstOfLine.set(line, error);
+  }
+  const errors = [...firstOfLine.values()];
   const faults = errors.map((error) => ({
     where: at(error.pos[0]),
     found: `got ${quoted(lineAt(text, error.pos[0]))}`,
