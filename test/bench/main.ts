@@ -91,9 +91,7 @@ function table(rows: readonly Row[]): string {
 }
 
 const files = readdirSync(dist);
-const actions = files
-  .filter((file) => file.endsWith('.js') && !file.endsWith('index.js'))
-  .map((file) => file.slice(0, -3));
+const actions = readdirSync(join(root, 'actions')).sort();
 const archive = archiveRow();
 const rows = [...actions.map(startRow), distRow(files), archive];
 console.log(table(rows));
