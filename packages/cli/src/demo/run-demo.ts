@@ -30,7 +30,8 @@ export interface DemoReport {
   readonly folder: string;
 }
 
-const STEPS: readonly Step<DemoWorld>[] = [
+/** The story, step by step. */
+export const STEPS: readonly Step<DemoWorld>[] = [
   enrol,
   openPullRequest,
   blocked,
