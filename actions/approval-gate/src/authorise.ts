@@ -1,4 +1,10 @@
-import { modelSignatureStatement, releaseAuthorisation, type SigningKey, signStatement } from '@gatehouse/attest';
+import {
+  modelSignatureStatement,
+  releaseAuthorisation,
+  requireTrustedKey,
+  type SigningKey,
+  signStatement,
+} from '@gatehouse/attest';
 import {
   ActionError,
   type Clock,
@@ -70,6 +76,7 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
 
   const about = { pullRequest: pull.number, model: request.model };
   const trustRoot = trustRootOf(policy);
+  requireTrustedKey(ports.key, trustRoot, 'Input "signing-key"');
   const evaluation = await ports.evidence.readEvaluation(about, pull.headSha, trustRoot);
   if (evaluation === null) throw notAuthorised(request, `no evaluation of head ${pull.headSha}`, 'an evaluated head');
   checkEvaluation(request, policy, evaluation);

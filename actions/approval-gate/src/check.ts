@@ -2,6 +2,8 @@ import {
   ActionError,
   type Checks,
   type CommitSha,
+  ConfigError,
+  formatFault,
   isReasonCode,
   pathMatcher,
   type ReasonCode,
@@ -44,11 +46,37 @@ export interface CheckRequest {
  * @returns `null` when no open pull request has the head of the run, so that there is nothing to post on.
  */
 export async function checkPullRequest(request: CheckRequest, ports: CheckPorts): Promise<Verdict | null> {
-  const run = await ports.runs.get(request.runId);
-  const verdict = await judge(request, ports, run.conclusion);
-  if (verdict === null) return null;
-  await post(request, ports, { headSha: run.headSha, verdict });
-  return verdict;
+  const { headSha, conclusion } = await ports.runs.get(request.runId);
+  try {
+    const verdict = await judge(request, ports, conclusion);
+    if (verdict === null) return null;
+    await post(request, ports, { headSha, verdict });
+    return verdict;
+  } catch (error) {
+    // Also when nothing can be judged: a green check of before must not stay.
+    const verdict = refusalVerdict(error);
+    if (verdict === null) {
+      // When this fails too, the first error says more.
+      await post(request, ports, { headSha, verdict: unforeseen(request) }).catch(() => undefined);
+      throw error;
+    }
+    await post(request, ports, { headSha, verdict });
+    return verdict;
+  }
+}
+
+function unforeseen({ detailsUrl }: CheckRequest): Verdict {
+  return plainVerdict('evaluation-error', 'failure', { notes: [`The log says what stopped it: ${detailsUrl}`] });
+}
+
+/** What a refusal or a fault of the policy means for the check, in its own words; `null` for what nobody foresaw. */
+function refusalVerdict(error: unknown): Verdict | null {
+  if (error instanceof ConfigError) {
+    return plainVerdict('policy-invalid', 'failure', { notes: error.faults.map(formatFault) });
+  }
+  const reasonCode = error instanceof ActionError ? error.reasonCode : undefined;
+  if (!(error instanceof ActionError) || reasonCode === undefined || !isReasonCode(reasonCode)) return null;
+  return plainVerdict(reasonCode, 'failure', { notes: [formatFault(error.fault)] });
 }
 
 async function judge(request: CheckRequest, ports: CheckPorts, conclusion: string | null): Promise<Verdict | null> {
@@ -56,9 +84,7 @@ async function judge(request: CheckRequest, ports: CheckPorts, conclusion: strin
   try {
     subject = await resolveSubject(ports, request);
   } catch (error) {
-    const reasonCode = error instanceof ActionError ? error.reasonCode : undefined;
-    if (reasonCode === 'head-moved') return null;
-    if (reasonCode !== undefined && isReasonCode(reasonCode)) return plainVerdict(reasonCode, 'failure');
+    if (error instanceof ActionError && error.reasonCode === 'head-moved') return null;
     throw error;
   }
   const changedFiles = await ports.pulls.changedFiles(subject.pull.number);
@@ -79,10 +105,11 @@ async function judge(request: CheckRequest, ports: CheckPorts, conclusion: strin
     trustRootOf(subject.policy),
   );
   if (evaluation === null) {
-    const verdict = withoutEvaluation(request.reasonCode, conclusion);
+    const about = { pullRequest: subject.pull.number, model: subject.model };
+    const refused = await ports.evidence.readRefusal(about, subject.headSha);
+    const verdict = withoutEvaluation(request, { conclusion, refused });
     // Another head came in between: should the one before return, its approvals must be given again.
     if (verdict.state === 'failure') {
-      const about = { pullRequest: subject.pull.number, model: subject.model };
       await ports.evidence.recordRefusal(about, subject.headSha, verdict.reasonCode);
     }
     return verdict;
@@ -92,11 +119,27 @@ async function judge(request: CheckRequest, ports: CheckPorts, conclusion: strin
   return judgeEvaluation(ports, { subject, evaluation, change: { files: changedFiles, policyFiles } });
 }
 
-/** No evaluation of this head: a failed training or evaluation is red, one that has not happened yet waits. */
-function withoutEvaluation(given: string | undefined, conclusion: string | null): Verdict {
-  const reasonCode: ReasonCode | null =
-    given !== undefined && isReasonCode(given) ? given : conclusion === 'success' ? null : 'candidate-missing';
-  if (reasonCode !== null) return plainVerdict(reasonCode, 'failure');
+/**
+ * No evaluation of this head: a failed training or evaluation is red and stays so whatever happens to the pull request
+ * afterwards; one that has not happened yet waits. The note leads to the log that says what to do.
+ */
+function withoutEvaluation(
+  { reasonCode: given, repositoryUrl, runId, detailsUrl }: CheckRequest,
+  { conclusion, refused }: { readonly conclusion: string | null; readonly refused: ReasonCode | null },
+): Verdict {
+  if (given !== undefined) {
+    const notes = [`The failed job of ${detailsUrl} says what was found, what is allowed and what to do.`];
+    return plainVerdict(isReasonCode(given) ? given : 'evaluation-error', 'failure', { notes });
+  }
+  if (conclusion !== 'success') {
+    const training = `${repositoryUrl}/actions/runs/${runId}`;
+    const notes = [`Training ended with "${conclusion ?? 'no conclusion'}". Its log says why: ${training}`];
+    return plainVerdict('candidate-missing', 'failure', { notes });
+  }
+  if (refused !== null) {
+    const notes = ['This head was refused before. Push a commit that puts it right, or run the training again.'];
+    return plainVerdict(refused, 'failure', { notes });
+  }
   return plainVerdict('decision-missing', 'waiting', { title: 'Waiting for training and evaluation of this head' });
 }
 

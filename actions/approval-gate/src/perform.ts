@@ -72,7 +72,7 @@ async function runAuthorise(values: Values, context: ActionContext, github: GitH
     {
       ...github,
       evidence: new EvidenceStore({ branch: github.evidence(), clock }),
-      key: loadSigningKey(values['signing-key']),
+      key: loadSigningKey(values['signing-key'], 'Input "signing-key"'),
       clock,
     },
   );

@@ -26,7 +26,7 @@ export async function perform(values: Values, { context }: ActionPorts): Promise
     {
       ...github,
       evidence: new EvidenceStore({ branch: github.evidence(), clock }),
-      key: loadSigningKey(values['signing-key']),
+      key: loadSigningKey(values['signing-key'], 'Input "signing-key"'),
       clock,
     },
   );

@@ -2,6 +2,7 @@ import {
   evaluationSummary,
   evidenceDigest,
   evidenceStatement,
+  requireTrustedKey,
   type SigningKey,
   type Statement,
   signStatement,
@@ -16,7 +17,13 @@ import {
   resourceUri,
   worstOutcome,
 } from '@gatehouse/core';
-import { type EvidenceStore, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
+import {
+  type EvidenceStore,
+  resolveSubject,
+  type Subject,
+  type SubjectPorts,
+  trustRootOf,
+} from '@gatehouse/governance';
 import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registry';
 import { type DecisionArtifact, readDecision } from './decision-artifacts.ts';
 import { provenanceOf } from './provenance.ts';
@@ -51,10 +58,11 @@ export interface DecideResult {
  * Gathers the decisions that the base policy requires, checks that each is about the bytes of this candidate under this
  * policy, signs them and their summary, and records all of it on the evidence branch.
  *
- * @throws ActionError `decision-missing`, `decision-mismatch`, `digest-mismatch`, and all of `resolveSubject`.
+ * @throws ActionError `decision-missing`, `decision-mismatch`, `digest-mismatch`, `signature-invalid`, and all of `resolveSubject`.
  */
 export async function decide(request: DecideRequest, ports: DecidePorts): Promise<DecideResult> {
   const subject = await resolveSubject(ports, request);
+  requireTrustedKey(ports.key, trustRootOf(subject.policy), 'Input "signing-key"');
   const candidate = await readCandidate(
     ports.runs,
     (await findCandidate(ports.runs, subject.run.id, subject.model)).id,

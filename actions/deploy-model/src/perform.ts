@@ -13,18 +13,24 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
   const { owner, name: repo } = context.repository;
   const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
   const { workspace, temp } = context;
-  const deployed = await log.untrusted('Deployment command', (onLine) =>
-    deployModel(
-      {
-        model: values.model,
-        environment: values.environment,
-        tag: values.tag,
-        checkedOut: context.sha,
-        repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
-        runUrl: context.runUrl,
+  const deployed = await deployModel(
+    {
+      model: values.model,
+      environment: values.environment,
+      tag: values.tag,
+      checkedOut: context.sha,
+      repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
+      runUrl: context.runUrl,
+    },
+    {
+      ...github,
+      deployer: {
+        deploy: (job) =>
+          log.untrusted('Deployment command', (onLine) =>
+            commandDeployer({ workspace, temp, env, onLine }).deploy(job),
+          ),
       },
-      { ...github, deployer: commandDeployer({ workspace, temp, env, onLine }) },
-    ),
+    },
   );
   const title = `Deployed ${values.tag} to ${values.environment}`;
   return {

@@ -6,6 +6,7 @@ export function main(): Promise<void> {
     name: 'evaluate-model',
     inputs,
     outputs,
+    reasonOfErrors: 'evaluation-error',
     // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
     run: async (values, ports) => (await import('./perform.ts')).perform(values, ports),
   });

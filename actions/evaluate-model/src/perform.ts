@@ -12,15 +12,17 @@ type Result = ActionResult<keyof typeof outputs>;
 export async function perform(values: Values, { context, log, env }: ActionPorts): Promise<Result> {
   const { owner, name: repo } = context.repository;
   const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
-  const evaluation = await log.untrusted('Evaluation command', (onLine) =>
-    evaluateModel(
-      { model: values.model, runId: values['run-id'] },
-      {
-        ...github,
-        sandbox: createLocalSandbox({ temp: context.temp, env, onLine }),
-        uploads: createArtifacts({ temp: context.temp }),
+  const { temp } = context;
+  const evaluation = await evaluateModel(
+    { model: values.model, runId: values['run-id'] },
+    {
+      ...github,
+      sandbox: {
+        run: (job) =>
+          log.untrusted('Evaluation command', (onLine) => createLocalSandbox({ temp, env, onLine }).run(job)),
       },
-    ),
+      uploads: createArtifacts({ temp }),
+    },
   );
   return {
     outcome: 'done',

@@ -94,22 +94,32 @@ async function predict(
   const files = new Map<string, Uint8Array>(given.code);
   for (const [name, bytes] of given.model) files.set(`model/${name}`, bytes);
   files.set('features.csv', featuresOf(given.table, modelConfig));
-  const result = await sandbox.run({
-    command: modelConfig.evaluate.command,
-    files,
-    env: {
-      GATEHOUSE_MODEL_DIR: './model',
-      GATEHOUSE_FEATURES: './features.csv',
-      GATEHOUSE_PREDICTIONS: `./${EVALUATION_FILES.predictions}`,
-    },
-    timeoutMs: modelConfig.evaluate['timeout-minutes'] * 60_000,
-    collect: [EVALUATION_FILES.predictions],
-  });
+  const result = await sandbox
+    .run({
+      command: modelConfig.evaluate.command,
+      files,
+      env: {
+        GATEHOUSE_MODEL_DIR: './model',
+        GATEHOUSE_FEATURES: './features.csv',
+        GATEHOUSE_PREDICTIONS: `./${EVALUATION_FILES.predictions}`,
+      },
+      timeoutMs: modelConfig.evaluate['timeout-minutes'] * 60_000,
+      collect: [EVALUATION_FILES.predictions],
+    })
+    .catch((error: unknown) => {
+      throw commandFailed(error);
+    });
   const predictions = result.files.get(EVALUATION_FILES.predictions);
   if (predictions === undefined) throw nothingWritten(modelConfig);
   // Refused here already, so that the author reads the reason in this job; the gates check the same bytes again.
   readPredictions(predictions, modelConfig, readEvaluationData(given.table, modelConfig));
   return predictions;
+}
+
+/** The command's own failure gets its reason; what goes wrong around it keeps what it says. */
+function commandFailed(error: unknown): unknown {
+  if (!(error instanceof ActionError) || error.code !== 'command') return error;
+  return new ActionError('command', error.fault, { reasonCode: 'evaluation-failed', cause: error });
 }
 
 function nothingWritten(config: ModelConfig): ActionError {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ActionPorts, type ActionResult, createArtifacts } from '@gatehouse/action-kit';
-import { ConfigError, parseConfig, sha256 } from '@gatehouse/core';
+import { ConfigError, parseConfig, sha256, type Trainer } from '@gatehouse/core';
 import { createLocalTrainer } from '@gatehouse/training';
 import { refuseForkOnSelfHosted } from './fork-rule.ts';
 import type { inputs, outputs } from './inputs.ts';
@@ -20,25 +20,19 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
   });
   const configBytes = await readFile(join(context.workspace, values.config)).catch(() => null);
   if (configBytes === null) throw missingConfig(values.config);
-  const training = await log.untrusted('Training command', (onLine) =>
-    trainModel(
-      {
-        model: values.model,
-        config: parseConfig(new TextDecoder('utf-8', { fatal: true }).decode(configBytes), values.config),
-        configDigest: sha256(configBytes),
+  const { workspace, temp } = context;
+  const trainer = (onLine: (line: string) => void): Trainer =>
+    createLocalTrainer({ workspace, temp, env, clock: { now: () => new Date() }, onLine });
+  const training = await trainModel(
+    { model: values.model, config: parseConfig(configBytes, values.config), configDigest: sha256(configBytes) },
+    {
+      trainer: {
+        readFile: (path) => trainer(log.info).readFile(path),
+        train: (job) => log.untrusted('Training command', (onLine) => trainer(onLine).train(job)),
       },
-      {
-        trainer: createLocalTrainer({
-          workspace: context.workspace,
-          temp: context.temp,
-          env,
-          clock: { now: () => new Date() },
-          onLine,
-        }),
-        uploads: createArtifacts({ temp: context.temp, retentionDays: values['retention-days'] }),
-        recordRun: (facts) => recordRun(facts, context, env),
-      },
-    ),
+      uploads: createArtifacts({ temp, retentionDays: values['retention-days'] }),
+      recordRun: (facts) => recordRun(facts, context, env),
+    },
   );
   return {
     outcome: 'done',

@@ -79,8 +79,26 @@ export function readActionContext(env: Environment): ActionContext {
     workspace: v.GITHUB_WORKSPACE,
     temp: v.RUNNER_TEMP,
     runUrl: `${v.GITHUB_SERVER_URL}/${owner}/${name}/actions/runs/${v.GITHUB_RUN_ID}`,
-    readEvent: async () => JSON.parse(await readFile(v.GITHUB_EVENT_PATH, 'utf8')) as unknown,
+    readEvent: () => readEventFile(v.GITHUB_EVENT_PATH),
   };
+}
+
+async function readEventFile(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as unknown;
+  } catch (cause) {
+    throw new ConfigError(
+      [
+        {
+          where: 'Environment variable GITHUB_EVENT_PATH',
+          found: `got ${JSON.stringify(path)}, which is no readable JSON file`,
+          allowed: 'The runner of GitHub Actions writes the event there before the first step',
+          remedy: 'Run this action as a step of a workflow, and let no earlier step change that file.',
+        },
+      ],
+      { cause },
+    );
+  }
 }
 
 function variableFault(env: Environment, variable: string): Fault {

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '@gatehouse/core';
 import { type ActionContext, readActionContext } from './action-context.ts';
 import { type ActionLog, createActionLog } from './action-log.ts';
 import { type ActionResult, exitCodeOf } from './action-result.ts';
@@ -24,6 +25,8 @@ export interface Action<Values, OutputName extends string> {
   readonly inputs: Inputs<Values>;
   /** Output name to description: the twin of `outputs:` in `action.yml`. */
   readonly outputs: Readonly<Record<OutputName, string>>;
+  /** What the output `reason-code` says of an error that names no rule, so that no failure is without a reason. */
+  readonly reasonOfErrors?: ReasonCode;
   run(inputs: Values, ports: ActionPorts): Promise<ActionResult<OutputName>>;
 }
 
@@ -46,7 +49,8 @@ export async function runAction<Values, OutputName extends string>(
   host.process.setExitCode(1);
   const secrets = action.inputs.secretsIn(host.env);
   for (const form of secrets.flatMap(maskedForms)) host.toolkit.setSecret(form);
-  const report = new StepReport({ name: action.name, outputs: Object.keys(action.outputs), secrets, host });
+  const { name, reasonOfErrors = null } = action;
+  const report = new StepReport({ name, outputs: Object.keys(action.outputs), reasonOfErrors, secrets, host });
   // Whichever comes first ends the step: the run, an error nobody awaited, or an event loop with nothing left to do.
   const stray = host.process.strayError();
   try {
@@ -81,6 +85,7 @@ interface Step {
   readonly name: string;
   /** Names of the declared outputs; no other is ever set. */
   readonly outputs: readonly string[];
+  readonly reasonOfErrors: ReasonCode | null;
   readonly secrets: readonly string[];
   readonly host: ActionHost;
 }
@@ -104,7 +109,8 @@ class StepReport {
   }
 
   async fail(error: unknown): Promise<void> {
-    const { messages, reasonCode, details } = describeError(error);
+    const { messages, details, ...described } = describeError(error);
+    const reasonCode = described.reasonCode ?? this.step.reasonOfErrors;
     const { toolkit, process } = this.step.host;
     const lines = messages.map((message) => this.line(message));
     for (const line of lines.slice(0, MAX_ANNOTATIONS)) toolkit.error(line, `${this.step.name}: error`);

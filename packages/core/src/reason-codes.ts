@@ -25,6 +25,7 @@ export const REASON_CODES = {
   'champion-unavailable': 'The champion could not be loaded and its stored predictions are of other data.',
   // evidence and decision
   'no-policy': 'The base branch has no gatehouse.yml.',
+  'policy-invalid': 'The gatehouse.yml of the base branch has faults.',
   'decision-missing': 'A gate that the policy requires has no decision for this candidate.',
   'decision-mismatch': 'A decision is about another model, policy or data than this pull request.',
   'digest-mismatch': 'Bytes are not what their digest says.',

@@ -13,6 +13,8 @@ function actionOf(run: Run): Action<Values, 'outcome' | 'decision' | 'reason-cod
 
 const GIVEN = { INPUT_MODEL: 'fraud' };
 
+const FAULT = { where: 'Release', found: 'f', allowed: 'a', remedy: 'r' };
+
 async function runWith(
   result: ActionResult<'outcome' | 'decision' | 'reason-code'>,
 ): Promise<ReturnType<typeof fakeHost>> {
@@ -140,11 +142,20 @@ describe('a run that throws', () => {
   });
 
   it('names the rule of an ActionError', async () => {
-    const fault = { where: 'Release', found: 'f', allowed: 'a', remedy: 'r' };
-    const host = await runThrowing(new ActionError('refused', fault, { reasonCode: 'not-authorised' }));
+    const host = await runThrowing(new ActionError('refused', FAULT, { reasonCode: 'not-authorised' }));
 
     expect(host.outputs.get('reason-code')).toBe('not-authorised');
     expect(host.said.join('\n')).toContain('[not-authorised] Release: f. Allowed: a. r.');
+  });
+
+  it.each([
+    ['an error that names no rule', new Error('x'), 'evaluation-error'],
+    ['one that does', new ActionError('refused', FAULT, { reasonCode: 'no-policy' }), 'no-policy'],
+  ])('gives the reason that the action declares for %s', async (_, thrown, expected) => {
+    const host = fakeHost(GIVEN);
+    await runAction({ ...actionOf(() => Promise.reject(thrown)), reasonOfErrors: 'evaluation-error' }, host);
+
+    expect(host.outputs.get('reason-code')).toBe(expected);
   });
 
   it('cannot give the runner a command, nor break out of the summary', async () => {
