@@ -165,7 +165,9 @@ describe('from a clone and downloads alone', () => {
   });
 
   it('the ledger is one chain from its first entry', () => {
-    const names = String(git('ls-tree', '--name-only', 'origin/gatehouse-evidence', 'ledger/')).trim().split('\n');
+    const names = String(git('ls-tree', '--name-only', 'origin/gatehouse-evidence', 'ledger/'))
+      .trim()
+      .split('\n');
     let previous: string | null = null;
     const kinds = names.map((name) => {
       const bytes = git('show', `origin/gatehouse-evidence:${name}`);

@@ -72,7 +72,8 @@ export async function loadGateInputs(request: GateRequest, ports: GateInputPorts
     return joinById(data, readPredictions(bytes, subject.modelConfig, { ids: data.ids, name }));
   };
   const challenger = read(EVALUATION_FILES.predictions, record.predictions);
-  const champion = await checkChampion(ports, subject, record, read);
+  const version = await championVersion(ports, subject);
+  const champion = checkedChampion(record, version, read);
   const rows = data.ids.length;
   return {
     subject,
@@ -90,17 +91,21 @@ export async function loadGateInputs(request: GateRequest, ports: GateInputPorts
   };
 }
 
-/** The champion is derived here too: an evaluate job that denies it would buy its candidate the floors alone. */
-async function checkChampion(
-  ports: GateInputPorts,
-  subject: Subject,
-  record: EvaluationRecord,
-  read: (name: string, digest: Digest) => AlignedPredictions,
-): Promise<ChampionPredictions> {
+/** Version tag of the champion, or `null` when the stage was never assigned. */
+async function championVersion(ports: GateInputPorts, subject: Subject): Promise<string | null> {
   const stage = subject.modelConfig.stages.at(-1);
-  const derived = stage === undefined ? null : await championOf(ports, subject.model, stage);
+  if (stage === undefined) return null;
+  return (await championOf(ports, subject.model, stage))?.tag ?? null;
+}
+
+/** The champion is derived here too: an evaluate job that denies it would buy its candidate the floors alone. */
+function checkedChampion(
+  record: EvaluationRecord,
+  derived: string | null,
+  read: (name: string, digest: Digest) => AlignedPredictions,
+): ChampionPredictions {
   const claimed = record.champion.state === 'none' ? null : record.champion.version;
-  if ((derived?.tag ?? null) !== claimed) throw mismatch('champion', claimed ?? 'none', derived?.tag ?? 'none');
+  if (derived !== claimed) throw mismatch('champion', claimed ?? 'none', derived ?? 'none');
   switch (record.champion.state) {
     case 'none':
       return { state: 'none' };

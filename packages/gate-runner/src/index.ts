@@ -1,3 +1,4 @@
+export { DECISION_FILE, uploadDecision } from './decision-upload.ts';
 export {
   type ChampionPredictions,
   type GateInputPorts,
@@ -5,4 +6,3 @@ export {
   type GateRequest,
   loadGateInputs,
 } from './gate-inputs.ts';
-export { DECISION_FILE, uploadDecision } from './decision-upload.ts';

@@ -14,7 +14,15 @@ import {
   type TrustRoot,
   verifyBundle,
 } from '@gatehouse/attest';
-import { type Decision, type Digest, modelDigest as digestOfModel, hexOf, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
+import {
+  type Decision,
+  type Digest,
+  modelDigest as digestOfModel,
+  hexOf,
+  sha256,
+  type Tuple,
+  tupleDigest,
+} from '@gatehouse/core';
 import {
   type EvaluationToRecord,
   EvidenceStore,

@@ -19,10 +19,18 @@ export interface RunView {
   readonly url: string;
 }
 
+export interface Sent {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly expected: number;
+}
+
 /** The example repository seen through GitHub's API, as one person sees it. */
 export interface RepositoryView {
   get(path: string): Promise<unknown>;
-  send(method: string, path: string, body: unknown, expected: number): Promise<unknown>;
+  /** A call that must be answered with the expected status. */
+  send(request: Sent): Promise<unknown>;
   /** The newest governance check of the App on a commit, or `null`. */
   check(headSha: string, appId: number): Promise<CheckView | null>;
   /** Runs, newest first. */
@@ -33,12 +41,12 @@ export const CHECK_NAME = 'gatehouse/governance';
 
 export function repositoryView(apiUrl: string, repository: string, person: Person): RepositoryView {
   const base = `/repos/${repository}`;
-  async function send(method: string, path: string, body: unknown, expected: number): Promise<unknown> {
+  async function send({ method, path, body, expected }: Sent): Promise<unknown> {
     const answer = await call(apiUrl, person, { method, path: `${base}${path}`, body });
     expectEqual(`${method} ${base}${path} as ${person.login}: ${JSON.stringify(answer.body)}`, answer.status, expected);
     return answer.body;
   }
-  const get = (path: string): Promise<unknown> => send('GET', path, undefined, 200);
+  const get = (path: string): Promise<unknown> => send({ method: 'GET', path, expected: 200 });
   return {
     get,
     send,

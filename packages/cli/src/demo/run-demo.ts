@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { writeLeftovers } from './leftovers.ts';
+import type { DemoReport } from './report.ts';
 import { findSources } from './sources.ts';
-import { runSteps, type Step, type StepReport } from './step.ts';
-import { approvals, blocked, committerApproval, earlyApproval, ready, secondCandidate } from './steps/judge.ts';
+import { runSteps, type Step } from './step.ts';
 import { enrol, openPullRequest } from './steps/enrol.ts';
 import { exchangesAreValid } from './steps/exchanges.ts';
+import { approvals, blocked, committerApproval, earlyApproval, ready, secondCandidate } from './steps/judge.ts';
 import { deployment, merge, release } from './steps/release.ts';
 import { verifyFromOutside } from './steps/verify.ts';
 import { renderStory } from './story.ts';
@@ -17,17 +18,6 @@ export interface DemoOptions {
   readonly json: boolean;
   /** Leave the local GitHub running until the process is interrupted. */
   readonly keep: boolean;
-}
-
-/** What `--json` writes; `schemaVersion` rises when a field changes its meaning. */
-export interface DemoReport {
-  readonly schemaVersion: 1;
-  readonly outcome: 'done' | 'failed';
-  readonly durationMs: number;
-  readonly steps: readonly StepReport[];
-  /** Operations of GitHub's REST API that were used; every exchange was valid against its OpenAPI description. */
-  readonly operations: readonly string[];
-  readonly folder: string;
 }
 
 /** The story, step by step. */

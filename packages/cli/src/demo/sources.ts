@@ -10,7 +10,9 @@ export function findSources(): string {
   const root = resolve(import.meta.dirname, '..', '..', '..', '..');
   const bundle = join(root, 'dist', 'index.js');
   if (!existsSync(bundle)) {
-    throw new Error(`${bundle}: no such file. The demo runs the committed bundle. Restore dist/, or run "npm run build".`);
+    throw new Error(
+      `${bundle}: no such file. The demo runs the committed bundle. Restore dist/, or run "npm run build".`,
+    );
   }
   return root;
 }

@@ -1,6 +1,6 @@
-import type { DemoReport } from './run-demo.ts';
-import type { StepReport } from './step.ts';
+import type { DemoReport } from './report.ts';
 import { CHECK_NAME } from './repository.ts';
+import type { StepReport } from './step.ts';
 import type { DemoWorld } from './world.ts';
 
 /** The few lines a person reads after the steps: what happened, by which digests, and where to look. */

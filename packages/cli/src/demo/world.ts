@@ -98,8 +98,16 @@ async function createRepositoryWithKeys(
     return found;
   };
   admin.createOrg(ORG, { admins: [user('platform-engineer')] });
-  const engineers = admin.createTeam({ org: ORG, name: 'ml-engineers', members: [user('ml-engineer'), user('colleague')] });
-  const validators = admin.createTeam({ org: ORG, name: 'model-validation', members: [user('model-validator'), user('colleague')] });
+  const engineers = admin.createTeam({
+    org: ORG,
+    name: 'ml-engineers',
+    members: [user('ml-engineer'), user('colleague')],
+  });
+  const validators = admin.createTeam({
+    org: ORG,
+    name: 'model-validation',
+    members: [user('model-validator'), user('colleague')],
+  });
   const risk = admin.createTeam({ org: ORG, name: 'risk', members: [user('risk-officer')] });
   const repository = await admin.createRepository({ owner: ORG, name: 'mortgage-approval', private: true });
   repository.immutableReleases = true;

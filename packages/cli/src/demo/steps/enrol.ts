@@ -50,17 +50,17 @@ export const enrol: Step<DemoWorld> = {
     await git(owner, clone, 'push', '--quiet', 'origin', 'main');
 
     const required = [{ context: CHECK_NAME, app_id: world.appId }];
-    await world.as('platform-engineer').send(
-      'PUT',
-      '/branches/main/protection',
-      {
+    await world.as('platform-engineer').send({
+      method: 'PUT',
+      path: '/branches/main/protection',
+      expected: 200,
+      body: {
         required_status_checks: { strict: false, contexts: [], checks: required },
         enforce_admins: true,
         required_pull_request_reviews: null,
         restrictions: null,
       },
-      200,
-    );
+    });
     await world.runner.idle();
     const sha = await git(owner, clone, 'rev-parse', 'HEAD');
     return {
@@ -81,12 +81,14 @@ export const openPullRequest: Step<DemoWorld> = {
     await git(author, clone, 'add', TRAINING_SCRIPT);
     await git(author, clone, 'commit', '--quiet', '-m', 'Train on every column of the applications');
     await git(author, clone, 'push', '--quiet', 'origin', 'first-model');
-    const pull = await world.as('ml-engineer').send(
-      'POST',
-      '/pulls',
-      { title: 'First model', head: 'first-model', base: 'main', body: 'Logistic regression on every column.' },
-      201,
-    );
+    const pull = await world
+      .as('ml-engineer')
+      .send({
+        method: 'POST',
+        path: '/pulls',
+        expected: 201,
+        body: { title: 'First model', head: 'first-model', base: 'main', body: 'Logistic regression on every column.' },
+      });
     const number = numberField(pull, 'number');
     const head = await git(author, clone, 'rev-parse', 'HEAD');
     expectEqual('The head of the pull request', textField(pull, 'head', 'sha'), head);

@@ -12,6 +12,9 @@ export const exchangesAreValid: Step<DemoWorld> = {
       throw new Error(`${violations.length} exchanges break GitHub's OpenAPI description, first ${first.message}.`);
     }
     const operations = world.github.operationsSeen().size;
-    return { line: `${operations} operations used, every request and response valid`, facts: { operations, violations: 0 } };
+    return {
+      line: `${operations} operations used, every request and response valid`,
+      facts: { operations, violations: 0 },
+    };
   },
 };

@@ -108,7 +108,8 @@ export const approvals: Step<DemoWorld> = {
 
 async function approve(world: DemoWorld, role: 'model-validator' | 'risk-officer' | 'colleague'): Promise<void> {
   const path = `/pulls/${foundText(world, 'pull')}/reviews`;
-  await world.as(role).send('POST', path, { event: 'APPROVE', body: 'Read the decision and the evidence.' }, 200);
+  const body = { event: 'APPROVE', body: 'Read the decision and the evidence.' };
+  await world.as(role).send({ method: 'POST', path, body, expected: 200 });
 }
 
 /** GitHub's times have a resolution of one second; a review counts only in a later second than "ready". */
