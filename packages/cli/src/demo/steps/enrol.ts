@@ -30,39 +30,52 @@ async function writeWorkflows(world: DemoWorld, clone: string): Promise<number> 
   return names.length;
 }
 
+/**
+ * Policy, data and workflows on main, pushed before the branch is protected.
+ *
+ * @param edit may change any file of the first push, such as the policy, before it is committed.
+ */
+export async function enrolRepository(
+  world: DemoWorld,
+  edit: (clone: string) => Promise<void> = async () => undefined,
+): Promise<{ readonly workflows: number; readonly sha: string }> {
+  const owner = world.people['platform-engineer'];
+  const clone = cloneOf(world);
+  await git(owner, world.folder, 'clone', '--quiet', `${world.github.serverUrl}/${REPOSITORY}.git`, clone);
+  await git(owner, clone, 'checkout', '--quiet', '-B', 'main');
+  await cp(exampleFolder(world), clone, { recursive: true });
+  for (const later of [TRAINING_SCRIPT, 'candidate-2', 'tools']) {
+    await rm(join(clone, later), { recursive: true, force: true });
+  }
+  await mkdir(join(clone, 'governance', 'keys'), { recursive: true });
+  await writeFile(join(clone, 'governance', 'keys', 'governance.pem'), world.signingKeys.publicPem);
+  const workflows = await writeWorkflows(world, clone);
+  await edit(clone);
+  await git(owner, clone, 'add', '--all');
+  await git(owner, clone, 'commit', '--quiet', '-m', `Enrol ${MODEL} in model governance`);
+  await git(owner, clone, 'push', '--quiet', 'origin', 'main');
+
+  const required = [{ context: CHECK_NAME, app_id: world.appId }];
+  await world.as('platform-engineer').send({
+    method: 'PUT',
+    path: '/branches/main/protection',
+    expected: 200,
+    body: {
+      required_status_checks: { strict: false, contexts: [], checks: required },
+      enforce_admins: true,
+      required_pull_request_reviews: null,
+      restrictions: null,
+    },
+  });
+  await world.runner.idle();
+  return { workflows, sha: await git(owner, clone, 'rev-parse', 'HEAD') };
+}
+
 export const enrol: Step<DemoWorld> = {
   id: 'enrol',
   title: 'Policy, data and workflows on main',
   run: async (world) => {
-    const owner = world.people['platform-engineer'];
-    const clone = cloneOf(world);
-    await git(owner, world.folder, 'clone', '--quiet', `${world.github.serverUrl}/${REPOSITORY}.git`, clone);
-    await git(owner, clone, 'checkout', '--quiet', '-B', 'main');
-    await cp(exampleFolder(world), clone, { recursive: true });
-    for (const later of [TRAINING_SCRIPT, 'candidate-2', 'tools']) {
-      await rm(join(clone, later), { recursive: true, force: true });
-    }
-    await mkdir(join(clone, 'governance', 'keys'), { recursive: true });
-    await writeFile(join(clone, 'governance', 'keys', 'governance.pem'), world.signingKeys.publicPem);
-    const workflows = await writeWorkflows(world, clone);
-    await git(owner, clone, 'add', '--all');
-    await git(owner, clone, 'commit', '--quiet', '-m', `Enrol ${MODEL} in model governance`);
-    await git(owner, clone, 'push', '--quiet', 'origin', 'main');
-
-    const required = [{ context: CHECK_NAME, app_id: world.appId }];
-    await world.as('platform-engineer').send({
-      method: 'PUT',
-      path: '/branches/main/protection',
-      expected: 200,
-      body: {
-        required_status_checks: { strict: false, contexts: [], checks: required },
-        enforce_admins: true,
-        required_pull_request_reviews: null,
-        restrictions: null,
-      },
-    });
-    await world.runner.idle();
-    const sha = await git(owner, clone, 'rev-parse', 'HEAD');
+    const { workflows, sha } = await enrolRepository(world);
     return {
       line: `${workflows} workflows; merging needs the check ${CHECK_NAME} of the App`,
       facts: { repository: `${world.github.serverUrl}/${REPOSITORY}`, main: sha, appId: world.appId },
@@ -81,14 +94,12 @@ export const openPullRequest: Step<DemoWorld> = {
     await git(author, clone, 'add', TRAINING_SCRIPT);
     await git(author, clone, 'commit', '--quiet', '-m', 'Train on every column of the applications');
     await git(author, clone, 'push', '--quiet', 'origin', 'first-model');
-    const pull = await world
-      .as('ml-engineer')
-      .send({
-        method: 'POST',
-        path: '/pulls',
-        expected: 201,
-        body: { title: 'First model', head: 'first-model', base: 'main', body: 'Logistic regression on every column.' },
-      });
+    const pull = await world.as('ml-engineer').send({
+      method: 'POST',
+      path: '/pulls',
+      expected: 201,
+      body: { title: 'First model', head: 'first-model', base: 'main', body: 'Logistic regression on every column.' },
+    });
     const number = numberField(pull, 'number');
     const head = await git(author, clone, 'rev-parse', 'HEAD');
     expectEqual('The head of the pull request', textField(pull, 'head', 'sha'), head);

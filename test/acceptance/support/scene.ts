@@ -1,0 +1,187 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { RepositoryRecord, WorkflowRunRecord } from '@gatehouse/local-github';
+import { type Answer, call, git, numberField, textField } from '../../../packages/cli/src/demo/person.ts';
+import type { CheckView } from '../../../packages/cli/src/demo/repository.ts';
+import { cloneOf, enrolRepository } from '../../../packages/cli/src/demo/steps/enrol.ts';
+import { createWorld, type DemoWorld, REPOSITORY, type Role } from '../../../packages/cli/src/demo/world.ts';
+
+const sources = resolve(import.meta.dirname, '..', '..', '..');
+const example = join(sources, 'action-templates', 'mortgage-approval');
+
+/** Training scripts of the example: the first is blocked by fairness, the second passes every gate. */
+export const UNFAIR_TRAINING = readFileSync(join(example, 'train.mjs'), 'utf8');
+export const FAIR_TRAINING = readFileSync(join(example, 'candidate-2', 'train.mjs'), 'utf8');
+
+/** Content by path; a function changes what is there, `null` deletes. */
+export type Files = Readonly<Record<string, string | Uint8Array | null | ((before: string) => string)>>;
+
+export interface Change {
+  /** Who commits and pushes; default `ml-engineer`. */
+  readonly by?: Role;
+  /** Default: the training script that passes every gate. */
+  readonly files?: Files;
+}
+
+export interface Pull {
+  readonly number: number;
+  readonly branch: string;
+  /** The commit that was pushed last through the scene. */
+  readonly head: string;
+}
+
+/**
+ * An enrolled repository on a local GitHub of its own, with the shipped workflows and the shipped bundle. Scenarios of
+ * one file may share a scene while they use pull requests of their own; what changes main ends that.
+ */
+export interface Scene {
+  readonly world: DemoWorld;
+  /** The local GitHub's own record: what a test may look into, and tamper with. */
+  readonly repository: RepositoryRecord;
+  /** Commits to a new branch from main, pushes it and opens a pull request. Workflows start; wait with `idle`. */
+  openPull(change?: Change): Promise<Pull>;
+  /** Commits to the branch of a pull request and pushes; returns it with its new head. */
+  push(pull: Pull, change: Change): Promise<Pull>;
+  /** Moves the branch of a pull request to a commit, by force. */
+  forcePush(pull: Pull, sha: string, by?: Role): Promise<Pull>;
+  /** Resolves when no workflow is queued or running. */
+  idle(): Promise<void>;
+  /** The newest governance check of the App on the head; throws when there is none. */
+  check(pull: Pick<Pull, 'head'>): Promise<CheckView>;
+  /** One review, at once. */
+  review(pull: Pull, by: Role, event?: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT'): Promise<Answer>;
+  /** Waits for the next second, lets everyone named approve, and waits for the check to follow. */
+  approve(pull: Pull, ...by: readonly Role[]): Promise<void>;
+  merge(pull: Pull, by?: Role): Promise<Answer>;
+  /** Any call to the repository's API as a person; `path` begins below `/repos/owner/name`. */
+  call(by: Role, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Runs of a workflow, newest first. */
+  runs(workflow: string, headSha?: string): readonly WorkflowRunRecord[];
+  /** Names of all tags. */
+  tags(): Promise<readonly string[]>;
+  /** Ends everything and removes the folder. */
+  close(): Promise<void>;
+}
+
+export interface SceneOptions {
+  /** Files that differ from the example in the first push: a changed policy, workflow or evaluation command. */
+  readonly files?: Files;
+}
+
+export async function enrolledScene(options: SceneOptions = {}): Promise<Scene> {
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-scene-'));
+  const world = await createWorld({ sources, folder: join(root, 'world'), onProgress: () => undefined });
+  await enrolRepository(world, (clone) => writeFiles(clone, options.files ?? {}));
+  return sceneOf(world, root);
+}
+
+function sceneOf(world: DemoWorld, root: string): Scene {
+  const repository = world.github.state.repositories.get(REPOSITORY);
+  if (repository === undefined) throw new Error(`No repository ${REPOSITORY}.`);
+  const { people, github, runner } = world;
+  const clone = cloneOf(world);
+  const send: Scene['call'] = (by, method, path, body) =>
+    call(github.apiUrl, people[by], {
+      method,
+      path: `/repos/${REPOSITORY}${path}`,
+      ...(body === undefined ? {} : { body }),
+    });
+  let branches = 0;
+
+  async function commitAndPush(branch: string, { by = 'ml-engineer', files }: Change): Promise<string> {
+    await writeFiles(clone, files ?? { 'train.mjs': FAIR_TRAINING });
+    await git(people[by], clone, 'add', '--all');
+    await git(people[by], clone, 'commit', '--quiet', '--allow-empty', '-m', `A change on ${branch}`);
+    await git(people[by], clone, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
+    return git(people[by], clone, 'rev-parse', 'HEAD');
+  }
+
+  async function openPull(change: Change = {}): Promise<Pull> {
+    const by = change.by ?? 'ml-engineer';
+    branches += 1;
+    const branch = `change-${branches}`;
+    await git(people[by], clone, 'fetch', '--quiet', 'origin');
+    await git(people[by], clone, 'checkout', '--quiet', '--detach', 'origin/main');
+    const head = await commitAndPush(branch, change);
+    const answer = await send(by, 'POST', '/pulls', { title: branch, head: branch, base: 'main', body: 'A change.' });
+    return { number: numberField(answer.body, 'number'), branch, head };
+  }
+
+  return {
+    world,
+    repository,
+    openPull,
+    push: async (pull, change) => {
+      await git(people['ml-engineer'], clone, 'checkout', '--quiet', '--detach', pull.head);
+      return { ...pull, head: await commitAndPush(pull.branch, change) };
+    },
+    forcePush: async (pull, sha, by = 'ml-engineer') => {
+      await git(people[by], clone, 'push', '--quiet', '--force', 'origin', `${sha}:refs/heads/${pull.branch}`);
+      return { ...pull, head: sha };
+    },
+    idle: () => runner.idle(),
+    check: async ({ head }) => {
+      const check = await world.as('ml-engineer').check(head, world.appId);
+      if (check === null) throw new Error(`No check of the App on ${head}.\n${lastLogs(repository)}`);
+      return check;
+    },
+    review: (pull, by, event = 'APPROVE') =>
+      send(by, 'POST', `/pulls/${pull.number}/reviews`, { event, body: 'Read the decision and the evidence.' }),
+    approve: async (pull, ...by) => {
+      // GitHub's times have a resolution of one second; a review counts only in a later second than "ready".
+      await new Promise((done) => setTimeout(done, 1100));
+      for (const person of by) {
+        const { status, body } = await send(person, 'POST', `/pulls/${pull.number}/reviews`, { event: 'APPROVE' });
+        if (status !== 200) throw new Error(`The review of ${person}: ${status} ${JSON.stringify(body)}`);
+      }
+      await runner.idle();
+    },
+    merge: (pull, by = 'ml-engineer') => send(by, 'PUT', `/pulls/${pull.number}/merge`, { sha: pull.head }),
+    call: send,
+    runs: (workflow, headSha) =>
+      repository.runs
+        .filter((run) => run.name === workflow && (headSha === undefined || run.headSha === headSha))
+        .toReversed(),
+    tags: async () => {
+      const { body } = await send('platform-engineer', 'GET', '/git/matching-refs/tags');
+      return Array.isArray(body) ? body.map((ref: unknown) => textField(ref, 'ref').slice('refs/tags/'.length)) : [];
+    },
+    close: async () => {
+      await world.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What every job of a run printed, or one job whose name is given. */
+export function logOf(run: WorkflowRunRecord | undefined, job?: string): string {
+  if (run === undefined) throw new Error('There is no such run.');
+  const jobs = run.jobs.filter(({ name }) => job === undefined || name === job);
+  return jobs.map(({ name, log }) => `--- ${run.name} › ${name}\n${log.join('\n')}`).join('\n');
+}
+
+/** Conclusion of one job of a run; `undefined` when the run has no such job. */
+export function jobConclusion(run: WorkflowRunRecord | undefined, job: string): string | null | undefined {
+  return run?.jobs.find(({ name }) => name === job)?.conclusion;
+}
+
+function lastLogs(repository: RepositoryRecord): string {
+  return repository.runs
+    .slice(-3)
+    .map((run) => logOf(run))
+    .join('\n');
+}
+
+async function writeFiles(folder: string, files: Files): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(folder, path);
+    if (content === null) {
+      await rm(file);
+      continue;
+    }
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, typeof content === 'function' ? content(await readFile(file, 'utf8')) : content);
+  }
+}
