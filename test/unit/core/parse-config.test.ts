@@ -52,6 +52,12 @@ const schemaCases: readonly (readonly [string, string, string, string])[] = [
     'limit: 0,2',
     'got "0,2". It must be a number at least 0 and at most 1. Use a dot as the decimal separator.',
   ],
+  [
+    'decimal comma in braces',
+    'false-negative-rate-difference:\n            limit: 0.10',
+    'false-negative-rate-difference: { limit: 0,10 }',
+    'got the unknown key "10". The keys here are limit. If it belongs to a number, use a dot',
+  ],
   ['per cent', 'limit: 0.10', 'limit: 5%', 'Write a share, such as 0.05 for 5 %.'],
   [
     'number out of range',

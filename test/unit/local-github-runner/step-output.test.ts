@@ -61,9 +61,9 @@ describe('workflow commands', () => {
       '::endgroup::',
       '::warning file=a,line=1::careful',
       '::set-output name=x::y',
-      '::stop-commands::tok',
+      '::stop-commands::8888d073-e571',
       '::error::not now',
-      '::tok::',
+      '::8888d073-e571::',
       '::error::now',
     ])
       read(line);
@@ -74,9 +74,9 @@ describe('workflow commands', () => {
       '##[endgroup]',
       '##[warning]a:1: careful',
       '##[warning]The `set-output` command is not obeyed. Write to the environment files instead.',
-      '::stop-commands::tok',
+      '::stop-commands::8888d073-e571',
       '::error::not now',
-      '::tok::',
+      '::8888d073-e571::',
       '##[error]now',
     ]);
   });

@@ -46,8 +46,13 @@ function unknownKey(source: YamlSource, root: JsonSchema, path: DataPath): Fault
     where: `${source.whereKey(path)} "${printPath(path)}"`,
     found: `got the unknown key ${JSON.stringify(key)}`,
     allowed: `The keys here are ${known.join(', ')}`,
-    remedy: near === null ? 'Remove it.' : `Did you mean "${near}"?`,
+    remedy: near === null ? remedyForStranger(key) : `Did you mean "${near}"?`,
   };
+}
+
+/** `{ limit: 0,10 }` is a limit of 0 and a key "10": removing the key would leave a number that nobody wrote. */
+function remedyForStranger(key: string): string {
+  return /^[0-9]+$/.test(key) ? 'If it belongs to a number, use a dot as the decimal separator.' : 'Remove it.';
 }
 
 function keysOf(schema: JsonSchema | null): readonly string[] {

@@ -36,12 +36,13 @@ export interface CommandTarget {
 export function createCommandReader(target: CommandTarget): (line: string) => void {
   let resumeToken: string | null = null;
   return (line) => {
-    const command = parseWorkflowCommand(line);
     if (resumeToken !== null) {
-      if (command?.name === resumeToken.toLowerCase()) resumeToken = null;
+      // A token may begin with a digit, unlike the name of a command.
+      if (line.trimStart().toLowerCase().startsWith(`::${resumeToken.toLowerCase()}::`)) resumeToken = null;
       target.log(line);
       return;
     }
+    const command = parseWorkflowCommand(line);
     if (command?.name === 'stop-commands') {
       resumeToken = command.message;
       target.log(line);
