@@ -19,8 +19,8 @@ var artifacts = __webpack_require__(52244);
 var decision_upload = __webpack_require__(80938);
 // EXTERNAL MODULE: ./build/packages/github/src/github.js + 18 modules
 var src_github = __webpack_require__(88815);
-// EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 2 modules
-var decision_markdown = __webpack_require__(97243);
+// EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 3 modules
+var decision_markdown = __webpack_require__(88446);
 // EXTERNAL MODULE: ./build/packages/core/src/errors.js
 var errors = __webpack_require__(53732);
 // EXTERNAL MODULE: ./build/packages/gate-runner/src/gate-inputs.js + 1 modules

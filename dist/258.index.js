@@ -21,8 +21,10 @@ var errors = __webpack_require__(53732);
 var src_github = __webpack_require__(88815);
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence-store.js + 5 modules
 var evidence_store = __webpack_require__(24541);
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
+// EXTERNAL MODULE: ./build/packages/attest/src/trust-root.js
+var trust_root = __webpack_require__(33916);
 // EXTERNAL MODULE: ./build/packages/attest/src/release-authorisation.js
 var release_authorisation = __webpack_require__(72589);
 // EXTERNAL MODULE: ./build/packages/attest/src/sign.js
@@ -296,14 +298,15 @@ async function readPermissions(people, reviewers) {
 var digest = __webpack_require__(67903);
 // EXTERNAL MODULE: ./build/packages/governance/src/subject.js
 var src_subject = __webpack_require__(69364);
-// EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 2 modules
-var decision_markdown = __webpack_require__(97243);
+// EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 3 modules
+var decision_markdown = __webpack_require__(88446);
 // EXTERNAL MODULE: ./build/packages/report/src/fit-blocks.js
 var fit_blocks = __webpack_require__(35764);
 ;// CONCATENATED MODULE: ./build/packages/report/src/check-summary.js
 
 
 
+const SEVEREST_FIRST = ['fail', 'inconclusive', 'pass'];
 /** GitHub refuses a check run summary beyond this many characters; counted in bytes here, which is never more. */
 const LONGEST_CHECK_SUMMARY = 65_535;
 /**
@@ -317,20 +320,28 @@ function renderCheckSummary(summary) {
         ...summary.notes.map((note) => `\n${(0,escape_markdown/* escapeMarkdown */.F)(note)}`),
         ...(summary.models.length === 0 ? [] : ['', ...modelRows(summary.models)]),
         ...summary.models.flatMap(roleBlocks),
-        ...summary.models.flatMap(({ model, decisions }) => decisions.flatMap((decision) => [`\n## ${(0,escape_markdown/* escapeMarkdown */.F)(model)}\n`, ...(0,decision_markdown/* decisionBlocks */.v)(decision)])),
+        ...summary.models.flatMap(modelBlocks),
     ], LONGEST_CHECK_SUMMARY);
+}
+/** The decisions of one model, what blocks first. */
+function modelBlocks({ model, modelDigest, decisions }) {
+    const sorted = SEVEREST_FIRST.flatMap((outcome) => decisions.filter((decision) => decision.outcome === outcome));
+    const digest = modelDigest === null ? '' : `, ${(0,escape_markdown/* digestCode */.K)(modelDigest)}`;
+    return sorted.flatMap((decision, index) => [
+        ...(index === 0 ? [`\n## ${(0,escape_markdown/* escapeMarkdown */.F)(model)}${digest}\n`] : ['']),
+        ...(0,decision_markdown/* decisionBlocks */.v)(decision),
+    ]);
 }
 function modelRows(models) {
     return [
-        '| model | outcome | gates | approvals | state | digest |',
-        '| --- | --- | --- | --- | --- | --- |',
+        '| model | outcome | gates | approvals | state |',
+        '| --- | --- | --- | --- | --- |',
         ...models.map((model) => {
             const gates = model.decisions.map(({ gate, outcome }) => `${(0,escape_markdown/* escapeMarkdown */.F)(gate)} ${outcome}`).join(', ');
             const approved = model.roles.filter((role) => role.approved).length;
-            const digest = model.modelDigest === null ? '–' : (0,escape_markdown/* digestCode */.K)(model.modelDigest);
             const name = (0,escape_markdown/* escapeMarkdown */.F)(model.model);
             const approvals = `${approved} of ${model.roles.length} roles`;
-            return `| ${name} | **${model.outcome}** | ${gates} | ${approvals} | ${(0,escape_markdown/* escapeMarkdown */.F)(model.state)} | ${digest} |`;
+            return `| ${name} | **${model.outcome}** | ${gates} | ${approvals} | ${(0,escape_markdown/* escapeMarkdown */.F)(model.state)} |`;
         }),
     ];
 }
@@ -413,7 +424,12 @@ function renderVerdict(model, verdict) {
             .filter((review) => !review.counts)
             .map((review) => ({ reviewer: review.reviewer.login, reasonCode: review.reasonCode })),
     };
-    return renderCheckSummary({ headline: verdict.title, tuple: verdict.tuple, models: [summary], notes: verdict.notes });
+    return renderCheckSummary({
+        headline: verdict.title,
+        tuple: verdict.state === 'failure' ? null : verdict.tuple,
+        models: [summary],
+        notes: verdict.notes,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/approval-gate/src/check.js
@@ -428,12 +444,38 @@ function renderVerdict(model, verdict) {
  * @returns `null` when no open pull request has the head of the run, so that there is nothing to post on.
  */
 async function checkPullRequest(request, ports) {
-    const run = await ports.runs.get(request.runId);
-    const verdict = await check_judge(request, ports, run.conclusion);
-    if (verdict === null)
+    const { headSha, conclusion } = await ports.runs.get(request.runId);
+    try {
+        const verdict = await check_judge(request, ports, conclusion);
+        if (verdict === null)
+            return null;
+        await post(request, ports, { headSha, verdict });
+        return verdict;
+    }
+    catch (error) {
+        // Also when nothing can be judged: a green check of before must not stay.
+        const verdict = refusalVerdict(error);
+        if (verdict === null) {
+            // When this fails too, the first error says more.
+            await post(request, ports, { headSha, verdict: unforeseen(request) }).catch(() => undefined);
+            throw error;
+        }
+        await post(request, ports, { headSha, verdict });
+        return verdict;
+    }
+}
+function unforeseen({ detailsUrl }) {
+    return plainVerdict('evaluation-error', 'failure', { notes: [`The log says what stopped it: ${detailsUrl}`] });
+}
+/** What a refusal or a fault of the policy means for the check, in its own words; `null` for what nobody foresaw. */
+function refusalVerdict(error) {
+    if (error instanceof errors/* ConfigError */.xL) {
+        return plainVerdict('policy-invalid', 'failure', { notes: error.faults.map(errors/* formatFault */.A) });
+    }
+    const reasonCode = error instanceof errors/* ActionError */.lZ ? error.reasonCode : undefined;
+    if (!(error instanceof errors/* ActionError */.lZ) || reasonCode === undefined || !(0,reason_codes/* isReasonCode */.v)(reasonCode))
         return null;
-    await post(request, ports, { headSha: run.headSha, verdict });
-    return verdict;
+    return plainVerdict(reasonCode, 'failure', { notes: [(0,errors/* formatFault */.A)(error.fault)] });
 }
 async function check_judge(request, ports, conclusion) {
     let subject;
@@ -441,11 +483,8 @@ async function check_judge(request, ports, conclusion) {
         subject = await (0,src_subject/* resolveSubject */.f)(ports, request);
     }
     catch (error) {
-        const reasonCode = error instanceof errors/* ActionError */.lZ ? error.reasonCode : undefined;
-        if (reasonCode === 'head-moved')
+        if (error instanceof errors/* ActionError */.lZ && error.reasonCode === 'head-moved')
             return null;
-        if (reasonCode !== undefined && (0,reason_codes/* isReasonCode */.v)(reasonCode))
-            return plainVerdict(reasonCode, 'failure');
         throw error;
     }
     const changedFiles = await ports.pulls.changedFiles(subject.pull.number);
@@ -462,10 +501,11 @@ async function check_judge(request, ports, conclusion) {
     }
     const evaluation = await ports.evidence.readEvaluation({ pullRequest: subject.pull.number, model: subject.model }, subject.headSha, (0,src_policy/* trustRootOf */.KE)(subject.policy));
     if (evaluation === null) {
-        const verdict = withoutEvaluation(request.reasonCode, conclusion);
+        const about = { pullRequest: subject.pull.number, model: subject.model };
+        const refused = await ports.evidence.readRefusal(about, subject.headSha);
+        const verdict = withoutEvaluation(request, { conclusion, refused });
         // Another head came in between: should the one before return, its approvals must be given again.
         if (verdict.state === 'failure') {
-            const about = { pullRequest: subject.pull.number, model: subject.model };
             await ports.evidence.recordRefusal(about, subject.headSha, verdict.reasonCode);
         }
         return verdict;
@@ -475,11 +515,24 @@ async function check_judge(request, ports, conclusion) {
         return plainVerdict('decision-mismatch', 'failure', { notes: [stale] });
     return judgeEvaluation(ports, { subject, evaluation, change: { files: changedFiles, policyFiles } });
 }
-/** No evaluation of this head: a failed training or evaluation is red, one that has not happened yet waits. */
-function withoutEvaluation(given, conclusion) {
-    const reasonCode = given !== undefined && (0,reason_codes/* isReasonCode */.v)(given) ? given : conclusion === 'success' ? null : 'candidate-missing';
-    if (reasonCode !== null)
-        return plainVerdict(reasonCode, 'failure');
+/**
+ * No evaluation of this head: a failed training or evaluation is red and stays so whatever happens to the pull request
+ * afterwards; one that has not happened yet waits. The note leads to the log that says what to do.
+ */
+function withoutEvaluation({ reasonCode: given, repositoryUrl, runId, detailsUrl }, { conclusion, refused }) {
+    if (given !== undefined) {
+        const notes = [`The failed job of ${detailsUrl} says what was found, what is allowed and what to do.`];
+        return plainVerdict((0,reason_codes/* isReasonCode */.v)(given) ? given : 'evaluation-error', 'failure', { notes });
+    }
+    if (conclusion !== 'success') {
+        const training = `${repositoryUrl}/actions/runs/${runId}`;
+        const notes = [`Training ended with "${conclusion ?? 'no conclusion'}". Its log says why: ${training}`];
+        return plainVerdict('candidate-missing', 'failure', { notes });
+    }
+    if (refused !== null) {
+        const notes = ['This head was refused before. Push a commit that puts it right, or run the training again.'];
+        return plainVerdict(refused, 'failure', { notes });
+    }
     return plainVerdict('decision-missing', 'waiting', { title: 'Waiting for training and evaluation of this head' });
 }
 function staleReason(evaluation, subject, repositoryUrl) {
@@ -583,6 +636,7 @@ async function authorise(request, ports) {
     }
     const about = { pullRequest: pull.number, model: request.model };
     const trustRoot = (0,src_policy/* trustRootOf */.KE)(policy);
+    (0,trust_root/* requireTrustedKey */.U)(ports.key, trustRoot, 'Input "signing-key"');
     const evaluation = await ports.evidence.readEvaluation(about, pull.headSha, trustRoot);
     if (evaluation === null)
         throw notAuthorised(request, `no evaluation of head ${pull.headSha}`, 'an evaluated head');
@@ -714,7 +768,7 @@ async function runAuthorise(values, context, github) {
     }, {
         ...github,
         evidence: new evidence_store/* EvidenceStore */.x({ branch: github.evidence(), clock }),
-        key: (0,signing_key/* loadSigningKey */.fm)(values['signing-key']),
+        key: (0,signing_key/* loadSigningKey */.fm)(values['signing-key'], 'Input "signing-key"'),
         clock,
     });
     if (result.kind === 'nothing') {
@@ -1028,7 +1082,7 @@ function refusal(reasonCode, fault) {
 
 /***/ }),
 
-/***/ 97243:
+/***/ 88446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1038,8 +1092,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ renderDecisionMarkdown)
 });
 
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
 ;// CONCATENATED MODULE: ./build/packages/report/src/number-format.js
 /** A measured number: at most four decimals, `–` where it is not defined. */
 function formatNumber(value) {
@@ -1137,12 +1191,54 @@ function isRecord(value) {
 
 // EXTERNAL MODULE: ./build/packages/report/src/fit-blocks.js
 var fit_blocks = __webpack_require__(35764);
+;// CONCATENATED MODULE: ./build/packages/report/src/interval-drawing.js
+
+/**
+ * A finding's interval against its limit, as one line of `width` characters with the ends of the scale:
+ * `0 ····┊··├───●──┤··· 0.36`. Empty when there is no interval with two finite bounds, no value or no limit, or when
+ * `width` leaves no room.
+ *
+ * @param fixed a scale that several drawings share, so that they can be compared; points outside it are drawn at its end.
+ */
+function drawInterval(finding, width, fixed) {
+    const { value, limit } = finding;
+    const [lower, upper] = finding.interval ?? [null, null];
+    if (value === null || limit === undefined || lower === null || upper === null)
+        return '';
+    const scale = fixed ?? scaleOf([value, limit, lower, upper]);
+    const [from, to] = [formatNumber(scale.from), formatNumber(scale.to)];
+    const cells = width - from.length - to.length - 2;
+    if (cells < 10)
+        return '';
+    const at = (x) => {
+        const share = Math.min(1, Math.max(0, (x - scale.from) / (scale.to - scale.from)));
+        return Math.round(share * (cells - 1));
+    };
+    const line = new Array(cells).fill('·').fill('─', at(lower), at(upper) + 1);
+    line[at(lower)] = '├';
+    line[at(upper)] = '┤';
+    line[at(limit)] = at(limit) >= at(lower) && at(limit) <= at(upper) ? '╫' : '┊';
+    line[at(value)] = '●';
+    return `${from} ${line.join('')} ${to}`;
+}
+/** A range that shows all points with room on both sides, and does not go below zero when no point does. */
+function scaleOf(points) {
+    const [least, most] = [Math.min(...points), Math.max(...points)];
+    const room = most > least ? (most - least) * 0.15 : 0.5;
+    return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room };
+}
+
+// EXTERNAL MODULE: ./build/packages/report/src/visible-text.js
+var visible_text = __webpack_require__(64274);
 ;// CONCATENATED MODULE: ./build/packages/report/src/decision-markdown.js
+
+
 
 
 
 /** GitHub refuses a job summary beyond this many bytes. */
 const LONGEST_SUMMARY = 1024 * 1024;
+const MOST_DRAWINGS = 12;
 /** Messages hold group names from data; two of the longest fit. */
 const LONGEST_MESSAGE = { maxCharacters: 1000 };
 /**
@@ -1160,6 +1256,7 @@ function decisionBlocks(decision) {
         `\n${subjectLine(decision)}`,
         '',
         ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
+        ...drawingBlock(findings),
         ...(findings.length === 0 ? [] : ['']),
         ...findings.map((finding) => `- ${(0,escape_markdown/* escapeMarkdown */.F)(finding.message, LONGEST_MESSAGE)}`),
         `\n${powerLines(decision.power).join('\n')}`,
@@ -1172,6 +1269,20 @@ function decisionBlocks(decision) {
             .map((rows) => `\n${rows.join('\n')}`),
         ...inputs.map(({ name, digest, rows }, index) => `${index === 0 ? '\n' : ''}- input ${(0,escape_markdown/* escapeMarkdown */.F)(name)}: ${(0,escape_markdown/* digestCode */.K)(digest)}${rows === undefined ? '' : `, ${rows} rows`}`),
     ];
+}
+const DRAWING_WIDTH = 78;
+/** The judged intervals against their limits, as a picture: ● the value, ├ ┤ the interval, ┊ or ╫ the limit. */
+function drawingBlock(findings) {
+    const drawings = findings.slice(0, MOST_DRAWINGS).flatMap((finding) => {
+        const drawing = drawInterval(finding, DRAWING_WIDTH);
+        const groups = finding.groups === undefined ? '' : `  ${finding.groups.join(' / ')}`;
+        return drawing === '' ? [] : [`${finding.measure}${groups}: ${finding.outcome}`, drawing];
+    });
+    if (drawings.length === 0)
+        return [];
+    // Group names come from data: without backticks none of them can close the fence.
+    const lines = drawings.map((line) => (0,visible_text/* terminalLine */.t)(line).replaceAll('`', "'"));
+    return [`\n\`\`\`text\n${lines.join('\n')}\n\`\`\``];
 }
 function subjectLine({ subject, policyDigest }) {
     const model = subject === null

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/github/src/github.js + 18 modules
 var src_github = __webpack_require__(88815);
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -62,8 +62,8 @@ function targetEnvironment(env) {
     return Object.fromEntries(kept);
 }
 
-// EXTERNAL MODULE: ./build/packages/attest/src/verify.js + 1 modules
-var verify = __webpack_require__(99549);
+// EXTERNAL MODULE: ./build/packages/attest/src/verify.js
+var verify = __webpack_require__(53580);
 // EXTERNAL MODULE: ./build/packages/attest/src/release-authorisation.js
 var release_authorisation = __webpack_require__(72589);
 // EXTERNAL MODULE: ./build/packages/core/src/resource-uri.js
@@ -190,14 +190,19 @@ async function perform(values, { context, log, env }) {
     const { owner, name: repo } = context.repository;
     const github = (0,src_github/* createGitHub */.C)({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
     const { workspace, temp } = context;
-    const deployed = await log.untrusted('Deployment command', (onLine) => deployModel({
+    const deployed = await deployModel({
         model: values.model,
         environment: values.environment,
         tag: values.tag,
         checkedOut: context.sha,
         repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
         runUrl: context.runUrl,
-    }, { ...github, deployer: commandDeployer({ workspace, temp, env, onLine }) }));
+    }, {
+        ...github,
+        deployer: {
+            deploy: (job) => log.untrusted('Deployment command', (onLine) => commandDeployer({ workspace, temp, env, onLine }).deploy(job)),
+        },
+    });
     const title = `Deployed ${values.tag} to ${values.environment}`;
     return {
         outcome: 'done',

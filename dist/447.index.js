@@ -292,8 +292,23 @@ function readActionContext(env) {
         workspace: v.GITHUB_WORKSPACE,
         temp: v.RUNNER_TEMP,
         runUrl: `${v.GITHUB_SERVER_URL}/${owner}/${name}/actions/runs/${v.GITHUB_RUN_ID}`,
-        readEvent: async () => JSON.parse(await (0,promises_.readFile)(v.GITHUB_EVENT_PATH, 'utf8')),
+        readEvent: () => readEventFile(v.GITHUB_EVENT_PATH),
     };
+}
+async function readEventFile(path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch (cause) {
+        throw new errors/* ConfigError */.xL([
+            {
+                where: 'Environment variable GITHUB_EVENT_PATH',
+                found: `got ${JSON.stringify(path)}, which is no readable JSON file`,
+                allowed: 'The runner of GitHub Actions writes the event there before the first step',
+                remedy: 'Run this action as a step of a workflow, and let no earlier step change that file.',
+            },
+        ], { cause });
+    }
 }
 function variableFault(env, variable) {
     const value = env[variable];
@@ -511,7 +526,8 @@ async function runAction(action, host = { env: process.env, toolkit: actionsTool
     const secrets = action.inputs.secretsIn(host.env);
     for (const form of secrets.flatMap(maskedForms))
         host.toolkit.setSecret(form);
-    const report = new StepReport({ name: action.name, outputs: Object.keys(action.outputs), secrets, host });
+    const { name, reasonOfErrors = null } = action;
+    const report = new StepReport({ name, outputs: Object.keys(action.outputs), reasonOfErrors, secrets, host });
     // Whichever comes first ends the step: the run, an error nobody awaited, or an event loop with nothing left to do.
     const stray = host.process.strayError();
     try {
@@ -555,7 +571,8 @@ class StepReport {
         process.exit(exitCodeOf(result.outcome));
     }
     async fail(error) {
-        const { messages, reasonCode, details } = describeError(error);
+        const { messages, details, ...described } = describeError(error);
+        const reasonCode = described.reasonCode ?? this.step.reasonOfErrors;
         const { toolkit, process } = this.step.host;
         const lines = messages.map((message) => this.line(message));
         for (const line of lines.slice(0, MAX_ANNOTATIONS))

@@ -361,8 +361,8 @@ async function planVersion(ports, request) {
     return (0,version_tag/* nextVersion */.yU)([...tags, ...releases.map(({ tag }) => ({ name: tag }))], model, bump);
 }
 
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
 ;// CONCATENATED MODULE: ./build/actions/publish-model/src/release-notes.js
 
 /** Notes for people. They stay editable after publishing, so nothing ever reads them back. */

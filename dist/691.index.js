@@ -483,8 +483,8 @@ function wrongData(name, path, digests) {
     }, { reasonCode: 'digest-mismatch' });
 }
 
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
 ;// CONCATENATED MODULE: ./build/actions/train-model/src/summary.js
 
 /** What the job summary says about a training run. */
@@ -523,21 +523,16 @@ async function perform(values, { context, log, env }) {
     const configBytes = await (0,promises_.readFile)((0,external_node_path_.join)(context.workspace, values.config)).catch(() => null);
     if (configBytes === null)
         throw missingConfig(values.config);
-    const training = await log.untrusted('Training command', (onLine) => trainModel({
-        model: values.model,
-        config: (0,parse_config/* parseConfig */.o)(new TextDecoder('utf-8', { fatal: true }).decode(configBytes), values.config),
-        configDigest: (0,src_digest/* sha256 */.sc)(configBytes),
-    }, {
-        trainer: createLocalTrainer({
-            workspace: context.workspace,
-            temp: context.temp,
-            env,
-            clock: { now: () => new Date() },
-            onLine,
-        }),
-        uploads: (0,artifacts/* createArtifacts */.G)({ temp: context.temp, retentionDays: values['retention-days'] }),
+    const { workspace, temp } = context;
+    const trainer = (onLine) => createLocalTrainer({ workspace, temp, env, clock: { now: () => new Date() }, onLine });
+    const training = await trainModel({ model: values.model, config: (0,parse_config/* parseConfig */.o)(configBytes, values.config), configDigest: (0,src_digest/* sha256 */.sc)(configBytes) }, {
+        trainer: {
+            readFile: (path) => trainer(log.info).readFile(path),
+            train: (job) => log.untrusted('Training command', (onLine) => trainer(onLine).train(job)),
+        },
+        uploads: (0,artifacts/* createArtifacts */.G)({ temp, retentionDays: values['retention-days'] }),
         recordRun: (facts) => recordRun(facts, context, env),
-    }));
+    });
     return {
         outcome: 'done',
         title: `Trained ${values.model} ${training.modelDigest}`,

@@ -42,8 +42,9 @@ function main() {
         name: 'evaluate-model',
         inputs: inputs,
         outputs: outputs,
+        reasonOfErrors: 'evaluation-error',
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(175), __webpack_require__.e(957), __webpack_require__.e(978), __webpack_require__.e(494), __webpack_require__.e(660), __webpack_require__.e(29), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 51765))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(175), __webpack_require__.e(957), __webpack_require__.e(899), __webpack_require__.e(494), __webpack_require__.e(660), __webpack_require__.e(29), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 51765))).perform(values, ports),
     });
 }
 

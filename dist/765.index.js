@@ -186,7 +186,8 @@ async function predict(sandbox, subject, given) {
     for (const [name, bytes] of given.model)
         files.set(`model/${name}`, bytes);
     files.set('features.csv', (0,model_tables/* featuresOf */.H)(given.table, modelConfig));
-    const result = await sandbox.run({
+    const result = await sandbox
+        .run({
         command: modelConfig.evaluate.command,
         files,
         env: {
@@ -196,6 +197,9 @@ async function predict(sandbox, subject, given) {
         },
         timeoutMs: modelConfig.evaluate['timeout-minutes'] * 60_000,
         collect: [evaluation_record/* EVALUATION_FILES */.b.predictions],
+    })
+        .catch((error) => {
+        throw commandFailed(error);
     });
     const predictions = result.files.get(evaluation_record/* EVALUATION_FILES */.b.predictions);
     if (predictions === undefined)
@@ -203,6 +207,12 @@ async function predict(sandbox, subject, given) {
     // Refused here already, so that the author reads the reason in this job; the gates check the same bytes again.
     (0,src_predictions/* readPredictions */.R)(predictions, modelConfig, (0,evaluation_data/* readEvaluationData */.JB)(given.table, modelConfig));
     return predictions;
+}
+/** The command's own failure gets its reason; what goes wrong around it keeps what it says. */
+function commandFailed(error) {
+    if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'command')
+        return error;
+    return new errors/* ActionError */.lZ('command', error.fault, { reasonCode: 'evaluation-failed', cause: error });
 }
 function nothingWritten(config) {
     return new errors/* ActionError */.lZ('command', {
@@ -242,8 +252,8 @@ async function evaluateChampion(ports, subject, given) {
     }
 }
 
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
 ;// CONCATENATED MODULE: ./build/actions/evaluate-model/src/summary.js
 
 /** What the job summary says about an evaluation. */
@@ -277,11 +287,14 @@ function renderEvaluation(record) {
 async function perform(values, { context, log, env }) {
     const { owner, name: repo } = context.repository;
     const github = (0,src_github/* createGitHub */.C)({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
-    const evaluation = await log.untrusted('Evaluation command', (onLine) => evaluateModel({ model: values.model, runId: values['run-id'] }, {
+    const { temp } = context;
+    const evaluation = await evaluateModel({ model: values.model, runId: values['run-id'] }, {
         ...github,
-        sandbox: createLocalSandbox({ temp: context.temp, env, onLine }),
-        uploads: (0,artifacts/* createArtifacts */.G)({ temp: context.temp }),
-    }));
+        sandbox: {
+            run: (job) => log.untrusted('Evaluation command', (onLine) => createLocalSandbox({ temp, env, onLine }).run(job)),
+        },
+        uploads: (0,artifacts/* createArtifacts */.G)({ temp }),
+    });
     return {
         outcome: 'done',
         title: `Evaluated ${values.model} ${evaluation.record.modelDigest}`,

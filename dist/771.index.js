@@ -77,6 +77,8 @@ function mismatch(found, allowed) {
     return new errors/* ActionError */.lZ('integrity', { where: 'Input "decisions"', found, allowed, remedy: 'Pass the outputs of the gates of this run' }, { reasonCode: 'decision-mismatch' });
 }
 
+// EXTERNAL MODULE: ./build/packages/attest/src/trust-root.js
+var trust_root = __webpack_require__(33916);
 // EXTERNAL MODULE: ./build/packages/attest/src/evaluation-summary.js
 var evaluation_summary = __webpack_require__(58214);
 // EXTERNAL MODULE: ./build/packages/attest/src/evidence-statement.js
@@ -91,6 +93,8 @@ var resource_uri = __webpack_require__(52768);
 var decision = __webpack_require__(61993);
 // EXTERNAL MODULE: ./build/packages/governance/src/subject.js
 var src_subject = __webpack_require__(69364);
+// EXTERNAL MODULE: ./build/packages/governance/src/policy.js
+var policy = __webpack_require__(18612);
 // EXTERNAL MODULE: ./build/packages/attest/src/statement.js
 var statement = __webpack_require__(28796);
 // EXTERNAL MODULE: ./build/packages/attest/src/predicate-types.js
@@ -144,10 +148,11 @@ function provenanceOf(facts) {
  * Gathers the decisions that the base policy requires, checks that each is about the bytes of this candidate under this
  * policy, signs them and their summary, and records all of it on the evidence branch.
  *
- * @throws ActionError `decision-missing`, `decision-mismatch`, `digest-mismatch`, and all of `resolveSubject`.
+ * @throws ActionError `decision-missing`, `decision-mismatch`, `digest-mismatch`, `signature-invalid`, and all of `resolveSubject`.
  */
 async function decide(request, ports) {
     const subject = await (0,src_subject/* resolveSubject */.f)(ports, request);
+    (0,trust_root/* requireTrustedKey */.U)(ports.key, (0,policy/* trustRootOf */.KE)(subject.policy), 'Input "signing-key"');
     const candidate = await (0,src_candidate/* readCandidate */.G9)(ports.runs, (await (0,src_candidate/* findCandidate */.$6)(ports.runs, subject.run.id, subject.model)).id);
     const decisions = [];
     for (const artifact of request.decisions)
@@ -213,10 +218,10 @@ async function run_sign(key, statements) {
     };
 }
 
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
-// EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 2 modules
-var decision_markdown = __webpack_require__(97243);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
+// EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 3 modules
+var decision_markdown = __webpack_require__(88446);
 ;// CONCATENATED MODULE: ./build/actions/decide/src/summary.js
 
 /** What the job summary says: one line per gate, then each decision in full. */
@@ -259,7 +264,7 @@ async function perform(values, { context }) {
     }, {
         ...github,
         evidence: new evidence_store/* EvidenceStore */.x({ branch: github.evidence(), clock }),
-        key: (0,signing_key/* loadSigningKey */.fm)(values['signing-key']),
+        key: (0,signing_key/* loadSigningKey */.fm)(values['signing-key'], 'Input "signing-key"'),
         clock,
     });
     return {
@@ -491,7 +496,7 @@ function refusal(reasonCode, fault) {
 
 /***/ }),
 
-/***/ 97243:
+/***/ 88446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -501,8 +506,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ renderDecisionMarkdown)
 });
 
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js + 1 modules
-var escape_markdown = __webpack_require__(73340);
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
 ;// CONCATENATED MODULE: ./build/packages/report/src/number-format.js
 /** A measured number: at most four decimals, `–` where it is not defined. */
 function formatNumber(value) {
@@ -600,12 +605,54 @@ function isRecord(value) {
 
 // EXTERNAL MODULE: ./build/packages/report/src/fit-blocks.js
 var fit_blocks = __webpack_require__(35764);
+;// CONCATENATED MODULE: ./build/packages/report/src/interval-drawing.js
+
+/**
+ * A finding's interval against its limit, as one line of `width` characters with the ends of the scale:
+ * `0 ····┊··├───●──┤··· 0.36`. Empty when there is no interval with two finite bounds, no value or no limit, or when
+ * `width` leaves no room.
+ *
+ * @param fixed a scale that several drawings share, so that they can be compared; points outside it are drawn at its end.
+ */
+function drawInterval(finding, width, fixed) {
+    const { value, limit } = finding;
+    const [lower, upper] = finding.interval ?? [null, null];
+    if (value === null || limit === undefined || lower === null || upper === null)
+        return '';
+    const scale = fixed ?? scaleOf([value, limit, lower, upper]);
+    const [from, to] = [formatNumber(scale.from), formatNumber(scale.to)];
+    const cells = width - from.length - to.length - 2;
+    if (cells < 10)
+        return '';
+    const at = (x) => {
+        const share = Math.min(1, Math.max(0, (x - scale.from) / (scale.to - scale.from)));
+        return Math.round(share * (cells - 1));
+    };
+    const line = new Array(cells).fill('·').fill('─', at(lower), at(upper) + 1);
+    line[at(lower)] = '├';
+    line[at(upper)] = '┤';
+    line[at(limit)] = at(limit) >= at(lower) && at(limit) <= at(upper) ? '╫' : '┊';
+    line[at(value)] = '●';
+    return `${from} ${line.join('')} ${to}`;
+}
+/** A range that shows all points with room on both sides, and does not go below zero when no point does. */
+function scaleOf(points) {
+    const [least, most] = [Math.min(...points), Math.max(...points)];
+    const room = most > least ? (most - least) * 0.15 : 0.5;
+    return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room };
+}
+
+// EXTERNAL MODULE: ./build/packages/report/src/visible-text.js
+var visible_text = __webpack_require__(64274);
 ;// CONCATENATED MODULE: ./build/packages/report/src/decision-markdown.js
+
+
 
 
 
 /** GitHub refuses a job summary beyond this many bytes. */
 const LONGEST_SUMMARY = 1024 * 1024;
+const MOST_DRAWINGS = 12;
 /** Messages hold group names from data; two of the longest fit. */
 const LONGEST_MESSAGE = { maxCharacters: 1000 };
 /**
@@ -623,6 +670,7 @@ function decisionBlocks(decision) {
         `\n${subjectLine(decision)}`,
         '',
         ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
+        ...drawingBlock(findings),
         ...(findings.length === 0 ? [] : ['']),
         ...findings.map((finding) => `- ${(0,escape_markdown/* escapeMarkdown */.F)(finding.message, LONGEST_MESSAGE)}`),
         `\n${powerLines(decision.power).join('\n')}`,
@@ -635,6 +683,20 @@ function decisionBlocks(decision) {
             .map((rows) => `\n${rows.join('\n')}`),
         ...inputs.map(({ name, digest, rows }, index) => `${index === 0 ? '\n' : ''}- input ${(0,escape_markdown/* escapeMarkdown */.F)(name)}: ${(0,escape_markdown/* digestCode */.K)(digest)}${rows === undefined ? '' : `, ${rows} rows`}`),
     ];
+}
+const DRAWING_WIDTH = 78;
+/** The judged intervals against their limits, as a picture: ● the value, ├ ┤ the interval, ┊ or ╫ the limit. */
+function drawingBlock(findings) {
+    const drawings = findings.slice(0, MOST_DRAWINGS).flatMap((finding) => {
+        const drawing = drawInterval(finding, DRAWING_WIDTH);
+        const groups = finding.groups === undefined ? '' : `  ${finding.groups.join(' / ')}`;
+        return drawing === '' ? [] : [`${finding.measure}${groups}: ${finding.outcome}`, drawing];
+    });
+    if (drawings.length === 0)
+        return [];
+    // Group names come from data: without backticks none of them can close the fence.
+    const lines = drawings.map((line) => (0,visible_text/* terminalLine */.t)(line).replaceAll('`', "'"));
+    return [`\n\`\`\`text\n${lines.join('\n')}\n\`\`\``];
 }
 function subjectLine({ subject, policyDigest }) {
     const model = subject === null

@@ -296,8 +296,8 @@ __webpack_require__.d(__webpack_exports__, {
   x: () => (/* binding */ EvidenceStore)
 });
 
-// EXTERNAL MODULE: ./build/packages/attest/src/verify.js + 1 modules
-var verify = __webpack_require__(99549);
+// EXTERNAL MODULE: ./build/packages/attest/src/verify.js
+var verify = __webpack_require__(53580);
 // EXTERNAL MODULE: ./build/packages/attest/src/release-authorisation.js
 var release_authorisation = __webpack_require__(72589);
 // EXTERNAL MODULE: ./build/packages/attest/src/model-signature.js

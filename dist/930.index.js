@@ -43,7 +43,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(175), __webpack_require__.e(978), __webpack_require__.e(660), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 92691))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(175), __webpack_require__.e(899), __webpack_require__.e(660), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 92691))).perform(values, ports),
     });
 }
 

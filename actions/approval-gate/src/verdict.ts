@@ -77,5 +77,10 @@ export function renderVerdict(model: string, verdict: Verdict): string {
       .filter((review) => !review.counts)
       .map((review) => ({ reviewer: review.reviewer.login, reasonCode: review.reasonCode })),
   };
-  return renderCheckSummary({ headline: verdict.title, tuple: verdict.tuple, models: [summary], notes: verdict.notes });
+  return renderCheckSummary({
+    headline: verdict.title,
+    tuple: verdict.state === 'failure' ? null : verdict.tuple,
+    models: [summary],
+    notes: verdict.notes,
+  });
 }

@@ -38,6 +38,8 @@ export interface CheckSummary {
   readonly notes: readonly string[];
 }
 
+const SEVEREST_FIRST: readonly Outcome[] = ['fail', 'inconclusive', 'pass'];
+
 /** GitHub refuses a check run summary beyond this many characters; counted in bytes here, which is never more. */
 export const LONGEST_CHECK_SUMMARY = 65_535;
 
@@ -53,25 +55,32 @@ export function renderCheckSummary(summary: CheckSummary): string {
       ...summary.notes.map((note) => `\n${escapeMarkdown(note)}`),
       ...(summary.models.length === 0 ? [] : ['', ...modelRows(summary.models)]),
       ...summary.models.flatMap(roleBlocks),
-      ...summary.models.flatMap(({ model, decisions }) =>
-        decisions.flatMap((decision) => [`\n## ${escapeMarkdown(model)}\n`, ...decisionBlocks(decision)]),
-      ),
+      ...summary.models.flatMap(modelBlocks),
     ],
     LONGEST_CHECK_SUMMARY,
   );
 }
 
+/** The decisions of one model, what blocks first. */
+function modelBlocks({ model, modelDigest, decisions }: ModelSummary): readonly string[] {
+  const sorted = SEVEREST_FIRST.flatMap((outcome) => decisions.filter((decision) => decision.outcome === outcome));
+  const digest = modelDigest === null ? '' : `, ${digestCode(modelDigest)}`;
+  return sorted.flatMap((decision, index) => [
+    ...(index === 0 ? [`\n## ${escapeMarkdown(model)}${digest}\n`] : ['']),
+    ...decisionBlocks(decision),
+  ]);
+}
+
 function modelRows(models: readonly ModelSummary[]): readonly string[] {
   return [
-    '| model | outcome | gates | approvals | state | digest |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| model | outcome | gates | approvals | state |',
+    '| --- | --- | --- | --- | --- |',
     ...models.map((model) => {
       const gates = model.decisions.map(({ gate, outcome }) => `${escapeMarkdown(gate)} ${outcome}`).join(', ');
       const approved = model.roles.filter((role) => role.approved).length;
-      const digest = model.modelDigest === null ? '–' : digestCode(model.modelDigest);
       const name = escapeMarkdown(model.model);
       const approvals = `${approved} of ${model.roles.length} roles`;
-      return `| ${name} | **${model.outcome}** | ${gates} | ${approvals} | ${escapeMarkdown(model.state)} | ${digest} |`;
+      return `| ${name} | **${model.outcome}** | ${gates} | ${approvals} | ${escapeMarkdown(model.state)} |`;
     }),
   ];
 }

@@ -1,10 +1,14 @@
-import type { Decision } from '@gatehouse/core';
+import type { Decision, Finding } from '@gatehouse/core';
 import { findingRows, measureRows, powerLines } from './decision-tables.ts';
 import { digestCode, escapeMarkdown } from './escape-markdown.ts';
 import { fitBlocks } from './fit-blocks.ts';
+import { drawInterval } from './interval-drawing.ts';
+import { terminalLine } from './visible-text.ts';
 
 /** GitHub refuses a job summary beyond this many bytes. */
 const LONGEST_SUMMARY = 1024 * 1024;
+
+const MOST_DRAWINGS = 12;
 
 /** Messages hold group names from data; two of the longest fit. */
 const LONGEST_MESSAGE = { maxCharacters: 1000 };
@@ -25,6 +29,7 @@ export function decisionBlocks(decision: Decision): readonly string[] {
     `\n${subjectLine(decision)}`,
     '',
     ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
+    ...drawingBlock(findings),
     ...(findings.length === 0 ? [] : ['']),
     ...findings.map((finding) => `- ${escapeMarkdown(finding.message, LONGEST_MESSAGE)}`),
     `\n${powerLines(decision.power).join('\n')}`,
@@ -40,6 +45,21 @@ export function decisionBlocks(decision: Decision): readonly string[] {
         `${index === 0 ? '\n' : ''}- input ${escapeMarkdown(name)}: ${digestCode(digest)}${rows === undefined ? '' : `, ${rows} rows`}`,
     ),
   ];
+}
+
+const DRAWING_WIDTH = 78;
+
+/** The judged intervals against their limits, as a picture: ● the value, ├ ┤ the interval, ┊ or ╫ the limit. */
+function drawingBlock(findings: readonly Finding[]): readonly string[] {
+  const drawings = findings.slice(0, MOST_DRAWINGS).flatMap((finding) => {
+    const drawing = drawInterval(finding, DRAWING_WIDTH);
+    const groups = finding.groups === undefined ? '' : `  ${finding.groups.join(' / ')}`;
+    return drawing === '' ? [] : [`${finding.measure}${groups}: ${finding.outcome}`, drawing];
+  });
+  if (drawings.length === 0) return [];
+  // Group names come from data: without backticks none of them can close the fence.
+  const lines = drawings.map((line) => terminalLine(line).replaceAll('`', "'"));
+  return [`\n\`\`\`text\n${lines.join('\n')}\n\`\`\``];
 }
 
 function subjectLine({ subject, policyDigest }: Decision): string {

@@ -29,7 +29,7 @@ const REFERENCE = /[@#]|:(?:\/\/|[\w+-]+:)/y;
 
 // A hyphen or dot inside a word is safe and keeps the source readable; spaces that Markdown would drop are kept.
 const MARKUP =
-  /(?<!\p{L})-|-(?!\p{L})|(?<![\d\p{L}])\.|(?<=\d)\.(?!\d)|(?<=\p{L})\.(?! |$)|^ | (?= )| $|[^\p{L}\p{M}\p{N} ,;%(/.-]/gu;
+  /(?<!\p{L})-|-(?!\p{L})|(?<![\d\p{L}])\.|(?<=\d)\.(?!\d)|(?<=\p{L})\.(?! [^ ]|$)|^ | (?= )| $|[^\p{L}\p{M}\p{N} ,;%(/.-]/gu;
 
 /** A digest as a code span that can be copied; what is no digest is escaped. */
 export function digestCode(digest: string): string {

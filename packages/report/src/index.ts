@@ -9,5 +9,5 @@ export {
 export { renderDecisionMarkdown } from './decision-markdown.ts';
 export { renderDecisionText, type TextOptions } from './decision-text.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
-export { drawInterval } from './interval-drawing.ts';
+export { drawInterval, type Scale } from './interval-drawing.ts';
 export { type Cut, terminalLine, visibleText } from './visible-text.ts';

@@ -59,7 +59,7 @@ describe('renderCheckSummary', () => {
     const text = renderCheckSummary({ headline: '|', tuple: null, models, notes: [] });
 
     expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
-    for (const line of text.split('\n').filter((l) => l.startsWith('|'))) expect(line.split('|')).toHaveLength(8);
+    for (const line of text.split('\n').filter((l) => l.startsWith('|'))) expect(line.split('|')).toHaveLength(7);
   });
 
   it('shows hostile logins, roles and states as text', () => {

@@ -37,6 +37,15 @@ describe('drawInterval', () => {
     expect(drawInterval(finding, 60)).toBe('');
   });
 
+  it('draws on a shared scale, and what lies outside it at its end', () => {
+    const scale = { from: 0, to: 1 };
+
+    expect(drawInterval({ value: 0.5, interval: [0.25, 0.75], limit: 0.1 }, 25, scale)).toBe(
+      '0 ··┊··├────●────┤····· 1',
+    );
+    expect(drawInterval({ value: 3, interval: [0.75, 4], limit: -2 }, 25, scale)).toBe('0 ┊··············├────● 1');
+  });
+
   it('draws nothing without room', () => {
     expect(drawInterval({ value: 0.3, interval: [0.2, 0.4], limit: 0.1 }, 15)).toBe('');
   });

@@ -42,6 +42,7 @@ describe('visibleText', () => {
 
 describe('escapeMarkdown', () => {
   it.each([
+    ['www. ', 'www&#46;&#32;'],
     ['African-American', 'African-American'],
     ['0.25, 95 %', '0.25, 95 %'],
     ['a|b', 'a&#124;b'],

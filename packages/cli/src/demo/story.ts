@@ -9,14 +9,20 @@ export function renderStory(report: DemoReport, world: DemoWorld, reportFile: st
   if (failed !== undefined) return failure(failed, reportFile);
   const fact = (id: string, name: string): string => String(report.steps.find((s) => s.id === id)?.facts[name] ?? '');
   const seconds = (report.durationMs / 1000).toFixed(0);
+  const [first = '', second = ''] = drawingsOf(world);
   return `
   What happened, in ${seconds} s
-    Candidate 1 was trained, evaluated and blocked: ${fact('blocked-by-fairness', 'title')}.
-    Candidate 2 passed. An approval given before its evidence existed, and one by the person who
-    committed it, did not count. Two roles then approved this tuple of head, model, evidence and policy:
+    Candidate 1 was trained, evaluated and not let in:
+      ${fact('blocked-by-fairness', 'title')}
+    Candidate 2 was. An approval given before its evidence existed, and one by the person who committed
+    it, did not count. Two roles then approved this tuple of head, model, evidence and policy:
       ${fact('ready-for-approval', 'tuple')}
-    The merge was authorised, published and deployed; outside the workflows, from a clone and downloads
+    The merge was authorised, published and deployed. Outside the workflows, from a clone and downloads
     alone, ${fact('verify', 'checked')} digests and ${fact('verify', 'signatures')} signatures were computed again and are equal.
+
+  Difference in false denials between the two groups: ● measured, ├ ┤ interval, ┊ the policy's limit
+    candidate 1   ${first}
+    candidate 2   ${second}
 
   The model       ${fact('release', 'tag')}
                   ${fact('verify', 'modelDigest')}
@@ -32,6 +38,11 @@ export function renderStory(report: DemoReport, world: DemoWorld, reportFile: st
     The check to require is ${CHECK_NAME}; docs/set-up.md puts it on a repository of yours.
 
 `;
+}
+
+function drawingsOf(world: DemoWorld): readonly string[] {
+  const drawings: unknown = JSON.parse(world.found.get('drawings') ?? '[]');
+  return Array.isArray(drawings) ? drawings.map(String) : [];
 }
 
 function relativeTo(reportFile: string, name: string): string {

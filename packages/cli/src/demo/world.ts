@@ -123,7 +123,6 @@ async function createRepositoryWithKeys(
       members: 'read',
       metadata: 'read',
       'pull-requests': 'read',
-      workflows: 'write',
     },
   });
   admin.installApp(app, ORG);

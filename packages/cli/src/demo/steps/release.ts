@@ -18,14 +18,12 @@ export const merge: Step<DemoWorld> = {
   id: 'merge',
   title: 'Merged',
   run: async (world) => {
-    const answer = await world
-      .as('ml-engineer')
-      .send({
-        method: 'PUT',
-        path: `/pulls/${foundText(world, 'pull')}/merge`,
-        body: { sha: foundText(world, 'head-2') },
-        expected: 200,
-      });
+    const answer = await world.as('ml-engineer').send({
+      method: 'PUT',
+      path: `/pulls/${foundText(world, 'pull')}/merge`,
+      body: { sha: foundText(world, 'head-2') },
+      expected: 200,
+    });
     const sha = textField(answer, 'sha');
     world.found.set('merged', sha);
     return { line: `main is at ${sha.slice(0, 9)}`, facts: { merged: sha } };

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import {
   evidenceDigestOf,
   parseReleaseAuthorisation,
+  parseStatement,
   type TrustRoot,
   type VerifiedStatement,
   verifyBundle,
 } from '@gatehouse/attest';
-import { type Digest, modelDigest, sha256, tupleDigest } from '@gatehouse/core';
+import { type Digest, modelDigest, parseDecision, sha256, tupleDigest } from '@gatehouse/core';
+import { drawInterval } from '@gatehouse/report';
 import { field, git, numberField, textField } from '../person.ts';
 import { expectEqual, expectPresent, type Step } from '../step.ts';
 import { type DemoWorld, REPOSITORY } from '../world.ts';
@@ -80,6 +82,7 @@ export const verifyFromOutside: Step<DemoWorld> = {
     const tuple = tupleDigest({ ...authorisation, headSha: foundText(world, 'head-2') });
     expectEqual('The tuple that people approved', tuple, foundText(world, 'tuple'));
     expectEqual('The merged commit', authorisation.mergedSha, foundText(world, 'merged'));
+    world.found.set('drawings', JSON.stringify(await fairnessDrawings(world)));
     const checked = files.size + 3;
     const signatures = statements.length + 1;
     return {
@@ -88,6 +91,28 @@ export const verifyFromOutside: Step<DemoWorld> = {
     };
   },
 };
+
+/** The first finding of every fairness decision on the evidence branch, drawn against its limit. */
+async function fairnessDrawings(world: DemoWorld): Promise<readonly string[]> {
+  const auditor = world.people['platform-engineer'];
+  const clone = join(world.folder, 'auditor');
+  const branch = 'origin/gatehouse-evidence';
+  // Both on one scale, so that they can be compared.
+  const scale = { from: 0, to: 0.4 };
+  const drawings = new Map<string, string>();
+  const paths = (await git(auditor, clone, 'ls-tree', '-r', '--name-only', branch)).split('\n');
+  for (const path of paths.filter((name) => name.endsWith('evidence.jsonl'))) {
+    for (const line of (await git(auditor, clone, 'show', `${branch}:${path}`)).split('\n')) {
+      const payload = textField(JSON.parse(line), 'dsseEnvelope', 'payload');
+      const { predicate } = parseStatement(Buffer.from(payload, 'base64'));
+      const decision = parseDecision(predicate);
+      const [finding] = decision.findings;
+      if (decision.gate !== 'fairness' || finding === undefined) continue;
+      drawings.set(decision.outcome, `${drawInterval(finding, 64, scale)}  ${decision.outcome}`);
+    }
+  }
+  return ['fail', 'pass'].flatMap((outcome) => drawings.get(outcome) ?? []);
+}
 
 /** The summary travels with the decisions and is no part of the evidence digest. */
 function decisionDigests(statements: readonly VerifiedStatement[]): readonly Digest[] {

@@ -1,0 +1,972 @@
+export const id = 509;
+export const ids = [509];
+export const modules = {
+
+/***/ 58214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ evaluationSummary),
+/* harmony export */   U: () => (/* binding */ parseEvaluationSummary)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61993);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67903);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13204);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90892);
+/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28796);
+
+
+
+
+
+
+/** What consumers of other VSAs see when the result is PASSED; the specification forbids the prefix `SLSA_` here. */
+const PASSED_LEVEL = 'GATEHOUSE_REQUIRED_GATES_PASSED';
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    verifier: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .EVALUATION_VERIFIER */ .cm) }),
+    timeVerified: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .instantSchema */ .p8,
+    resourceUri: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    policy: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ uri: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), digest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSetSchema */ .cd }),
+    inputAttestations: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ digest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSetSchema */ .cd })).min(1),
+    verificationResult: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['PASSED', 'FAILED']),
+    verifiedLevels: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(PASSED_LEVEL)),
+    slsaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('1.1'),
+    gatehouse_evaluation: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+        evidenceDigest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
+        candidateKey: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
+        decisions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+            gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r),
+            outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive']),
+            statement: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
+        }))
+            .min(1),
+    }),
+});
+/**
+ * The evaluation summary: a SLSA VSA that is PASSED only when every required gate has one decision, all about this
+ * model and policy, and all of them pass. Inconclusive gives FAILED, since a VSA has two values.
+ *
+ * @throws ActionError `decision-missing` or `decision-mismatch`.
+ */
+function evaluationSummary(input) {
+    const statements = input.decisions.map((decision) => (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceStatement */ .Z4)(decision));
+    checkDecisions(statements.map((statement) => statement.predicate), input);
+    const decisions = statements
+        .map((statement) => ({
+        gate: statement.predicate.gate,
+        outcome: statement.predicate.outcome,
+        statement: (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .statementDigest */ .e9)(statement),
+    }))
+        .sort((a, b) => _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r.indexOf(a.gate) - _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r.indexOf(b.gate));
+    const passed = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .worstOutcome */ .O)(decisions.map((decision) => decision.outcome)) === 'pass';
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .statementOf */ .T8)(input, _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .VSA_PREDICATE */ .rO, {
+        verifier: { id: _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .EVALUATION_VERIFIER */ .cm },
+        timeVerified: (0,_instant_js__WEBPACK_IMPORTED_MODULE_5__/* .toInstant */ .f)(input.timeVerified),
+        resourceUri: input.resourceUri,
+        policy: { uri: input.policy.uri, digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(input.policy.digest) } },
+        inputAttestations: decisions.map((decision) => ({ digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(decision.statement) } })),
+        verificationResult: passed ? 'PASSED' : 'FAILED',
+        verifiedLevels: passed ? [PASSED_LEVEL] : [],
+        slsaVersion: '1.1',
+        gatehouse_evaluation: {
+            schemaVersion: 1,
+            evidenceDigest: (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceDigestOf */ .Zg)(decisions.map((decision) => decision.statement)),
+            candidateKey: input.candidateKey,
+            decisions,
+        },
+    });
+}
+/**
+ * Parses an evaluation summary and recomputes what follows from its parts: evidence digest, inputs and result.
+ *
+ * @throws ActionError `decision-mismatch`.
+ */
+function parseEvaluationSummary(statement) {
+    const vsa = (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePredicate */ .rv)(statement, {
+        predicateType: _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .VSA_PREDICATE */ .rO,
+        schema,
+        what: 'an evaluation summary, schema version 1',
+        reasonCode: 'decision-mismatch',
+    });
+    const { evidenceDigest, candidateKey, decisions } = vsa.gatehouse_evaluation;
+    const digests = decisions.map((decision) => decision.statement);
+    const inputs = vsa.inputAttestations.map((attestation) => `sha256:${attestation.digest.sha256}`);
+    const result = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .worstOutcome */ .O)(decisions.map((decision) => decision.outcome)) === 'pass' ? 'PASSED' : 'FAILED';
+    const gates = new Set(decisions.map((decision) => decision.gate));
+    const consistent = (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceDigestOf */ .Zg)(digests) === evidenceDigest &&
+        inputs.join() === digests.join() &&
+        result === vsa.verificationResult &&
+        (result === 'PASSED') === vsa.verifiedLevels.length > 0 &&
+        gates.size === decisions.length;
+    if (!consistent)
+        throw mismatch('an evaluation summary whose parts contradict each other');
+    return {
+        model: statement.subject[0].name,
+        modelDigest: (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectDigest */ .B7)(statement),
+        policyDigest: `sha256:${vsa.policy.digest.sha256}`,
+        evidenceDigest,
+        candidateKey,
+        result,
+        decisions,
+        timeVerified: vsa.timeVerified,
+        resourceUri: vsa.resourceUri,
+    };
+}
+function checkDecisions(decisions, input) {
+    for (const gate of input.requiredGates) {
+        if (!decisions.some((decision) => decision.gate === gate)) {
+            throw (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedStatement */ .mc)({
+                found: `no ${gate} decision`,
+                allowed: `a decision of every required gate: ${input.requiredGates.join(', ')}`,
+                reasonCode: 'decision-missing',
+            });
+        }
+    }
+    const gates = decisions.map((decision) => decision.gate);
+    if (new Set(gates).size !== gates.length)
+        throw mismatch(`two decisions of one gate: ${gates.join(', ')}`);
+    for (const { gate, subject, policyDigest } of decisions) {
+        if (subject.model !== input.model || subject.modelDigest !== input.modelDigest) {
+            throw mismatch(`a ${gate} decision about ${subject.model} ${subject.modelDigest}`);
+        }
+        if (policyDigest !== input.policy.digest)
+            throw mismatch(`a ${gate} decision under the policy ${policyDigest}`);
+    }
+}
+function mismatch(found) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedStatement */ .mc)({
+        found,
+        allowed: 'one decision per gate about this model and policy',
+        reasonCode: 'decision-mismatch',
+    });
+}
+
+
+/***/ }),
+
+/***/ 13204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YB: () => (/* binding */ evidenceDigest),
+/* harmony export */   Z4: () => (/* binding */ evidenceStatement),
+/* harmony export */   Zg: () => (/* binding */ evidenceDigestOf),
+/* harmony export */   vf: () => (/* binding */ parseEvidence)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90781);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14752);
+/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28796);
+
+
+
+/**
+ * The evidence statement of one gate: the whole decision, about one model digest. It holds no time and no run, so equal
+ * decisions give equal bytes.
+ *
+ * @throws ActionError `decision-mismatch` when the decision names no model or no policy (a quick look at a table).
+ */
+function evidenceStatement(decision) {
+    const bound = requireBound(decision);
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .statementOf */ .T8)(bound.subject, _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DECISION_PREDICATE */ .p8, bound);
+}
+/**
+ * Parses an evidence statement.
+ *
+ * @throws ActionError `decision-mismatch` when it is none, or its decision is about another model than its subject.
+ */
+function parseEvidence(statement) {
+    const decision = requireBound((0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePredicate */ .rv)(statement, {
+        predicateType: _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DECISION_PREDICATE */ .p8,
+        schema: _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .decisionSchema */ .O,
+        what: 'a decision of a gate, schema version 1',
+        reasonCode: 'decision-mismatch',
+    }));
+    const { model, modelDigest } = decision.subject;
+    if (modelDigest !== (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectDigest */ .B7)(statement) || model !== statement.subject[0].name) {
+        throw mismatch(`a decision about ${model} ${modelDigest} under the subject ${(0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectDigest */ .B7)(statement)}`);
+    }
+    return decision;
+}
+/**
+ * The evidence digest: one name for a set of decisions, whatever their order, signatures and times.
+ *
+ * @throws ActionError `decision-missing` when there is none, `decision-mismatch` when one is there twice.
+ */
+function evidenceDigest(decisions) {
+    const digests = decisions.map((decision) => (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .statementDigest */ .e9)(evidenceStatement(decision)));
+    return evidenceDigestOf(digests);
+}
+/** The evidence digest from the digests of the statement payloads. Throws as {@link evidenceDigest} does. */
+function evidenceDigestOf(statementDigests) {
+    if (statementDigests.length === 0) {
+        throw (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedStatement */ .mc)({ found: 'no decision', allowed: 'at least one decision', reasonCode: 'decision-missing' });
+    }
+    const sorted = [...statementDigests].sort();
+    if (new Set(sorted).size !== sorted.length)
+        throw mismatch('one decision twice');
+    return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(sorted));
+}
+function requireBound(decision) {
+    const { subject, policyDigest } = decision;
+    if (subject === null)
+        throw mismatch(`a ${decision.gate} decision that names no model`);
+    if (policyDigest === null)
+        throw mismatch(`a ${decision.gate} decision that names no policy`);
+    return { ...decision, subject, policyDigest };
+}
+function mismatch(found) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedStatement */ .mc)({
+        found,
+        allowed: 'one decision per gate about this model and policy',
+        reasonCode: 'decision-mismatch',
+    });
+}
+
+
+/***/ }),
+
+/***/ 90892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toInstant)
+/* harmony export */ });
+/** An instant as SLSA writes it: RFC 3339 in UTC, whole seconds (fractions are cut off). */
+function toInstant(date) {
+    return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+
+/***/ }),
+
+/***/ 47192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ MODEL_SIGNATURE_PREDICATE),
+/* harmony export */   CK: () => (/* binding */ PROVENANCE_PREDICATE),
+/* harmony export */   Uc: () => (/* binding */ PAYLOAD_TYPE),
+/* harmony export */   Xz: () => (/* binding */ TRAINING_BUILD_TYPE),
+/* harmony export */   cm: () => (/* binding */ EVALUATION_VERIFIER),
+/* harmony export */   lG: () => (/* binding */ RELEASE_VERIFIER),
+/* harmony export */   p8: () => (/* binding */ DECISION_PREDICATE),
+/* harmony export */   rO: () => (/* binding */ VSA_PREDICATE),
+/* harmony export */   zG: () => (/* binding */ STATEMENT_TYPE)
+/* harmony export */ });
+/** Every URI that this package writes into statements, in one place. They name meanings; nothing is fetched from them. */
+const OURS = 'https://github.com/gatehouse-actions/gatehouse';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+/** A gate's full decision. in-toto's test-result cannot say "inconclusive" nor carry intervals. */
+const DECISION_PREDICATE = `${OURS}/decision/v1`;
+const VSA_PREDICATE = 'https://slsa.dev/verification_summary/v1';
+const PROVENANCE_PREDICATE = 'https://slsa.dev/provenance/v1';
+/** The two summaries share a predicate type; the verifier tells them apart, so that neither can pass for the other. */
+const EVALUATION_VERIFIER = `${OURS}/verifier/evaluation/v1`;
+const RELEASE_VERIFIER = `${OURS}/verifier/release/v1`;
+/** OpenSSF Model Signing v1.0. */
+const MODEL_SIGNATURE_PREDICATE = 'https://model_signing/signature/v1.0';
+const TRAINING_BUILD_TYPE = `${OURS}/training/v1`;
+
+
+/***/ }),
+
+/***/ 72589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseReleaseAuthorisation),
+/* harmony export */   U: () => (/* binding */ releaseAuthorisation)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10641);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67903);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _evaluation_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58214);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90892);
+/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28796);
+
+
+
+
+
+
+const LEVEL = 'GATEHOUSE_RELEASE_AUTHORISED';
+const id = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1);
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    verifier: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE_VERIFIER */ .lG) }),
+    timeVerified: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .instantSchema */ .p8,
+    resourceUri: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    policy: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ uri: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), digest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSetSchema */ .cd }),
+    inputAttestations: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ digest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSetSchema */ .cd })]),
+    verificationResult: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('PASSED'),
+    verifiedLevels: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(LEVEL)]),
+    slsaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('1.1'),
+    gatehouse_authorisation: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+        evidenceDigest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
+        candidateKey: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
+        tuple: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
+        pullRequest: id,
+        headSha: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .commitSchema */ .lN,
+        mergedSha: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .commitSchema */ .lN,
+        approvals: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+            role: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+            userId: id,
+            login: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+            reviewId: id,
+            tuple: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
+        }))
+            .min(1),
+    }),
+});
+/**
+ * The release authorisation: a SLSA VSA, only ever PASSED. Facts about model, policy and evidence come from the verified
+ * summary; the caller adds what people did.
+ *
+ * @throws ActionError `not-authorised` when the summary is not PASSED, no approval is given, or one is of another
+ *   tuple; `tree-changed` when the merged tree has another candidate key.
+ */
+function releaseAuthorisation(input) {
+    const summary = (0,_evaluation_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEvaluationSummary */ .U)(input.summary.statement);
+    if (summary.result !== 'PASSED')
+        throw notAuthorised('an evaluation summary that is FAILED');
+    if (summary.candidateKey !== input.candidateKey) {
+        throw (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedStatement */ .mc)({
+            found: `candidate key ${input.candidateKey} on the merged tree`,
+            allowed: `the approved candidate key ${summary.candidateKey}`,
+            reasonCode: 'tree-changed',
+        });
+    }
+    const { modelDigest, evidenceDigest, policyDigest } = summary;
+    const tuple = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .tupleDigest */ .H)({ headSha: input.headSha, modelDigest, evidenceDigest, policyDigest });
+    const predicate = {
+        verifier: { id: _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE_VERIFIER */ .lG },
+        timeVerified: (0,_instant_js__WEBPACK_IMPORTED_MODULE_5__/* .toInstant */ .f)(input.timeVerified),
+        resourceUri: summary.resourceUri,
+        policy: { uri: input.policyUri, digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(policyDigest) } },
+        inputAttestations: [{ digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(input.summary.digest) } }],
+        verificationResult: 'PASSED',
+        verifiedLevels: [LEVEL],
+        slsaVersion: '1.1',
+        gatehouse_authorisation: {
+            schemaVersion: 1,
+            evidenceDigest,
+            candidateKey: input.candidateKey,
+            tuple,
+            pullRequest: input.pullRequest,
+            headSha: input.headSha,
+            mergedSha: input.mergedSha,
+            approvals: input.approvals.map(({ role, userId, login, reviewId, tuple: of }) => ({
+                role,
+                userId,
+                login,
+                reviewId,
+                tuple: of,
+            })),
+        },
+    };
+    const statement = (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .statementOf */ .T8)(summary, _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .VSA_PREDICATE */ .rO, predicate);
+    parseReleaseAuthorisation(statement);
+    return statement;
+}
+/**
+ * Parses a release authorisation. The tuple is recomputed from its parts, and every approval must be of that tuple.
+ *
+ * @throws ActionError `not-authorised`.
+ */
+function parseReleaseAuthorisation(statement) {
+    const vsa = (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePredicate */ .rv)(statement, {
+        predicateType: _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .VSA_PREDICATE */ .rO,
+        schema,
+        what: 'a release authorisation, schema version 1',
+        reasonCode: 'not-authorised',
+    });
+    const { schemaVersion: _, tuple: statedTuple, ...facts } = vsa.gatehouse_authorisation;
+    const tuple = {
+        headSha: facts.headSha,
+        modelDigest: (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectDigest */ .B7)(statement),
+        evidenceDigest: facts.evidenceDigest,
+        policyDigest: `sha256:${vsa.policy.digest.sha256}`,
+    };
+    if ((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .tupleDigest */ .H)(tuple) !== statedTuple)
+        throw notAuthorised('a tuple that is not the digest of its parts');
+    const foreign = facts.approvals.find((approval) => approval.tuple !== statedTuple);
+    if (foreign !== undefined)
+        throw notAuthorised(`an approval (review ${foreign.reviewId}) of another tuple`);
+    return {
+        ...facts,
+        model: statement.subject[0].name,
+        modelDigest: tuple.modelDigest,
+        policyDigest: tuple.policyDigest,
+        summaryDigest: `sha256:${vsa.inputAttestations[0].digest.sha256}`,
+        tuple,
+        tupleDigest: statedTuple,
+        timeVerified: vsa.timeVerified,
+        resourceUri: vsa.resourceUri,
+    };
+}
+function notAuthorised(found) {
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedStatement */ .mc)({
+        found,
+        allowed: 'approvals of the tuple that passed evaluation',
+        reasonCode: 'not-authorised',
+    });
+}
+
+
+/***/ }),
+
+/***/ 41356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fg: () => (/* binding */ loadPublicKey),
+/* harmony export */   fm: () => (/* binding */ loadSigningKey),
+/* harmony export */   yd: () => (/* binding */ publicKeyHint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+
+
+/**
+ * Reads a P-256 private key from PEM (PKCS#8 or SEC1, not encrypted).
+ *
+ * @throws ConfigError that never quotes the text, since it may be most of a secret.
+ */
+function loadSigningKey(pem, name = 'Signing key') {
+    let privateKey;
+    try {
+        privateKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem);
+    }
+    catch {
+        throw keyFault(name, `text that is not a readable private key in PEM (${pem.length} characters)`);
+    }
+    requireP256(privateKey, name);
+    const publicKeyPem = canonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey));
+    return { privateKey, publicKeyPem, hint: hintOf(publicKeyPem) };
+}
+/**
+ * Reads a P-256 public key from PEM.
+ *
+ * @throws ConfigError when the text is no public key, is a private one, or is on another curve.
+ */
+function loadPublicKey(pem, name = 'Public key') {
+    if (pem.includes('PRIVATE KEY'))
+        throw keyFault(name, 'a private key');
+    let key;
+    try {
+        key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem);
+    }
+    catch {
+        throw keyFault(name, 'text that is not a readable public key in PEM');
+    }
+    requireP256(key, name);
+    return key;
+}
+/**
+ * How OpenSSF Model Signing names a key in a bundle: hex SHA-256 of the canonical PEM text of its SPKI, so that line
+ * ends and extra white space of a committed file do not matter.
+ */
+function publicKeyHint(publicKeyPem) {
+    return hintOf(canonicalPem(loadPublicKey(publicKeyPem)));
+}
+function canonicalPem(key) {
+    return key.export({ type: 'spki', format: 'pem' }).toString();
+}
+function hintOf(pem) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(pem).digest('hex');
+}
+function requireP256(key, name) {
+    const curve = key.asymmetricKeyDetails?.namedCurve;
+    if (key.asymmetricKeyType === 'ec' && curve === 'prime256v1')
+        return;
+    throw keyFault(name, `a key of type ${key.asymmetricKeyType ?? 'unknown'}${curve === undefined ? '' : ` on ${curve}`}`);
+}
+function keyFault(where, found) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL([
+        {
+            where,
+            found,
+            allowed: 'an elliptic-curve key on P-256, in PEM',
+            remedy: 'Make one with: openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt',
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 28796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ subjectDigest),
+/* harmony export */   By: () => (/* binding */ parseStatement),
+/* harmony export */   Go: () => (/* binding */ statementPayload),
+/* harmony export */   PX: () => (/* binding */ hexSchema),
+/* harmony export */   T8: () => (/* binding */ statementOf),
+/* harmony export */   cd: () => (/* binding */ digestSetSchema),
+/* harmony export */   e9: () => (/* binding */ statementDigest),
+/* harmony export */   er: () => (/* binding */ digestSchema),
+/* harmony export */   lN: () => (/* binding */ commitSchema),
+/* harmony export */   mc: () => (/* binding */ refusedStatement),
+/* harmony export */   p8: () => (/* binding */ instantSchema),
+/* harmony export */   rv: () => (/* binding */ parsePredicate)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14752);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2117);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53732);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(961);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37428);
+/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47192);
+
+
+
+const hexSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const digestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .transform((value) => value);
+const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/);
+/** RFC 3339 in UTC, without fractions, as SLSA writes time. */
+const instantSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$({ precision: 0 });
+const digestSetSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ sha256: hexSchema });
+const statementSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    _type: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(_predicate_types_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_TYPE */ .zG),
+    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), digest: digestSetSchema })]),
+    predicateType: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    predicate: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()),
+});
+const MAX_DEPTH = 100;
+/** Builds a statement about one model. */
+function statementOf(subject, predicateType, predicate) {
+    return {
+        _type: _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__/* .STATEMENT_TYPE */ .zG,
+        subject: [{ name: subject.model, digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .hexOf */ .ZD)(subject.modelDigest) } }],
+        predicateType,
+        predicate,
+    };
+}
+/** The bytes that are signed: canonical JSON, so that equal statements have equal bytes. */
+function statementPayload(statement) {
+    return new TextEncoder().encode((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(statement));
+}
+/** SHA-256 of {@link statementPayload}; it depends neither on the signature nor on the key. */
+function statementDigest(statement) {
+    return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(statementPayload(statement));
+}
+/**
+ * Parses the payload of a signed or unsigned statement. Members that in-toto does not know are refused.
+ *
+ * @throws ActionError `integrity`, reason `signature-invalid`.
+ */
+function parseStatement(payload) {
+    try {
+        return statementSchema.parse((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .parseStrictJson */ .R)(payload, MAX_DEPTH));
+    }
+    catch (cause) {
+        throw refusedStatement({
+            found: cause,
+            allowed: 'an in-toto Statement v1 about one model',
+            reasonCode: 'signature-invalid',
+        });
+    }
+}
+/** The model digest that a statement is about. */
+function subjectDigest(statement) {
+    return `sha256:${statement.subject[0].digest.sha256}`;
+}
+/**
+ * Parses a predicate of one type.
+ *
+ * @throws ActionError `integrity` with the given reason code when type or predicate do not match.
+ */
+function parsePredicate(statement, expected) {
+    const { predicateType, schema, what: allowed, reasonCode } = expected;
+    if (statement.predicateType !== predicateType) {
+        throw refusedStatement({ found: `predicate type ${JSON.stringify(statement.predicateType)}`, allowed, reasonCode });
+    }
+    const parsed = schema.safeParse(statement.predicate);
+    if (!parsed.success)
+        throw refusedStatement({ found: parsed.error, allowed, reasonCode });
+    return parsed.data;
+}
+/** The error for a statement that is not what it should be. */
+function refusedStatement(refusal) {
+    const { found, allowed, reasonCode } = refusal;
+    const text = found instanceof zod__WEBPACK_IMPORTED_MODULE_6__/* .ZodError */ .G ? zod__WEBPACK_IMPORTED_MODULE_7__/* .prettifyError */ .S1(found) : found instanceof Error ? found.message : String(found);
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_8__/* .ActionError */ .lZ('integrity', {
+        where: 'Signed statement',
+        found: text.slice(0, 1000),
+        allowed,
+        remedy: 'Let the decide workflow make the statement again; do not edit statements by hand',
+    }, { reasonCode, ...(found instanceof Error ? { cause: found } : {}) });
+}
+
+
+/***/ }),
+
+/***/ 33916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ requireTrustedKey),
+/* harmony export */   f: () => (/* binding */ keysByHint)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53732);
+/* harmony import */ var _signing_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41356);
+
+
+/**
+ * The keys of a trust root by hint. A key that is listed twice is revoked if either entry says so.
+ *
+ * @throws ConfigError when there is no key, or one cannot be read.
+ */
+function keysByHint(trustRoot) {
+    if (trustRoot.keys.length === 0) {
+        throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+            {
+                where: 'gatehouse.yml: trust.keys',
+                found: 'no key',
+                allowed: 'at least one public key',
+                remedy: 'Add the public key of the signing environment',
+            },
+        ]);
+    }
+    const keys = new Map();
+    for (const { id, publicKeyPem, revoked } of trustRoot.keys) {
+        const key = (0,_signing_key_js__WEBPACK_IMPORTED_MODULE_1__/* .loadPublicKey */ .fg)(publicKeyPem, `Trusted key "${id}"`);
+        const hint = (0,_signing_key_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyHint */ .yd)(publicKeyPem);
+        keys.set(hint, { id, key, revoked: revoked || keys.get(hint)?.revoked === true });
+    }
+    return keys;
+}
+/**
+ * Refuses a signing key before anything is signed with it: statements are recorded once and never replaced, so one that
+ * nobody would believe must not be recorded.
+ *
+ * @throws ActionError reason `signature-invalid` when no key of the trust root is its public half, or that is revoked.
+ * @throws ConfigError as {@link keysByHint}.
+ */
+function requireTrustedKey(key, trustRoot, name = 'Signing key') {
+    const known = keysByHint(trustRoot).get(key.hint);
+    if (known !== undefined && !known.revoked)
+        return;
+    const valid = trustRoot.keys.filter((trusted) => !trusted.revoked).map(({ id }) => `"${id}"`);
+    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('refused', {
+        where: name,
+        found: known === undefined ? 'a key that the base policy does not name' : `key "${known.id}", which is revoked`,
+        allowed: `the private half of a key that "trust.keys" in the base policy names: ${valid.join(', ') || 'none is valid'}`,
+        remedy: 'Put the private key that belongs to it into the secret, or merge the new public key first',
+    }, { reasonCode: 'signature-invalid' });
+}
+
+
+/***/ }),
+
+/***/ 53580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verifyBundle)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67903);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2117);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53732);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47192);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28796);
+/* harmony import */ var _trust_root_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33916);
+
+
+
+
+
+const MAX_BUNDLE_BYTES = 16 * 1024 * 1024;
+const MAX_DEPTH = 32;
+/** The parts of a bundle that count. Everything else is cut off before a parser or verifier can act on it. */
+const keyBundleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    mediaType: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('application/vnd.dev.sigstore.bundle.v0.3+json'),
+    dsseEnvelope: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({}).loose(),
+    verificationMaterial: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ publicKey: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ hint: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) }),
+});
+/**
+ * Verifies a Sigstore bundle against a trust root of keys. Log entries, timestamps and certificates that a bundle
+ * brings along are neither needed nor believed: with or without them the verdict is the same.
+ *
+ * @throws ActionError reason `signature-invalid` when the bundle cannot be read, is signed by an unknown or revoked
+ *   key, does not verify, or does not hold an in-toto statement.
+ * @throws ConfigError when the trust root itself cannot be read.
+ */
+async function verifyBundle(bundleJson, trustRoot) {
+    const keys = (0,_trust_root_js__WEBPACK_IMPORTED_MODULE_1__/* .keysByHint */ .f)(trustRoot);
+    const [{ bundleFromJSON }, { Verifier, toSignedEntity }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(40)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)),
+        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(463), __webpack_require__.e(187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19)),
+    ]);
+    const { bundle, hint } = readBundle(bundleJson, bundleFromJSON);
+    const signer = signerOf(hint, keys);
+    try {
+        const verifier = new Verifier(materialOf(hint, signer), {
+            tlogThreshold: 0,
+            ctlogThreshold: 0,
+            timestampThreshold: 0,
+        });
+        verifier.verify(toSignedEntity(bundle));
+    }
+    catch (cause) {
+        throw refused(`a signature by key "${signer.id}" that does not verify`, cause);
+    }
+    if (bundle.content.$case !== 'dsseEnvelope')
+        throw refused('a bundle without a DSSE envelope');
+    const envelope = bundle.content.dsseEnvelope;
+    if (envelope.payloadType !== _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc)
+        throw refused(`payload type ${JSON.stringify(envelope.payloadType)}`);
+    const payload = new Uint8Array(envelope.payload);
+    return { statement: (0,_statement_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStatement */ .By)(payload), payload, digest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(payload), keyId: signer.id };
+}
+function readBundle(bundleJson, fromJson) {
+    const bytes = new TextEncoder().encode(bundleJson);
+    if (bytes.length > MAX_BUNDLE_BYTES)
+        throw refused(`a bundle of ${bytes.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
+    try {
+        const parts = keyBundleSchema.parse((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .parseStrictJson */ .R)(bytes, MAX_DEPTH));
+        return { bundle: fromJson(parts), hint: parts.verificationMaterial.publicKey.hint };
+    }
+    catch (cause) {
+        throw refused('text that is not a Sigstore bundle v0.3 signed with a key', cause);
+    }
+}
+function signerOf(hint, keys) {
+    const signer = keys.get(hint);
+    if (signer === undefined)
+        throw refused(`a signature by the unknown key ${JSON.stringify(hint.slice(0, 100))}`);
+    if (signer.revoked)
+        throw refused(`a signature by key "${signer.id}", which is revoked`);
+    return signer;
+}
+function materialOf(hint, signer) {
+    return {
+        certificateAuthorities: [],
+        timestampAuthorities: [],
+        tlogs: [],
+        ctlogs: [],
+        publicKey: (asked) => {
+            if (asked !== hint)
+                throw new Error(`asked for key ${asked} while verifying ${hint}`);
+            return { publicKey: signer.key, validFor: () => true };
+        },
+    };
+}
+function refused(found, cause) {
+    const detail = cause instanceof Error ? `${found} (${cause.message.slice(0, 300)})` : found;
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ('refused', {
+        where: 'Signature',
+        found: detail,
+        allowed: 'a signature by a key of "trust.keys" in the base policy that is not revoked',
+        remedy: 'Let the decide workflow sign again with the current key',
+    }, { reasonCode: 'signature-invalid', cause });
+}
+
+
+/***/ }),
+
+/***/ 90781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ decisionSchema)
+/* harmony export */ });
+/* unused harmony export parseDecision */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61993);
+/* harmony import */ var _reason_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85424);
+
+
+
+const digest = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .transform((value) => value);
+const outcome = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive']);
+const reasonCode = zod__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => typeof value === 'string' && (0,_reason_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .isReasonCode */ .v)(value), {
+    message: 'must be a reason code of the closed list',
+});
+const bound = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable();
+const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0);
+const finding = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    measure: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    outcome,
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['block', 'warn']),
+    reasonCode,
+    groups: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).exactOptional(),
+    value: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    interval: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([bound, bound]).exactOptional(),
+    confidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().gt(0).lt(1).exactOptional(),
+    n: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(count).exactOptional(),
+    limit: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
+    failsWhen: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['above', 'below']).exactOptional(),
+    method: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().exactOptional(),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+});
+/**
+ * The shape of a decision, closed: no unknown member. A `pass` must rest on at least one finding and on no blocking
+ * `fail`, so that an empty or contradictory list is refused here already.
+ */
+const decisionSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAMES */ .r),
+    outcome,
+    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), modelDigest: digest }).nullable(),
+    policyDigest: digest.nullable(),
+    inputs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), digest, rows: count.exactOptional() })),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(finding),
+    measures: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()),
+    power: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ minimumDetectable: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(), requiredN: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()) }),
+    notMeasured: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+})
+    .refine((decision) => decision.outcome !== 'pass' || supportsPass(decision.findings), {
+    message: 'outcome "pass" needs at least one finding and no blocking finding that fails',
+    path: ['outcome'],
+});
+function supportsPass(findings) {
+    return findings.length > 0 && !findings.some((f) => f.severity === 'block' && f.outcome === 'fail');
+}
+/**
+ * Checks a value that claims to be a decision.
+ *
+ * @throws ZodError naming every member that is wrong.
+ */
+function parseDecision(value) {
+    return decisionSchema.parse(value);
+}
+
+
+/***/ }),
+
+/***/ 61993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ worstOutcome),
+/* harmony export */   r: () => (/* binding */ GATE_NAMES)
+/* harmony export */ });
+const GATE_NAMES = ['performance', 'fairness'];
+/**
+ * The worst of several outcomes: fail, then inconclusive, then pass.
+ * No outcome at all is inconclusive: an empty list never passes.
+ */
+function worstOutcome(outcomes) {
+    if (outcomes.includes('fail'))
+        return 'fail';
+    if (outcomes.length === 0 || outcomes.includes('inconclusive'))
+        return 'inconclusive';
+    return 'pass';
+}
+
+
+/***/ }),
+
+/***/ 85424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ REASON_CODES),
+/* harmony export */   v: () => (/* binding */ isReasonCode)
+/* harmony export */ });
+/**
+ * Every reason code, with the sentence that explains it. The list is closed and a code is never reused for another
+ * meaning; `docs/reason-codes.md` is generated from it.
+ */
+const REASON_CODES = {
+    // gates: judged
+    'within-limit': 'The whole interval lies on the passing side of the limit.',
+    'limit-exceeded': 'The whole interval lies beyond the limit.',
+    'interval-spans-limit': 'The interval contains the limit: the data cannot tell.',
+    'floor-met': 'The lower bound is at or above the floor.',
+    'below-floor': 'The upper bound is below the floor.',
+    'interval-spans-floor': 'The interval contains the floor: the data cannot tell.',
+    superior: 'The challenger is better than the champion: the lower bound of the difference is above zero.',
+    'non-inferior': 'The challenger is no worse than the champion by more than the margin.',
+    inferior: 'The challenger is worse than the champion by more than the margin.',
+    'first-version': 'There is no champion: floors and the trivial baseline were used.',
+    'not-better-than-trivial': 'The model is not better than the declared trivial baseline.',
+    // gates: not judged
+    'empty-group': 'A group has no row, so nothing about it could be measured.',
+    'insufficient-n': 'A group has fewer rows than the policy asks for.',
+    'no-positives': 'No row has the positive label, so the rate has no denominator.',
+    'no-negatives': 'No row has the negative label, so the rate has no denominator.',
+    'single-class': 'All labels are equal, so ranking cannot be measured.',
+    'single-group': 'Only one group is present, so there is nothing to compare.',
+    'champion-unavailable': 'The champion could not be loaded and its stored predictions are of other data.',
+    // evidence and decision
+    'no-policy': 'The base branch has no gatehouse.yml.',
+    'policy-invalid': 'The gatehouse.yml of the base branch has faults.',
+    'decision-missing': 'A gate that the policy requires has no decision for this candidate.',
+    'decision-mismatch': 'A decision is about another model, policy or data than this pull request.',
+    'digest-mismatch': 'Bytes are not what their digest says.',
+    'candidate-missing': 'The training run left no candidate.',
+    'candidate-expired': 'The candidate artifact has expired; train again.',
+    'format-not-allowed': 'A model file is in a format that is not on the allowlist.',
+    'head-moved': 'The pull request has a newer head than the one evaluated.',
+    'predictions-refused': 'The predictions table breaks its contract.',
+    'evaluation-failed': 'The evaluation command failed or wrote no predictions.',
+    'evaluation-error': 'The evaluation could not be made.',
+    'fork-needs-sponsor': 'The head is in a fork; a maintainer must bring the commit into a branch.',
+    // approval
+    approved: 'Every required role has approved the current tuple.',
+    'ready-for-approval': 'All decisions pass; approvals of the required roles are missing.',
+    'no-governed-file': 'The pull request changes no governed file.',
+    'reviewer-is-author': 'The reviewer opened the pull request.',
+    'reviewer-is-committer': 'The reviewer wrote or committed a commit of the pull request.',
+    'reviewer-started-training': 'The reviewer started the training run.',
+    'reviewer-not-human': 'The reviewer is a bot or an app.',
+    'reviewer-without-write': 'The reviewer has no write access.',
+    'reviewer-permission-unknown': "The reviewer's permission could not be read.",
+    'reviewer-without-role': 'The reviewer is in none of the required roles.',
+    'role-unknown': "A role's team could not be read, so membership is unknown.",
+    'review-not-approving': "The reviewer's latest review is not an approval.",
+    'review-of-other-commit': 'The review is of another commit than the head.',
+    'review-before-ready': 'The review was submitted before the suite announced that this tuple was ready for approval.',
+    'commit-without-user': 'A commit is not linked to a GitHub user, so separation of duties cannot be shown.',
+    'too-many-commits': 'The pull request has more commits than GitHub lists, so its committers are unknown.',
+    // release
+    authorised: 'The release authorisation is signed by a trusted key and names these bytes.',
+    'not-authorised': 'No valid release authorisation names this model digest and commit.',
+    'signature-invalid': 'A signature does not verify against the trust root.',
+    'not-merged': 'The pull request is not merged.',
+    'tree-changed': 'The merged tree has another candidate key than the one that was approved.',
+    'not-immutable': 'The release is not immutable.',
+    'version-exists': 'The version is already published with other bytes.',
+    'ledger-broken': 'The ledger has a gap, an edit or a fork.',
+};
+/** True when `value` is one of {@link REASON_CODES}. */
+function isReasonCode(value) {
+    return Object.hasOwn(REASON_CODES, value);
+}
+
+
+/***/ }),
+
+/***/ 52768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ resourceUri)
+/* harmony export */ });
+/** `https://github.com/owner/name@<head>#<model>`. */
+function resourceUri(resource) {
+    return `${resource.repositoryUrl}@${resource.headSha}#${resource.model}`;
+}
+
+
+/***/ })
+
+};
