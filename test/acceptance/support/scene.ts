@@ -1,15 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { RepositoryRecord, WorkflowRunRecord } from '@gatehouse/local-github';
-import { type Answer, call, git, numberField, textField } from '../../../packages/cli/src/demo/person.ts';
+import type { Decision } from '@gatehouse/core';
+import type { ArtifactRecord, RepositoryRecord, RunnerProgress, WorkflowRunRecord } from '@gatehouse/local-github';
+import { type Answer, call, git, numberField } from '../../../packages/cli/src/demo/person.ts';
 import type { CheckView } from '../../../packages/cli/src/demo/repository.ts';
 import { cloneOf, enrolRepository } from '../../../packages/cli/src/demo/steps/enrol.ts';
-import { createWorld, type DemoWorld, REPOSITORY, type Role } from '../../../packages/cli/src/demo/world.ts';
+import { createWorld, type DemoWorld, MODEL, REPOSITORY, type Role } from '../../../packages/cli/src/demo/world.ts';
 
 const sources = resolve(import.meta.dirname, '..', '..', '..');
 const example = join(sources, 'action-templates', 'mortgage-approval');
+
+const EVIDENCE_BRANCH = 'gatehouse-evidence';
 
 /** Training scripts of the example: the first is blocked by fairness, the second passes every gate. */
 export const UNFAIR_TRAINING = readFileSync(join(example, 'train.mjs'), 'utf8');
@@ -59,10 +63,30 @@ export interface Scene {
   call(by: Role, method: string, path: string, body?: unknown): Promise<Answer>;
   /** Runs of a workflow, newest first. */
   runs(workflow: string, headSha?: string): readonly WorkflowRunRecord[];
-  /** Names of all tags. */
-  tags(): Promise<readonly string[]>;
+  /** The newest decide run about a training run of the head: the one that evaluated it. */
+  decideRun(pull: Pick<Pull, 'head'>): WorkflowRunRecord | undefined;
+  /** Starts a workflow by hand, as `ml-engineer`; wait with `idle`. */
+  dispatch(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<Answer>;
+  /** The artifact of a run that has this name now. */
+  artifact(run: WorkflowRunRecord | undefined, name: string): ArtifactRecord;
+  /** What the ledger says about a pull request, oldest first. */
+  history(pull: Pull): readonly LedgerLine[];
+  /** The signed decisions that count for a pull request now, by gate. */
+  decisions(pull: Pull): Readonly<Record<string, Decision>>;
+  /** Names of all tags, sorted. */
+  tags(): readonly string[];
+  /** Tells of every change of a run, job or step while it happens; the returned function ends it. */
+  onProgress(listener: (progress: RunnerProgress) => void): () => void;
   /** Ends everything and removes the folder. */
   close(): Promise<void>;
+}
+
+export interface LedgerLine {
+  readonly kind: string;
+  readonly subject: { readonly modelDigest: string | null };
+  readonly pull: { readonly headSha: string } | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly at: string;
 }
 
 export interface SceneOptions {
@@ -72,12 +96,19 @@ export interface SceneOptions {
 
 export async function enrolledScene(options: SceneOptions = {}): Promise<Scene> {
   const root = mkdtempSync(join(tmpdir(), 'gatehouse-scene-'));
-  const world = await createWorld({ sources, folder: join(root, 'world'), onProgress: () => undefined });
+  const listeners = new Set<(progress: RunnerProgress) => void>();
+  const world = await createWorld({
+    sources,
+    folder: join(root, 'world'),
+    onProgress: (progress) => {
+      for (const listener of listeners) listener(progress);
+    },
+  });
   await enrolRepository(world, (clone) => writeFiles(clone, options.files ?? {}));
-  return sceneOf(world, root);
+  return sceneOf(world, root, listeners);
 }
 
-function sceneOf(world: DemoWorld, root: string): Scene {
+function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: RunnerProgress) => void>): Scene {
   const repository = world.github.state.repositories.get(REPOSITORY);
   if (repository === undefined) throw new Error(`No repository ${REPOSITORY}.`);
   const { people, github, runner } = world;
@@ -88,6 +119,8 @@ function sceneOf(world: DemoWorld, root: string): Scene {
       path: `/repos/${REPOSITORY}${path}`,
       ...(body === undefined ? {} : { body }),
     });
+  const inBare = (...args: readonly string[]): readonly string[] =>
+    execFileSync('git', args, { cwd: repository.gitDir, encoding: 'utf8' }).split('\n').filter(Boolean);
   let branches = 0;
 
   async function commitAndPush(branch: string, { by = 'ml-engineer', files }: Change): Promise<string> {
@@ -109,7 +142,7 @@ function sceneOf(world: DemoWorld, root: string): Scene {
     return { number: numberField(answer.body, 'number'), branch, head };
   }
 
-  return {
+  const scene: Scene = {
     world,
     repository,
     openPull,
@@ -144,15 +177,51 @@ function sceneOf(world: DemoWorld, root: string): Scene {
       repository.runs
         .filter((run) => run.name === workflow && (headSha === undefined || run.headSha === headSha))
         .toReversed(),
-    tags: async () => {
-      const { body } = await send('platform-engineer', 'GET', '/git/matching-refs/tags');
-      return Array.isArray(body) ? body.map((ref: unknown) => textField(ref, 'ref').slice('refs/tags/'.length)) : [];
+    decideRun: ({ head }) => {
+      const training = repository.runs.filter((run) => run.name === 'train' && run.headSha === head);
+      return repository.runs.findLast(
+        (run) => run.name === 'decide' && training.some(({ id }) => logOf(run).includes(`run-id: ${id}\n`)),
+      );
+    },
+    dispatch: (workflow, ref, inputs) =>
+      send('ml-engineer', 'POST', `/actions/workflows/${workflow}/dispatches`, { ref, inputs }),
+    artifact: (run, name) => {
+      const found = repository.artifacts.find((one) => one.runId === run?.id && one.name === name && !one.deleted);
+      if (found === undefined) throw new Error(`Run ${run?.id} has no artifact "${name}".`);
+      return found;
+    },
+    history: (pull) => {
+      const folder = `pulls/${pull.number}/${MODEL}`;
+      return inBare('ls-tree', '-r', '--name-only', EVIDENCE_BRANCH, `${folder}/`).map(
+        (path): LedgerLine => JSON.parse(inBare('show', `${EVIDENCE_BRANCH}:${path}`).join('')),
+      );
+    },
+    decisions: (pull) => {
+      const decided = scene.history(pull).findLast(({ kind }) => kind === 'decision');
+      const [model, evidence] = [decided?.subject.modelDigest, decided?.facts['evidenceDigest']].map(hexOf);
+      const lines = inBare('show', `${EVIDENCE_BRANCH}:evidence/${model}/${evidence}/evidence.jsonl`);
+      const decisions = lines.map((line): Decision => {
+        const { payload } = JSON.parse(line).dsseEnvelope;
+        return JSON.parse(Buffer.from(payload, 'base64').toString('utf8')).predicate;
+      });
+      return Object.fromEntries(decisions.map((decision) => [decision.gate, decision]));
+    },
+    tags: () => inBare('tag', '--list').toSorted(),
+    onProgress: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close: async () => {
       await world.close();
       rmSync(root, { recursive: true, force: true });
     },
   };
+  return scene;
+}
+
+function hexOf(digest: unknown): string {
+  if (typeof digest !== 'string') throw new Error('There is no decision.');
+  return digest.slice('sha256:'.length);
 }
 
 /** What every job of a run printed, or one job whose name is given. */
