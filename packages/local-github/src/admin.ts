@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInstallationToken, createUserToken } from './access/tokens.ts';
 import type { Services } from './context.ts';
-import { fetchObjects, initBare } from './git.ts';
+import { fetchObjects, initBare } from './git/git.ts';
 import type { EnvironmentRecord, PermissionLevel, Permissions, User } from './model.ts';
-import { installHooks } from './push-rules.ts';
 import type {
   AppRecord,
   InstallationRecord,
@@ -14,8 +14,8 @@ import type {
   RulesetRecord,
   TeamRecord,
 } from './records.ts';
+import { installHooks } from './rules/push-rules.ts';
 import { findUser, type State } from './state.ts';
-import { createInstallationToken, createUserToken } from './tokens.ts';
 
 export interface NewRepository {
   /** Login of a user or organisation. */

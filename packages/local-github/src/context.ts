@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { EventBus } from './events.ts';
+import type { RateWindow } from './http/rate-limit.ts';
 import type { Credential } from './model.ts';
-import type { RateWindow } from './rate-limit.ts';
 import type { RepositoryRecord } from './records.ts';
 import type { State } from './state.ts';
 

@@ -1,8 +1,9 @@
+export { createJobToken, revokeToken } from './access/tokens.ts';
 export type { Admin } from './admin.ts';
 export { issueRuntimeToken, type RuntimeGrant, revokeRuntimeToken } from './artifacts/runtime-token.ts';
 export type { Context, Reply, RepositoryContext, Services, Urls } from './context.ts';
 export type { EventBus } from './events.ts';
-export type { Exchange, ExchangeCheck, Violation } from './exchange.ts';
+export type { Exchange, ExchangeCheck, Violation } from './http/exchange.ts';
 export type {
   ArtifactRecord,
   Credential,
@@ -19,4 +20,3 @@ export type { RunnerProgress } from './runner/progress.ts';
 export { type Runner, type RunnerOptions, startRunner } from './runner/runner.ts';
 export { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from './server.ts';
 export type { State } from './state.ts';
-export { createJobToken, revokeToken } from './tokens.ts';

@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { requireAccess } from './access.ts';
-import { authenticate } from './authenticate.ts';
-import type { JsonObject } from './body.ts';
+import { requireAccess } from './access/access.ts';
+import { authenticate } from './access/authenticate.ts';
+import { tokenFingerprint } from './access/tokens.ts';
 import type { Context, Reply, Services } from './context.ts';
-import type { ExchangeCheck, Violation } from './exchange.ts';
-import { createExchangeGuard } from './exchange-guard.ts';
-import { HttpProblem, notFound } from './http-problem.ts';
+import type { JsonObject } from './http/body.ts';
+import type { ExchangeCheck, Violation } from './http/exchange.ts';
+import { createExchangeGuard } from './http/exchange-guard.ts';
+import { HttpProblem, notFound } from './http/http-problem.ts';
+import { createRateCounter, type RateWindow, rateHeaders } from './http/rate-limit.ts';
+import { readJsonObject } from './http/read-body.ts';
+import type { Route } from './http/route.ts';
+import { problemReply, sendReply } from './http/send.ts';
 import type { Credential } from './model.ts';
-import { createRateCounter, type RateWindow, rateHeaders } from './rate-limit.ts';
-import { readJsonObject } from './read-body.ts';
-import type { Route } from './route.ts';
-import { problemReply, sendReply } from './send.ts';
 import { findRepository } from './state.ts';
-import { tokenFingerprint } from './tokens.ts';
 
 export type Intercept = (request: {
   readonly method: string;

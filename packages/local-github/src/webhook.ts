@@ -1,6 +1,6 @@
-import { actorOf } from './access.ts';
-import type { JsonObject } from './body.ts';
+import { actorOf } from './access/access.ts';
 import type { Services } from './context.ts';
+import type { JsonObject } from './http/body.ts';
 import type { Credential, GitHubEvent } from './model.ts';
 import type { RepositoryRecord } from './records.ts';
 import { renderUser } from './render/account.ts';

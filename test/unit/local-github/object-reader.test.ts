@@ -11,7 +11,7 @@ import {
   readRef,
   setRef,
   writeObject,
-} from '../../../packages/local-github/src/git.ts';
+} from '../../../packages/local-github/src/git/git.ts';
 
 let folder: string;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { User } from '../../../packages/local-github/src/model.ts';
 import type { CheckRunRecord, RepositoryRecord, StatusRecord } from '../../../packages/local-github/src/records.ts';
-import { matchesRefPattern } from '../../../packages/local-github/src/ref-pattern.ts';
-import { unmetChecks } from '../../../packages/local-github/src/required-checks.ts';
+import { matchesRefPattern } from '../../../packages/local-github/src/rules/ref-pattern.ts';
+import { unmetChecks } from '../../../packages/local-github/src/rules/required-checks.ts';
 import { ACTIONS_APP_ID, ACTIONS_BOT_ID, createState } from '../../../packages/local-github/src/state.ts';
 
 const SHA = 'a'.repeat(40);

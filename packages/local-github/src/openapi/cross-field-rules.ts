@@ -1,4 +1,4 @@
-import type { JsonObject } from '../body.ts';
+import type { JsonObject } from '../http/body.ts';
 
 /** What GitHub refuses though its OpenAPI description allows it. */
 export function crossFieldFaults(operationId: string, body: JsonObject): readonly string[] {

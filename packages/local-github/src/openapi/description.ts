@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isJsonObject, type JsonObject } from '../body.ts';
+import { isJsonObject, type JsonObject } from '../http/body.ts';
 
 /** One parameter in the path or the query. */
 export interface Parameter {

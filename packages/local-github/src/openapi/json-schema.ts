@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../body.ts';
+import { isJsonObject, type JsonObject } from '../http/body.ts';
 
 /** Id under which the description's components are known to the validator. */
 export const COMPONENTS_ID = 'github';

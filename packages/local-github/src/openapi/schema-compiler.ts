@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
-import type { JsonObject } from '../body.ts';
+import type { JsonObject } from '../http/body.ts';
 import { COMPONENTS_ID, toJsonSchema } from './json-schema.ts';
 
 /** Faults of a value, worded with the place in it; empty when it fits the schema. */

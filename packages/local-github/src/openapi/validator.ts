@@ -1,5 +1,5 @@
-import { isJsonObject } from '../body.ts';
-import type { CheckedRequest, Exchange, ExchangeCheck, Violation } from '../exchange.ts';
+import { isJsonObject } from '../http/body.ts';
+import type { CheckedRequest, Exchange, ExchangeCheck, Violation } from '../http/exchange.ts';
 import { crossFieldFaults } from './cross-field-rules.ts';
 import { type Description, loadDescription, type Operation } from './description.ts';
 import { matchPath } from './match-path.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../body.ts';
 import type { Urls } from '../context.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { User } from '../model.ts';
 
 /** GitHub's opaque global id; ours says what it names. */

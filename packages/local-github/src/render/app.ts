@@ -1,5 +1,5 @@
-import type { JsonObject } from '../body.ts';
 import type { Services, Urls } from '../context.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { Permissions } from '../model.ts';
 import type { AppRecord, InstallationRecord } from '../records.ts';
 import { nodeId, renderUser } from './account.ts';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../body.ts';
-import { type CommitData, readCommit } from '../commit-data.ts';
 import type { Services } from '../context.ts';
+import { type CommitData, readCommit } from '../git/commit-data.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { CheckAnnotation, CheckRunRecord, PullRecord, RepositoryRecord } from '../records.ts';
 import { findRepository } from '../state.ts';
 import { nodeId } from './account.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../body.ts';
 import type { Urls } from '../context.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { RepositoryRecord, StatusRecord } from '../records.ts';
 import { nodeId, renderUser } from './account.ts';
 import { seconds } from './commit.ts';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../body.ts';
-import type { CommitData, Signature } from '../commit-data.ts';
 import type { Services } from '../context.ts';
+import type { CommitData, Signature } from '../git/commit-data.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { RepositoryRecord } from '../records.ts';
 import { findUserByEmail } from '../state.ts';
 import { nodeId, renderMaybeUser } from './account.ts';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../body.ts';
 import type { Urls } from '../context.ts';
-import type { TreeEntry } from '../git-tree.ts';
+import type { TreeEntry } from '../git/git-tree.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { RepositoryRecord } from '../records.ts';
 import { encodePath } from './file-change.ts';
 import { repositoryApi, repositoryPage } from './repository.ts';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../body.ts';
 import type { Urls } from '../context.ts';
-import type { FileChange } from '../git-diff.ts';
+import type { FileChange } from '../git/git-diff.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { RepositoryRecord } from '../records.ts';
 import { repositoryApi, repositoryPage } from './repository.ts';
 

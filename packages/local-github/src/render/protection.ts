@@ -1,4 +1,4 @@
-import type { JsonObject } from '../body.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { ProtectionRecord } from '../records.ts';
 
 /** `branch-protection` of the branch whose API address is `branchUrl`. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../body.ts';
 import type { Services } from '../context.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { PullRecord, RepositoryRecord } from '../records.ts';
 import { findRepository } from '../state.ts';
 import { nodeId, renderMaybeUser, renderUser } from './account.ts';

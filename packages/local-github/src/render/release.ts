@@ -1,5 +1,5 @@
-import type { JsonObject } from '../body.ts';
 import type { Urls } from '../context.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { AssetRecord, ReleaseRecord, RepositoryRecord } from '../records.ts';
 import { nodeId, renderUser } from './account.ts';
 import { maybeSeconds } from './check-run.ts';

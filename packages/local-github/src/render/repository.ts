@@ -1,6 +1,6 @@
-import { reaches } from '../access.ts';
-import type { JsonObject } from '../body.ts';
+import { reaches } from '../access/access.ts';
 import type { Urls } from '../context.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { PermissionLevel } from '../model.ts';
 import type { RepositoryRecord } from '../records.ts';
 import { nodeId, renderUser } from './account.ts';

@@ -1,6 +1,6 @@
-import { permissionOf } from '../access.ts';
-import type { JsonObject } from '../body.ts';
+import { permissionOf } from '../access/access.ts';
 import type { Services, Urls } from '../context.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { User } from '../model.ts';
 import type { PullRecord, RepositoryRecord, ReviewRecord } from '../records.ts';
 import type { State } from '../state.ts';

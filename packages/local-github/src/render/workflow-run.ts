@@ -1,10 +1,10 @@
-import type { JsonObject } from '../body.ts';
-import { readCommit } from '../commit-data.ts';
 import type { Services } from '../context.ts';
+import { readCommit } from '../git/commit-data.ts';
+import { workflowId } from '../git/workflow-files.ts';
+import type { JsonObject } from '../http/body.ts';
 import type { JobRecord, WorkflowRunRecord } from '../model.ts';
 import type { RepositoryRecord } from '../records.ts';
 import { findRepository } from '../state.ts';
-import { workflowId } from '../workflow-files.ts';
 import { nodeId, renderUser } from './account.ts';
 import { maybeSeconds, renderPullReferences, renderSimpleCommit } from './check-run.ts';
 import { seconds } from './commit.ts';

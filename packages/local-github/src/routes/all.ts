@@ -1,4 +1,4 @@
-import type { Route } from '../route.ts';
+import type { Route } from '../http/route.ts';
 import { appRoutes } from './apps.ts';
 import { artifactBlobRoutes } from './artifact-blobs.ts';
 import { artifactServiceRoutes } from './artifact-service.ts';

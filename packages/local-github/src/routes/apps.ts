@@ -1,10 +1,10 @@
 import type { Context, Reply } from '../context.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, route } from '../http/route.ts';
 import type { AppRecord, InstallationRecord, RepositoryRecord } from '../records.ts';
 import { appOf, renderApp, renderInstallation } from '../render/app.ts';
 import { renderRepository } from '../render/repository.ts';
-import { type Route, route } from '../route.ts';
 import { findRepository, findUser } from '../state.ts';
 
 const OPEN = { permission: null } as const;

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
+import { isSigned, signUrl } from '../access/signed-url.ts';
 import { commitBlocks, putBlob, putBlock, uploadsOf } from '../artifacts/upload.ts';
 import type { Context, Reply, Urls } from '../context.ts';
+import { readBytes } from '../http/read-body.ts';
+import { type Route, route } from '../http/route.ts';
 import type { ArtifactRecord } from '../model.ts';
-import { readBytes } from '../read-body.ts';
-import { type Route, route } from '../route.ts';
-import { isSigned, signUrl } from '../signed-url.ts';
 import type { State } from '../state.ts';
 
 const MAX_BLOCK_LIST_BYTES = 8 * 1024 * 1024;

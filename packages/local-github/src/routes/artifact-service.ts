@@ -1,11 +1,11 @@
+import { signUrl } from '../access/signed-url.ts';
 import { expiryOf, isArtifactName, isExpired, liveArtifacts } from '../artifacts/artifact-rules.ts';
 import { type RuntimeGrant, runtimeGrantOf } from '../artifacts/runtime-token.ts';
 import { uploadsOf } from '../artifacts/upload.ts';
-import { optionalString } from '../body.ts';
 import type { Context, Reply } from '../context.ts';
+import { optionalString } from '../http/body.ts';
+import { type Route, route } from '../http/route.ts';
 import type { ArtifactRecord } from '../model.ts';
-import { type Route, route } from '../route.ts';
-import { signUrl } from '../signed-url.ts';
 import { repositoryOf } from '../state.ts';
 import { blobUrl } from './artifact-blobs.ts';
 

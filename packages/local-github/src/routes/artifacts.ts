@@ -1,10 +1,10 @@
 import { isExpired, liveArtifacts } from '../artifacts/artifact-rules.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { ArtifactRecord } from '../model.ts';
-import { paginate } from '../pagination.ts';
 import { renderArtifact } from '../render/artifact.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { downloadUrl } from './artifact-blobs.ts';
 
 const REPO = '/repos/{owner}/{repo}/actions';

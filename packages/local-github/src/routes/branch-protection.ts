@@ -1,3 +1,5 @@
+import type { RepositoryContext } from '../context.ts';
+import { readRef } from '../git/git.ts';
 import {
   type JsonObject,
   optionalBoolean,
@@ -6,14 +8,12 @@ import {
   optionalObjects,
   optionalStrings,
   stringField,
-} from '../body.ts';
-import type { RepositoryContext } from '../context.ts';
-import { readRef } from '../git.ts';
-import { HttpProblem } from '../http-problem.ts';
+} from '../http/body.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { ProtectionRecord, RequiredCheck, RequiredReviews } from '../records.ts';
 import { renderProtection } from '../render/protection.ts';
 import { repositoryApi } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 
 const PROTECTION = '/repos/{owner}/{repo}/branches/{branch}/protection';
 

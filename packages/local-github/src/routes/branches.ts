@@ -1,16 +1,16 @@
-import { rulesetsFor } from '../branch-rules.ts';
-import { readCommit } from '../commit-data.ts';
 import type { RepositoryContext } from '../context.ts';
-import { listRefs, readRef } from '../git.ts';
-import { HttpProblem } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { readCommit } from '../git/commit-data.ts';
+import { listRefs, readRef } from '../git/git.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { RepositoryRecord } from '../records.ts';
-import { matchesRefPattern } from '../ref-pattern.ts';
 import { nodeId } from '../render/account.ts';
 import { renderCommit } from '../render/commit.ts';
 import { renderProtection } from '../render/protection.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
+import { rulesetsFor } from '../rules/branch-rules.ts';
+import { matchesRefPattern } from '../rules/ref-pattern.ts';
 
 export const branchRoutes: readonly Route[] = [
   repositoryRoute(

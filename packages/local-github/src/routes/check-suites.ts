@@ -1,10 +1,10 @@
 import type { Reply, RepositoryContext } from '../context.ts';
-import { resolveCommit } from '../git.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { resolveCommit } from '../git/git.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { CheckRunRecord } from '../records.ts';
 import { renderCheckSuite } from '../render/check-run.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 
 type Suite = readonly [CheckRunRecord, ...CheckRunRecord[]];
 

@@ -1,12 +1,12 @@
-import { stringField } from '../body.ts';
-import { changeCheckRun, checkAppOf, latestRuns, newCheckRun } from '../check-runs.ts';
+import { changeCheckRun, checkAppOf, latestRuns, newCheckRun } from '../checks/check-runs.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { readRef, resolveCommit } from '../git.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { readRef, resolveCommit } from '../git/git.ts';
+import { stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { CheckRunRecord } from '../records.ts';
 import { renderAnnotation, renderCheckRun } from '../render/check-run.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { emitEvent } from '../webhook.ts';
 
 const RUNS = '/repos/{owner}/{repo}/check-runs';

@@ -1,11 +1,11 @@
-import { permissionOf } from '../access.ts';
-import { optionalString } from '../body.ts';
+import { permissionOf } from '../access/access.ts';
 import type { RepositoryContext } from '../context.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { optionalString } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { PermissionLevel, User } from '../model.ts';
-import { paginate } from '../pagination.ts';
 import { renderUser } from '../render/account.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { findUser } from '../state.ts';
 
 export const collaboratorRoutes: readonly Route[] = [

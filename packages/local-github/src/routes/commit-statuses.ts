@@ -1,14 +1,14 @@
-import { actorOf } from '../access.ts';
-import { optionalChoice, optionalString } from '../body.ts';
-import { combinedState, latestStatuses } from '../commit-statuses.ts';
+import { actorOf } from '../access/access.ts';
+import { combinedState, latestStatuses } from '../checks/commit-statuses.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { readRef, resolveCommit } from '../git.ts';
-import { HttpProblem, notFound, unprocessable } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { readRef, resolveCommit } from '../git/git.ts';
+import { optionalChoice, optionalString } from '../http/body.ts';
+import { HttpProblem, notFound, unprocessable } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { StatusRecord } from '../records.ts';
 import { renderSimpleStatus, renderStatus } from '../render/commit-status.ts';
 import { renderRepository, repositoryApi } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { emitEvent } from '../webhook.ts';
 
 const MAX_PER_CONTEXT = 1000;

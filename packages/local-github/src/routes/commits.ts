@@ -1,14 +1,14 @@
-import { readCommit, readCommits } from '../commit-data.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { commitsBetween, git, mergeBase, readRef, resolveCommit } from '../git.ts';
-import { diffTrees, EMPTY_TREE } from '../git-diff.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { readCommit, readCommits } from '../git/commit-data.ts';
+import { commitsBetween, git, mergeBase, readRef, resolveCommit } from '../git/git.ts';
+import { diffTrees, EMPTY_TREE } from '../git/git-diff.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import { renderCommit } from '../render/commit.ts';
 import { renderFileChange } from '../render/file-change.ts';
 import { renderSimplePull } from '../render/pull.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { findRepository } from '../state.ts';
 
 export const commitRoutes: readonly Route[] = [

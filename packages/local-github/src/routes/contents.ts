@@ -1,17 +1,17 @@
-import { actorOf, holds } from '../access.ts';
-import { type JsonObject, optionalObject, optionalString, stringField } from '../body.ts';
-import { readCommit, type Signature } from '../commit-data.ts';
+import { actorOf, holds } from '../access/access.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { readObject, readRef, resolveCommit, writeObject, ZERO_SHA } from '../git.ts';
-import { writeCommit } from '../git-merge.ts';
-import { listTree, type TreeChange, type TreeEntry, writeTree } from '../git-tree.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { changeRef } from '../ref-changes.ts';
+import { readCommit, type Signature } from '../git/commit-data.ts';
+import { readObject, readRef, resolveCommit, writeObject, ZERO_SHA } from '../git/git.ts';
+import { writeCommit } from '../git/git-merge.ts';
+import { listTree, type TreeChange, type TreeEntry, writeTree } from '../git/git-tree.ts';
+import { withRepositoryLock } from '../git/repository-lock.ts';
+import { signatureOf } from '../git/signature-of.ts';
+import { type JsonObject, optionalObject, optionalString, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
+import { changeRef } from '../pushes/ref-changes.ts';
 import { renderGitCommit } from '../render/commit.ts';
 import { renderContentEntry, renderContentFile } from '../render/content.ts';
-import { withRepositoryLock } from '../repository-lock.ts';
-import { type Route, repositoryRoute } from '../route.ts';
-import { signatureOf } from '../signature-of.ts';
 
 const READ = { operationId: 'repos/get-content', permission: 'contents:read' } as const;
 

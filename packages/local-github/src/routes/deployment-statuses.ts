@@ -1,11 +1,11 @@
-import { actorOf } from '../access.ts';
-import { optionalBoolean, optionalChoice, optionalString } from '../body.ts';
+import { actorOf } from '../access/access.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { HttpProblem, notFound, unprocessable } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { optionalBoolean, optionalChoice, optionalString } from '../http/body.ts';
+import { HttpProblem, notFound, unprocessable } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { DeploymentRecord, DeploymentStatusRecord } from '../records.ts';
 import { renderDeployment, renderDeploymentStatus } from '../render/deployment.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { emitEvent } from '../webhook.ts';
 import { findDeployment, fullRefOf } from './deployments.ts';
 

@@ -1,13 +1,13 @@
-import { actorOf } from '../access.ts';
-import { optionalBoolean, optionalString, optionalStrings, stringField } from '../body.ts';
+import { actorOf } from '../access/access.ts';
+import { blockingContexts } from '../checks/deployment-contexts.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { blockingContexts } from '../deployment-contexts.ts';
-import { isAncestor, readRef, resolveCommit } from '../git.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { isAncestor, readRef, resolveCommit } from '../git/git.ts';
+import { optionalBoolean, optionalString, optionalStrings, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { DeploymentRecord } from '../records.ts';
 import { renderDeployment } from '../render/deployment.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { emitEvent } from '../webhook.ts';
 
 const DEPLOYMENTS = '/repos/{owner}/{repo}/deployments';

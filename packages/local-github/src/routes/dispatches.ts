@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isJsonObject, type JsonObject, optionalBoolean, optionalObject, stringField } from '../body.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { readRef } from '../git.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { readRef } from '../git/git.ts';
+import { findWorkflowPath, readWorkflowFile } from '../git/workflow-files.ts';
+import { isJsonObject, type JsonObject, optionalBoolean, optionalObject, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { WorkflowRunRecord } from '../model.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { emitEvent } from '../webhook.ts';
-import { findWorkflowPath, readWorkflowFile } from '../workflow-files.ts';
 
 const MAX_PAYLOAD_PROPERTIES = 10;
 const MAX_PAYLOAD_BYTES = 65_536;

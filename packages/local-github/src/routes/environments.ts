@@ -1,12 +1,12 @@
-import type { JsonObject } from '../body.ts';
 import type { RepositoryContext } from '../context.ts';
-import { notFound } from '../http-problem.ts';
+import type { JsonObject } from '../http/body.ts';
+import { notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { EnvironmentRecord } from '../model.ts';
-import { paginate } from '../pagination.ts';
 import { nodeId } from '../render/account.ts';
 import { seconds } from '../render/commit.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 
 const ENVIRONMENTS = '/repos/{owner}/{repo}/environments';
 

@@ -1,15 +1,15 @@
-import { actorOf } from '../access.ts';
-import { type JsonObject, optionalObject, optionalString, optionalStrings, stringField } from '../body.ts';
-import { formatSignature, parseTag, readCommit, type Signature } from '../commit-data.ts';
+import { actorOf } from '../access/access.ts';
 import type { RepositoryContext } from '../context.ts';
-import { type ObjectType, readObject, writeObject } from '../git.ts';
-import { writeCommit } from '../git-merge.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { formatSignature, parseTag, readCommit, type Signature } from '../git/commit-data.ts';
+import { type ObjectType, readObject, writeObject } from '../git/git.ts';
+import { writeCommit } from '../git/git-merge.ts';
+import { signatureOf } from '../git/signature-of.ts';
+import { type JsonObject, optionalObject, optionalString, optionalStrings, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import { nodeId } from '../render/account.ts';
 import { renderGitCommit, seconds, withoutLastBreak } from '../render/commit.ts';
 import { repositoryApi } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
-import { signatureOf } from '../signature-of.ts';
 
 /** Commits, annotated tags and blobs as objects; refs are moved elsewhere. */
 export const gitObjectRoutes: readonly Route[] = [

@@ -1,13 +1,13 @@
-import { optionalBoolean, stringField } from '../body.ts';
 import type { Urls } from '../context.ts';
-import { isValidRefName, listRefs, objectTypes, readRef, ZERO_SHA } from '../git.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { isValidRefName, listRefs, objectTypes, readRef, ZERO_SHA } from '../git/git.ts';
+import { withRepositoryLock } from '../git/repository-lock.ts';
+import { optionalBoolean, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
+import { changeRef } from '../pushes/ref-changes.ts';
 import type { RepositoryRecord } from '../records.ts';
-import { changeRef } from '../ref-changes.ts';
 import { nodeId } from '../render/account.ts';
 import { repositoryApi } from '../render/repository.ts';
-import { withRepositoryLock } from '../repository-lock.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 
 interface RefObject {
   readonly ref: string;

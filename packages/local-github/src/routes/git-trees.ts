@@ -1,10 +1,10 @@
-import { type JsonObject, optionalChoice, optionalObjects, optionalString, stringField } from '../body.ts';
 import type { RepositoryContext } from '../context.ts';
-import { readObject, readRef, resolveCommit, writeObject } from '../git.ts';
-import { listTree, type TreeChange, writeTree } from '../git-tree.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { readObject, readRef, resolveCommit, writeObject } from '../git/git.ts';
+import { listTree, type TreeChange, writeTree } from '../git/git-tree.ts';
+import { type JsonObject, optionalChoice, optionalObjects, optionalString, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import { repositoryApi } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 
 const MODES = ['100644', '100755', '040000', '160000', '120000'] as const;
 

@@ -1,13 +1,13 @@
-import { holds } from '../access.ts';
-import { optionalArray, optionalObject, optionalStrings } from '../body.ts';
+import { holds } from '../access/access.ts';
+import { createInstallationToken, revokeToken } from '../access/tokens.ts';
 import type { Context, Reply } from '../context.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { optionalArray, optionalObject, optionalStrings } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, route } from '../http/route.ts';
 import type { PermissionLevel, Permissions } from '../model.ts';
 import type { InstallationRecord, RepositoryRecord } from '../records.ts';
 import { renderPermissions } from '../render/app.ts';
 import { renderRepository } from '../render/repository.ts';
-import { type Route, route } from '../route.ts';
-import { createInstallationToken, revokeToken } from '../tokens.ts';
 import { installationsOf, reachesRepository } from './apps.ts';
 
 /** Installation tokens: handed out to an App for one hour, narrowed where it asks, and given back. */

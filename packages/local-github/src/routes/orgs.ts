@@ -1,12 +1,12 @@
-import { holds, isTeamMember } from '../access.ts';
+import { holds, isTeamMember } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, route } from '../http/route.ts';
 import type { User } from '../model.ts';
-import { paginate } from '../pagination.ts';
 import type { OrgRecord, TeamRecord } from '../records.ts';
 import { renderUser } from '../render/account.ts';
 import { renderFullOrganization, renderOrganization, renderTeam } from '../render/organization.ts';
-import { type Route, route } from '../route.ts';
 import { findTeam, findUser } from '../state.ts';
 
 /** Organisations, members and teams; GitHub hides teams (404) from tokens that may not read members. */

@@ -1,20 +1,20 @@
-import { actorOf, permissionOf, reaches } from '../access.ts';
-import { optionalBoolean, optionalChoice, optionalString, stringField } from '../body.ts';
-import { readCommits } from '../commit-data.ts';
+import { actorOf, permissionOf, reaches } from '../access/access.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { readRef } from '../git.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
-import { pullCommits, pullCounts, pullFiles } from '../pull-counts.ts';
-import { emitPullEvent } from '../pull-events.ts';
-import { openPull } from '../pull-open.ts';
+import { readCommits } from '../git/commit-data.ts';
+import { readRef } from '../git/git.ts';
+import { withRepositoryLock } from '../git/repository-lock.ts';
+import { optionalBoolean, optionalChoice, optionalString, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
+import { pullCommits, pullCounts, pullFiles } from '../pulls/pull-counts.ts';
+import { emitPullEvent } from '../pulls/pull-events.ts';
+import { openPull } from '../pulls/pull-open.ts';
+import { refreshTestMerge } from '../pulls/test-merge.ts';
 import type { PullRecord } from '../records.ts';
 import { renderCommit } from '../render/commit.ts';
 import { renderFileChange } from '../render/file-change.ts';
 import { renderPull, renderSimplePull } from '../render/pull.ts';
-import { withRepositoryLock } from '../repository-lock.ts';
-import { type Route, repositoryRoute } from '../route.ts';
-import { refreshTestMerge } from '../test-merge.ts';
 
 /** GitHub lists no more of a pull request, whatever the page. */
 const MAX_FILES = 3000;

@@ -1,4 +1,4 @@
-import { type Route, route } from '../route.ts';
+import { type Route, route } from '../http/route.ts';
 
 /** How much of the hour is used; asking costs nothing. */
 export const rateLimitRoutes: readonly Route[] = [

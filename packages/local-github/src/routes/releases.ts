@@ -1,17 +1,17 @@
-import { actorOf } from '../access.ts';
-import { optionalBoolean, optionalChoice, optionalString, stringField } from '../body.ts';
-import { readCommit } from '../commit-data.ts';
+import { actorOf } from '../access/access.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { resolveCommit } from '../git.ts';
-import { notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { readCommit } from '../git/commit-data.ts';
+import { resolveCommit } from '../git/git.ts';
+import { withRepositoryLock } from '../git/repository-lock.ts';
+import { optionalBoolean, optionalChoice, optionalString, stringField } from '../http/body.ts';
+import { notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, type RouteOptions, repositoryRoute } from '../http/route.ts';
 import type { ReleaseRecord } from '../records.ts';
-import { findRelease, latestRelease, visibleReleases } from '../release-access.ts';
-import { emitReleaseEvents, publicationActions } from '../release-events.ts';
-import { publishRelease, requireMutable, requireTagName, taggedCommit } from '../release-rules.ts';
+import { findRelease, latestRelease, visibleReleases } from '../releases/release-access.ts';
+import { emitReleaseEvents, publicationActions } from '../releases/release-events.ts';
+import { publishRelease, requireMutable, requireTagName, taggedCommit } from '../releases/release-rules.ts';
 import { renderRelease } from '../render/release.ts';
-import { withRepositoryLock } from '../repository-lock.ts';
-import { type Route, type RouteOptions, repositoryRoute } from '../route.ts';
 
 const RELEASES = '/repos/{owner}/{repo}/releases';
 

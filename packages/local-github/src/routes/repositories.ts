@@ -1,9 +1,9 @@
-import { permissionOf } from '../access.ts';
-import { HttpProblem } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+import { permissionOf } from '../access/access.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import { nodeId, renderUser } from '../render/account.ts';
 import { renderFullRepository } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 
 /** The repository itself and its flag for immutable releases. */
 export const repositoryRoutes: readonly Route[] = [

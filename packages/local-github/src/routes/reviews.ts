@@ -1,14 +1,14 @@
-import { actorOf, permissionOf, reaches } from '../access.ts';
-import { optionalChoice, optionalString, stringField } from '../body.ts';
+import { actorOf, permissionOf, reaches } from '../access/access.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
-import { pullCommits } from '../pull-counts.ts';
-import { emitReviewEvent } from '../pull-events.ts';
+import { withRepositoryLock } from '../git/repository-lock.ts';
+import { optionalChoice, optionalString, stringField } from '../http/body.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
+import { pullCommits } from '../pulls/pull-counts.ts';
+import { emitReviewEvent } from '../pulls/pull-events.ts';
 import type { PullRecord, ReviewRecord } from '../records.ts';
 import { renderReview } from '../render/review.ts';
-import { withRepositoryLock } from '../repository-lock.ts';
-import { type Route, repositoryRoute } from '../route.ts';
 import { requirePull } from './pulls.ts';
 
 const STATES = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const;

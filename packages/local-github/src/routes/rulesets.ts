@@ -1,3 +1,4 @@
+import type { RepositoryContext } from '../context.ts';
 import {
   type JsonObject,
   optionalChoice,
@@ -6,15 +7,14 @@ import {
   optionalObjects,
   optionalStrings,
   stringField,
-} from '../body.ts';
-import { KNOWN_RULES, rulesetsFor } from '../branch-rules.ts';
-import type { RepositoryContext } from '../context.ts';
-import { notFound, unprocessable } from '../http-problem.ts';
-import { paginate } from '../pagination.ts';
+} from '../http/body.ts';
+import { notFound, unprocessable } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 import type { RulesetRecord } from '../records.ts';
 import { nodeId } from '../render/account.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
-import { type Route, repositoryRoute } from '../route.ts';
+import { KNOWN_RULES, rulesetsFor } from '../rules/branch-rules.ts';
 
 const RULESETS = '/repos/{owner}/{repo}/rulesets';
 

@@ -1,6 +1,6 @@
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, route } from '../http/route.ts';
 import { renderPublicUser } from '../render/account.ts';
-import { type Route, route } from '../route.ts';
 import { findUser } from '../state.ts';
 
 export const userRoutes: readonly Route[] = [

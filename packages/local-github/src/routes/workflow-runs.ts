@@ -1,15 +1,15 @@
-import type { JsonObject } from '../body.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
-import { readRef } from '../git.ts';
-import { notFound } from '../http-problem.ts';
+import { readRef } from '../git/git.ts';
+import { findWorkflowPath, readWorkflowFile, workflowId, workflowPaths } from '../git/workflow-files.ts';
+import type { JsonObject } from '../http/body.ts';
+import { notFound } from '../http/http-problem.ts';
+import { paginate } from '../http/pagination.ts';
+import { type Route, type RouteOptions, repositoryRoute } from '../http/route.ts';
 import type { WorkflowRunRecord } from '../model.ts';
-import { paginate } from '../pagination.ts';
 import { nodeId } from '../render/account.ts';
 import { seconds } from '../render/commit.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
 import { renderJob, renderWorkflowRun } from '../render/workflow-run.ts';
-import { type Route, type RouteOptions, repositoryRoute } from '../route.ts';
-import { findWorkflowPath, readWorkflowFile, workflowId, workflowPaths } from '../workflow-files.ts';
 
 const ACTIONS = '/repos/{owner}/{repo}/actions';
 

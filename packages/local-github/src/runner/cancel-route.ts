@@ -1,5 +1,5 @@
-import { HttpProblem, notFound } from '../http-problem.ts';
-import { type Route, repositoryRoute } from '../route.ts';
+import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { type Route, repositoryRoute } from '../http/route.ts';
 
 /** `cancel` answers false for a run that is over. */
 export function cancelRoute(cancel: (runId: number) => boolean): Route {

@@ -1,13 +1,13 @@
+import { createJobToken, revokeToken } from '../access/tokens.ts';
 import { issueRuntimeToken, revokeRuntimeToken } from '../artifacts/runtime-token.ts';
 import type { Services } from '../context.ts';
-import { git, readObject, readRef } from '../git.ts';
+import { git, readObject, readRef } from '../git/git.ts';
+import { workflowId, workflowPaths } from '../git/workflow-files.ts';
 import type { User, WorkflowRunRecord } from '../model.ts';
 import type { DeploymentRecord, DeploymentStatusRecord, RepositoryRecord } from '../records.ts';
 import { renderWorkflowRun } from '../render/workflow-run.ts';
 import { ACTIONS_BOT_ID, repositoryOf, type State } from '../state.ts';
-import { createJobToken, revokeToken } from '../tokens.ts';
 import { emitEvent } from '../webhook.ts';
-import { workflowId, workflowPaths } from '../workflow-files.ts';
 import type { JobDeployment, RepositoryFacts, RunnerHost } from './host.ts';
 import { createJobChecks } from './job-check.ts';
 
