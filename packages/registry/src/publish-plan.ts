@@ -1,4 +1,12 @@
-import { ActionError, type AssetSource, type CommitSha, ConfigError, type Digest, sha256 } from '@gatehouse/core';
+import {
+  ActionError,
+  type AnnotatedTag,
+  type AssetSource,
+  type CommitSha,
+  ConfigError,
+  type Digest,
+  sha256,
+} from '@gatehouse/core';
 import { assetNameOf, MANIFEST_ASSET } from './asset-names.ts';
 import { buildManifest, type Manifest, writeManifest } from './manifest.ts';
 import { parseVersionTag } from './version-tag.ts';
@@ -22,9 +30,12 @@ export interface PublishPlan {
   readonly files: readonly PlannedFile[];
   /** Files beside the model under their own asset names: `authorisation.json`, `evidence.jsonl`. */
   readonly attachments: readonly PlannedFile[];
-  /** Markdown for people; the only part of a release that stays editable, so nothing reads it. */
+  /** Markdown for people; the only part of a release that stays editable, so nothing is concluded from it. */
   readonly notes: string;
 }
+
+/** What makes two runs the same publication. */
+export type Publication = Pick<PublishPlan, 'tag' | 'modelDigest' | 'commit'>;
 
 /** A plan that was checked, with everything that follows from it. */
 export interface CheckedPlan extends PublishPlan {
@@ -86,10 +97,27 @@ function contentType(name: string): string {
 
 /**
  * Hidden line in the body of a draft by which a later run finds it again: GitHub shows drafts in lists only. It names
- * the tag, the model and the commit, so that a draft for other bytes is never continued.
+ * the tag, the model and the commit, so that a draft for other bytes is never continued. Everyone who may write can
+ * forge it: it decides neither the version nor what is published, see {@link isTagOf}.
  */
-export function draftMarker(publication: Pick<PublishPlan, 'tag' | 'modelDigest' | 'commit'>): string {
+export function draftMarker(publication: Publication): string {
   return `<!-- gatehouse-publication ${publication.tag} ${publication.modelDigest} ${publication.commit} -->`;
+}
+
+/** The body of the release: the notes, and the marker. */
+export function releaseBody(plan: PublishPlan): string {
+  return `${plan.notes}\n\n${draftMarker(plan)}\n`;
+}
+
+/** Message of the annotated tag. An immutable release locks its tag, so this stays what it was. */
+export function tagMessage({ tag, modelDigest }: Publication): string {
+  return `${tag}\n\nModel-Digest: ${modelDigest}`;
+}
+
+/** True when a tag is the one that publishing makes: same name, commit and message, which names the model digest. */
+export function isTagOf(tag: AnnotatedTag, publication: Publication): boolean {
+  const { name, commit, message } = tag;
+  return name === publication.tag && commit === publication.commit && message.trimEnd() === tagMessage(publication);
 }
 
 function notAVersion(tag: string): ConfigError {

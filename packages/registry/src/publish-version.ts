@@ -1,5 +1,5 @@
 import { ActionError, type Release } from '@gatehouse/core';
-import { type CheckedPlan, checkPlan, draftMarker, type PublishPlan } from './publish-plan.ts';
+import { type CheckedPlan, checkPlan, draftMarker, isTagOf, type PublishPlan, releaseBody, tagMessage } from './publish-plan.ts';
 import type { RegistryPorts } from './registry-ports.ts';
 import { ensureAsset, isWhole } from './upload-asset.ts';
 
@@ -63,7 +63,7 @@ function confirmed(release: Release, plan: CheckedPlan, already: boolean): Publi
 async function checkTag(ports: RegistryPorts, plan: CheckedPlan): Promise<boolean> {
   const tag = (await ports.tags.list(plan.tag)).find(({ name }) => name === plan.tag);
   if (tag === undefined) return false;
-  if (tag.commit === plan.commit && tag.message === tagMessage(plan)) return true;
+  if (isTagOf(tag, plan)) return true;
   throw versionExists(plan, `A tag on commit ${tag.commit} with the message "${tag.message.split('\n')[0]}"`);
 }
 
@@ -77,10 +77,6 @@ async function ensureTag(ports: RegistryPorts, plan: CheckedPlan): Promise<void>
   }
 }
 
-function tagMessage(plan: CheckedPlan): string {
-  return `${plan.tag}\n\nModel-Digest: ${plan.modelDigest}`;
-}
-
 /** The draft of this very publication, or a new one. GitHub may have made a second one where an answer was lost. */
 async function openDraft(ports: RegistryPorts, plan: CheckedPlan, earlier: readonly Release[]): Promise<Release> {
   const marker = draftMarker(plan);
@@ -88,14 +84,20 @@ async function openDraft(ports: RegistryPorts, plan: CheckedPlan, earlier: reado
     .filter(({ draft, body }) => draft && body.includes(marker))
     .toSorted((a, b) => a.id - b.id);
   for (const double of doubles) await ports.releases.deleteDraft(double.id);
-  if (own !== undefined && own.targetCommit === plan.commit) return own;
+  if (own !== undefined && describes(own, plan)) return own;
   if (own !== undefined) await ports.releases.deleteDraft(own.id);
   return ports.releases.createDraft({
     tag: plan.tag,
     targetCommit: plan.commit,
     title: plan.tag,
-    body: `${plan.notes}\n\n${marker}\n`,
+    body: releaseBody(plan),
   });
+}
+
+/** False for a draft whose commit, title or notes somebody wrote; GitHub may give line ends and white space back otherwise. */
+function describes({ targetCommit, title, body }: Release, plan: CheckedPlan): boolean {
+  const written = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+  return targetCommit === plan.commit && title === plan.tag && written(body) === written(releaseBody(plan));
 }
 
 /** Leaves the draft with exactly the planned assets; the manifest, last in the list, is uploaded last. */
