@@ -14,7 +14,7 @@ import {
 } from '@gatehouse/core';
 import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
 import { type Candidate, championOf, fetchVersion, findCandidate, readCandidate } from '@gatehouse/registry';
-import { datasetWithRole, featuresOf, readEvaluationData, readPredictions } from '@gatehouse/tables';
+import { datasetWithRole, type EvaluationData, featuresOf, readEvaluationData, readPredictions } from '@gatehouse/tables';
 import { selectFiles } from './inference-code.ts';
 
 export interface EvaluatePorts extends SubjectPorts {
@@ -45,7 +45,9 @@ export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePor
   const found = await findCandidate(ports.runs, subject.run.id, subject.model);
   const candidate = await readCandidate(ports.runs, found.id);
   const dataset = datasetWithRole(subject.modelConfig, 'evaluation');
-  const table = await readDataset(ports.contents, subject.policy, dataset);
+  const bytes = await readDataset(ports.contents, subject.policy, dataset);
+  // Before any command runs: data with faults is neither the candidate's failure nor the champion's.
+  const table = { bytes, data: readEvaluationData(bytes, subject.modelConfig) };
   const base = await codeOf(ports.contents, subject, subject.policy.commit);
 
   const champion = await evaluateChampion(ports, subject, { code: base, table });
@@ -84,16 +86,21 @@ async function codeOf(contents: RepositoryContents, subject: Subject, commit: st
   return selectFiles(contents, { commit, globs: subject.modelConfig.evaluate.files });
 }
 
+interface EvaluationTable {
+  readonly bytes: Uint8Array;
+  readonly data: EvaluationData;
+}
+
 /** Runs the evaluation command over one model and returns its table, checked against the contract of predictions. */
 async function predict(
   sandbox: Sandbox,
   subject: Subject,
-  given: { readonly code: FileSet; readonly model: Candidate['bytes']; readonly table: Uint8Array },
+  given: { readonly code: FileSet; readonly model: Candidate['bytes']; readonly table: EvaluationTable },
 ): Promise<Uint8Array> {
   const { modelConfig } = subject;
   const files = new Map<string, Uint8Array>(given.code);
   for (const [name, bytes] of given.model) files.set(`model/${name}`, bytes);
-  files.set('features.csv', featuresOf(given.table, modelConfig));
+  files.set('features.csv', featuresOf(given.table.bytes, modelConfig));
   const result = await sandbox
     .run({
       command: modelConfig.evaluate.command,
@@ -112,7 +119,7 @@ async function predict(
   const predictions = result.files.get(EVALUATION_FILES.predictions);
   if (predictions === undefined) throw nothingWritten(modelConfig);
   // Refused here already, so that the author reads the reason in this job; the gates check the same bytes again.
-  readPredictions(predictions, modelConfig, readEvaluationData(given.table, modelConfig));
+  readPredictions(predictions, modelConfig, given.table.data);
   return predictions;
 }
 
@@ -143,7 +150,7 @@ interface ChampionEvaluation {
 async function evaluateChampion(
   ports: EvaluatePorts,
   subject: Subject,
-  given: { readonly code: FileSet; readonly table: Uint8Array },
+  given: { readonly code: FileSet; readonly table: EvaluationTable },
 ): Promise<ChampionEvaluation> {
   const stage = subject.modelConfig.stages.at(-1);
   if (stage === undefined) return { record: { state: 'none' }, predictions: null };

@@ -62,7 +62,7 @@ export async function runCommand(job: CommandJob): Promise<void> {
     const end = await ending(child, job);
     killTree(child, 'SIGKILL');
     await output.drained(child);
-    judge(job, { ...end, ended, lastLine: output.last });
+    judge(job, { ...end, ended, said: output.said });
   } finally {
     clearTimeout(timer);
     job.signal?.removeEventListener('abort', cancel);
@@ -83,9 +83,11 @@ function ending(child: ChildProcess, job: CommandJob): Promise<End> {
 
 function judge(
   job: CommandJob,
-  end: End & { readonly ended: 'time' | 'cancelled' | null; readonly lastLine: string },
+  end: End & { readonly ended: 'time' | 'cancelled' | null; readonly said: Said },
 ): void {
-  const last = end.lastLine === '' ? '; it printed nothing' : `; its last line was ${JSON.stringify(end.lastLine)}`;
+  const { text, isError } = end.said;
+  const last =
+    text === '' ? '; it printed nothing' : `; its ${isError ? 'error' : 'last line'} was ${JSON.stringify(text)}`;
   if (end.ended === 'time') {
     const found = `it was still running after ${job.timeoutMs / 1000} s and was stopped${last}`;
     throw failure(job, { found, remedy: 'Raise "timeout-minutes" in the configuration, or make the program faster.' });
@@ -131,9 +133,17 @@ function killTree(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Hands lines on up to the limit and remembers the last one for the message of a failure. */
+/** What a program said last, or the last line that looks like its error: stack traces go on after that one. */
+interface Said {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+const ERROR_LINE = /^(?:Uncaught )?[\w.$]*(?:Error|Exception)\b.*:/;
+
+/** Hands lines on up to the limit and remembers for the message of a failure what the program said. */
 class OutputTail {
-  last = '';
+  said: Said = { text: '', isError: false };
   private count = 0;
   private readonly onLine: (line: string) => void;
 
@@ -159,7 +169,8 @@ class OutputTail {
   }
 
   private take(line: string): void {
-    if (line.trim() !== '') this.last = line.slice(0, 200);
+    const isError = ERROR_LINE.test(line);
+    if (isError || (line.trim() !== '' && !this.said.isError)) this.said = { text: line.slice(0, 200), isError };
     this.count += 1;
     if (this.count <= MAX_LINES) this.onLine(line);
     if (this.count === MAX_LINES + 1) this.onLine(`(more than ${MAX_LINES} lines: the rest is not shown)`);

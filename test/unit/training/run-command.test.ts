@@ -107,6 +107,12 @@ describe('a program that succeeds', () => {
 
 describe('a program that fails', () => {
   it.each([
+    [
+      'an error with its stack',
+      'throw new TypeError("no model")',
+      {},
+      'it ended with exit code 1; its error was "TypeError: no model".',
+    ],
     ['exit code', 'console.log("why"); process.exit(3)', {}, 'it ended with exit code 3; its last line was "why".'],
     ['silence', 'process.exit(1)', {}, 'exit code 1; it printed nothing.'],
     ['signal', 'process.kill(process.pid, "SIGKILL"); setTimeout(() => {}, 9000)', {}, 'Out of memory ends this way.'],
