@@ -27,7 +27,7 @@ import {
 } from '@gatehouse/governance';
 import { readCandidate } from '@gatehouse/registry';
 import { type ApprovalPorts, readApprovals } from './approval-state.ts';
-import { tupleOf } from './check.ts';
+import { tupleOf } from './judge-model.ts';
 
 export interface AuthorisePorts extends ApprovalPorts {
   readonly contents: RepositoryContents;

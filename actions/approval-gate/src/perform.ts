@@ -7,7 +7,7 @@ import { escapeMarkdown } from '@gatehouse/report';
 import { authorise } from './authorise.ts';
 import { checkPullRequest } from './check.ts';
 import type { inputs, outputs } from './inputs.ts';
-import { renderVerdict } from './verdict.ts';
+import { missingRoles, renderCheck } from './verdict.ts';
 
 type Values = ReturnType<typeof inputs.parse>;
 type Result = ActionResult<keyof typeof outputs>;
@@ -49,12 +49,12 @@ async function runCheck(values: Values, context: ActionContext, github: GitHub):
     // The step is green when the check was posted; the check itself says whether the pull request may merge.
     outcome: 'done',
     title: verdict.title,
-    summary: renderVerdict(values.model, verdict),
+    summary: renderCheck(verdict),
     outputs: {
       outcome: verdict.outcome,
       'reason-code': verdict.reasonCode,
-      'missing-roles': verdict.approvals?.missingRoles.join(',') ?? '',
-      ...(verdict.tuple === null ? {} : { 'tuple-digest': verdict.tuple }),
+      'missing-roles': missingRoles(verdict).join(','),
+      ...(verdict.tuples.length === 1 ? { 'tuple-digest': verdict.tuples[0] ?? '' } : {}),
     },
   };
 }

@@ -60,10 +60,43 @@ function short(value: number | null): string {
   return value === null ? '∞' : value.toFixed(2);
 }
 
+/** What the check says about all models that a pull request concerns. */
+export interface CheckVerdict extends Pick<Verdict, 'state' | 'outcome' | 'reasonCode' | 'title'> {
+  readonly models: readonly (readonly [model: string, verdict: Verdict])[];
+  /** Tuples of the models that have one. */
+  readonly tuples: readonly Digest[];
+}
+
+const WORST_FIRST: readonly CheckState[] = ['failure', 'waiting', 'success'];
+
+/** The worst verdict is the check's; with several models the title says whose it is. */
+export function combined(models: readonly (readonly [model: string, verdict: Verdict])[]): CheckVerdict {
+  const worst = WORST_FIRST.flatMap((state) => models.filter(([, verdict]) => verdict.state === state))[0];
+  if (worst === undefined) throw new RangeError('a check is about at least one model');
+  const [model, { state, outcome, reasonCode, title }] = worst;
+  const tuples = models.flatMap(([, verdict]) => verdict.tuple ?? []);
+  return { state, outcome, reasonCode, title: models.length === 1 ? title : `${model}: ${title}`, models, tuples };
+}
+
+/** Required roles without a counting approval, over all models. */
+export function missingRoles(verdict: CheckVerdict): readonly string[] {
+  return [...new Set(verdict.models.flatMap(([, { approvals }]) => approvals?.missingRoles ?? []))];
+}
+
 /** The Markdown of the check. */
-export function renderVerdict(model: string, verdict: Verdict): string {
+export function renderCheck(verdict: CheckVerdict): string {
+  const [only, ...others] = verdict.tuples;
+  return renderCheckSummary({
+    headline: verdict.title,
+    tuple: verdict.state === 'failure' || only === undefined || others.length > 0 ? null : only,
+    models: verdict.models.map(([model, each]) => modelSummary(model, each)),
+    notes: verdict.models.flatMap(([, { notes }]) => notes),
+  });
+}
+
+function modelSummary(model: string, verdict: Verdict): ModelSummary {
   const { approvals } = verdict;
-  const summary: ModelSummary = {
+  return {
     model,
     outcome: verdict.outcome,
     modelDigest: verdict.modelDigest,
@@ -77,10 +110,4 @@ export function renderVerdict(model: string, verdict: Verdict): string {
       .filter((review) => !review.counts)
       .map((review) => ({ reviewer: review.reviewer.login, reasonCode: review.reasonCode })),
   };
-  return renderCheckSummary({
-    headline: verdict.title,
-    tuple: verdict.state === 'failure' ? null : verdict.tuple,
-    models: [summary],
-    notes: verdict.notes,
-  });
 }

@@ -22,6 +22,10 @@ export const REASON_CODES = {
   'no-negatives': 'No row has the negative label, so the rate has no denominator.',
   'single-class': 'All labels are equal, so ranking cannot be measured.',
   'single-group': 'Only one group is present, so there is nothing to compare.',
+  'constant-prediction':
+    'All predictions are equal, so a difference between groups says nothing about the decision rule.',
+  'prediction-not-a-threshold':
+    'A row with a lower score is predicted positive and one with a higher score negative: metrics of the score do not describe the predictions.',
   'champion-unavailable': 'The champion could not be loaded and its stored predictions are of other data.',
   // evidence and decision
   'no-policy': 'The base branch has no gatehouse.yml.',
@@ -33,9 +37,11 @@ export const REASON_CODES = {
   'candidate-expired': 'The candidate artifact has expired; train again.',
   'format-not-allowed': 'A model file is in a format that is not on the allowlist.',
   'head-moved': 'The pull request has a newer head than the one evaluated.',
+  'head-shared': 'Several open pull requests of this repository have the same head, so the run cannot be told apart.',
   'predictions-refused': 'The predictions table breaks its contract.',
   'evaluation-failed': 'The evaluation command failed or wrote no predictions.',
   'evaluation-error': 'The evaluation could not be made.',
+  'isolation-unavailable': "The candidate's own code may run only in isolation, and this machine offers none.",
   'fork-needs-sponsor': 'The head is in a fork; a maintainer must bring the commit into a branch.',
   // approval
   approved: 'Every required role has approved the current tuple.',
@@ -62,6 +68,7 @@ export const REASON_CODES = {
   'tree-changed': 'The merged tree has another candidate key than the one that was approved.',
   'not-immutable': 'The release is not immutable.',
   'version-exists': 'The version is already published with other bytes.',
+  'version-superseded': 'A newer version of the model is published; deploying an older one needs an explicit rollback.',
   'ledger-broken': 'The ledger has a gap, an edit or a fork.',
 } as const;
 

@@ -21,7 +21,7 @@ export {
 export { modelOf, POLICY_FILE, type Policy, type PolicyKey, readDataset, readPolicy, trustRootOf } from './policy.ts';
 export type { PullSubject } from './pull-history.ts';
 export { findReleaseRight, mergedPullOf, type ReleaseRight, type ReleaseRightPorts } from './release-right.ts';
-export { POLICY_PATHS, readRoleMembers, requiredRoles } from './required-roles.ts';
+export { POLICY_PATHS, policyMatcher, readRoleMembers, requiredRoles } from './required-roles.ts';
 export {
   type ApprovalResult,
   evaluateReviews,
@@ -31,3 +31,4 @@ export {
 } from './review-rule.ts';
 export type { CandidateLocation, StoredEvaluation } from './stored-evaluation.ts';
 export { resolveSubject, type Subject, type SubjectPorts } from './subject.ts';
+export { type VersionToVerify, verifyReleaseAuthorisation } from './version-authorisation.ts';

@@ -1,4 +1,4 @@
-import { ConfigError, type ModelConfig, type People, pathMatcher } from '@gatehouse/core';
+import { ConfigError, hasInvisibleCharacter, type ModelConfig, type People, pathMatcher } from '@gatehouse/core';
 import type { RoleMembers } from './review-rule.ts';
 
 /** A change of these files is a change of policy and needs the policy owner's role as well. */
@@ -8,6 +8,21 @@ export const POLICY_PATHS: readonly string[] = [
   '.github/workflows/**',
   '.github/actions/**',
 ];
+
+/**
+ * Tells the files that set the rules for a model: {@link POLICY_PATHS}, files that the base policy names, and evaluation
+ * code that is taken from the base branch. Each list is matched by itself, so that an exclusion in one of them cannot
+ * take a file out of another; a path with invisible characters counts, because no reader can tell what it is.
+ */
+export function policyMatcher(
+  model: Pick<ModelConfig, 'evaluate'>,
+  policyFiles: readonly string[],
+): (file: string) => boolean {
+  const isPolicyPath = pathMatcher(POLICY_PATHS);
+  // The candidate's own inference code is what is examined; code of the base branch is the exam of the next candidate.
+  const isExam = model.evaluate.code === 'base' ? pathMatcher(model.evaluate.files) : () => false;
+  return (file) => isPolicyPath(file) || isExam(file) || policyFiles.includes(file) || hasInvisibleCharacter(file);
+}
 
 /**
  * The roles that must approve: those of the model's tier, and the policy role when a changed file sets the rules:
@@ -24,10 +39,7 @@ export function requiredRoles(
   const { approvals, tier } = model;
   const ofTier = approvals.tiers[tier];
   if (ofTier === undefined) throw rolesFault('approvals.tiers', `no roles for the tier "${tier}"`);
-  // The candidate's own inference code is what is examined; code of the base branch is the exam of the next candidate.
-  const exam = model.evaluate.code === 'base' ? model.evaluate.files : [];
-  const matches = pathMatcher([...POLICY_PATHS, ...exam]);
-  const isPolicy = (file: string): boolean => matches(file) || change.policyFiles.includes(file);
+  const isPolicy = policyMatcher(model, change.policyFiles);
   const roles = [...new Set([...ofTier, ...(change.files.some(isPolicy) ? [approvals['policy-role']] : [])])];
   for (const role of roles) {
     if (!Object.hasOwn(approvals.roles, role)) throw rolesFault('approvals.roles', `the role "${role}" is not defined`);

@@ -26,19 +26,26 @@ export interface SubjectPorts {
   readonly contents: RepositoryContents;
 }
 
+/** Events whose runs are about the head of a pull request; a run of any other event was not started by one. */
+const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_review'];
+
 /**
  * Finds, from the id of a pull-request run, the open pull request whose head that run was about, and the policy at the
  * tip of its base branch. Nothing is taken from the run but its id: head, base and policy are read from GitHub.
  *
- * @throws ActionError `refused`: `fork-needs-sponsor`, `head-moved` when no open pull request has that head any more,
- *   `no-policy` from {@link readPolicy}.
+ * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
+ *   default branch has that head any more, `no-policy` from {@link readPolicy}.
  */
 export async function resolveSubject(
   ports: SubjectPorts,
   request: { readonly runId: number; readonly model: string },
 ): Promise<Subject> {
   const run = await ports.runs.get(request.runId);
-  if (run.fromFork) {
+  const defaultBranch = await ports.contents.defaultBranch();
+  const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha);
+  const own = pulls.filter((pull) => !pull.fromFork);
+  // A fork may carry a commit of ours: its run says nothing about our pull request and must not redden it.
+  if (run.fromFork && own.length === 0) {
     throw refusal('fork-needs-sponsor', {
       where: `Workflow run ${run.id}`,
       found: 'its head is in a fork',
@@ -46,18 +53,23 @@ export async function resolveSubject(
       remedy: 'A maintainer may bring the commit into a branch after reading it',
     });
   }
-  // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
-  const defaultBranch = await ports.contents.defaultBranch();
-  const pulls = (await ports.pulls.ofCommit(run.headSha)).filter(
-    (pull) => pull.open && pull.headSha === run.headSha && pull.baseRef === defaultBranch,
-  );
-  const [pull, ...others] = pulls;
-  if (pull === undefined || others.length > 0) {
-    throw refusal('head-moved', {
+  const [pull, ...others] = own;
+  // Whoever opens a second pull request from the head, onto a base of their own, chooses the workflow that trains it.
+  if (others.length > 0) {
+    throw refusal('head-shared', {
       where: `Workflow run ${run.id}`,
-      found: `${pulls.length} open pull requests onto ${defaultBranch} have the head ${run.headSha}`,
-      allowed: 'exactly one open pull request onto the default branch whose head is the commit of the run',
-      remedy: 'Wait for the run of the newest push, or close the other pull requests of this head',
+      found: `${own.length} open pull requests have the head ${run.headSha}: ${own.map(({ number }) => `#${number}`).join(', ')}`,
+      allowed: 'one open pull request for each head',
+      remedy: 'Close the others, or push another commit to one of them',
+    });
+  }
+  // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
+  if (pull === undefined || run.fromFork || pull.baseRef !== defaultBranch || !PULL_EVENTS.includes(run.event)) {
+    throw refusal('head-moved', {
+      where: `Workflow run ${run.id} (${run.event})`,
+      found: `no open pull request onto ${defaultBranch} has the head ${run.headSha}`,
+      allowed: 'a pull-request run of the newest head of an open pull request onto the default branch',
+      remedy: 'Wait for the run of the newest push',
     });
   }
   const policy = await readPolicy(ports.contents, await ports.contents.branchHead(defaultBranch));

@@ -64,6 +64,11 @@ describe('pathMatcher', () => {
     [['**', '!docs/**'], 'src/a', true],
     [['**', '!docs/**', 'docs/a'], 'docs/a', true],
     [['!docs/**'], 'src/a', false],
+    // Git allows line terminators in names; a wildcard that stopped there would let a file escape every glob.
+    [['**'], 'lib/a\nb.mjs', true],
+    [['**'], '.github/workflows/tidy\u2028.yml', true],
+    [['.github/workflows/**'], '.github/workflows/a\r.yml', true],
+    [['*.js'], 'a\u2029b.js', true],
     [[], 'src/a', false],
   ])('%j on %s: %s', (globs, path, expected) => {
     expect(pathMatcher(globs)(path)).toBe(expected);

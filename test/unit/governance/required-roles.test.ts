@@ -35,9 +35,24 @@ describe('requiredRoles', () => {
     ['a workflow', ['a.js', '.github/workflows/train.yml'], ['validator', 'risk-officer', 'policy-owner']],
     ['a trusted key', ['keys/release.pem'], ['validator', 'risk-officer', 'policy-owner']],
     ['the evaluation code', ['evaluation/predict.js'], ['validator', 'risk-officer', 'policy-owner']],
+    [
+      'a workflow whose name holds a line separator',
+      ['.github/workflows/tidy\u2028.yml'],
+      ['validator', 'risk-officer', 'policy-owner'],
+    ],
+    ['a name that nobody can read', ['lib/a\nb.mjs'], ['validator', 'risk-officer', 'policy-owner']],
     ['a file that looks like policy', ['sub/gatehouse.yml', 'x.pem'], ['validator', 'risk-officer']],
   ])('a change of %s', (_, files, roles) => {
     expect(requiredRoles(model('high'), { files, policyFiles })).toEqual(roles);
+  });
+
+  it('keeps its own paths whatever the globs of the evaluation exclude', () => {
+    const files = ['**', '!**/*.yml', '!governance/**'];
+    const own = model('high', { evaluate: { ...evaluate, command: [...evaluate.command], files } });
+
+    for (const file of ['gatehouse.yml', 'governance/keys/a.pem', 'keys/release.pem']) {
+      expect(requiredRoles(own, { files: [file], policyFiles }), file).toContain('policy-owner');
+    }
   });
 
   it('asks nobody more when the candidate brings its own inference code', () => {

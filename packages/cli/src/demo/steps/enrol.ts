@@ -92,13 +92,18 @@ export const openPullRequest: Step<DemoWorld> = {
     await git(author, clone, 'checkout', '--quiet', '-b', 'first-model');
     await cp(join(exampleFolder(world), TRAINING_SCRIPT), join(clone, TRAINING_SCRIPT));
     await git(author, clone, 'add', TRAINING_SCRIPT);
-    await git(author, clone, 'commit', '--quiet', '-m', 'Train on every column of the applications');
+    await git(author, clone, 'commit', '--quiet', '-m', 'Train on every column that the evaluation offers');
     await git(author, clone, 'push', '--quiet', 'origin', 'first-model');
     const pull = await world.as('ml-engineer').send({
       method: 'POST',
       path: '/pulls',
       expected: 201,
-      body: { title: 'First model', head: 'first-model', base: 'main', body: 'Logistic regression on every column.' },
+      body: {
+        title: 'First model',
+        head: 'first-model',
+        base: 'main',
+        body: 'Logistic regression on every column that the evaluation offers.',
+      },
     });
     const number = numberField(pull, 'number');
     const head = await git(author, clone, 'rev-parse', 'HEAD');

@@ -40,7 +40,7 @@ export const secondCandidate: Step<DemoWorld> = {
     const colleague = world.people.colleague;
     const clone = cloneOf(world);
     await cp(join(exampleFolder(world), 'candidate-2', TRAINING_SCRIPT), join(clone, TRAINING_SCRIPT));
-    await git(colleague, clone, 'commit', '--quiet', '--all', '-m', 'Leave protected columns out and reweigh');
+    await git(colleague, clone, 'commit', '--quiet', '--all', '-m', 'Reweigh, and deny above one half');
     await git(colleague, clone, 'push', '--quiet', 'origin', 'first-model');
     const head = await git(colleague, clone, 'rev-parse', 'HEAD');
     world.found.set('head-2', head);
