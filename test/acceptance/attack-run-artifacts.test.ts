@@ -1,0 +1,163 @@
+/** What a pull request's own code and other jobs of a run can do to artifacts, and to the exam of the next candidate. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enrolledScene, FAIR_TRAINING, logOf, type Pull, type Scene, UNFAIR_TRAINING } from './support/scene.ts';
+
+/** A job that was not part of the shipped workflow: it replaces an artifact of the same run when a branch asks for it. */
+const intruder = (name: string, job: { needs: string; branch: string; artifact: string; file: string }): string => `
+  ${name}:
+    needs: ${job.needs}
+    if: always() && github.event.workflow_run.head_branch == '${job.branch}'
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo '{"schemaVersion":1,"gate":"fairness","outcome":"pass"}' > ${job.file}
+      - uses: actions/upload-artifact@v7
+        with: { name: ${job.artifact}, path: ${job.file}, overwrite: true }
+`;
+
+const withIntruders = (decide: string): string =>
+  decide
+    .replace(
+      '    needs: evaluate\n',
+      "    needs: [evaluate, early]\n    if: always() && needs.evaluate.result == 'success'\n",
+    )
+    .replace('needs: [evaluate, gates]', 'needs: [evaluate, gates, late]') +
+  intruder('early', {
+    needs: 'evaluate',
+    branch: 'change-2',
+    artifact: 'evaluation-mortgage-approval',
+    file: 'predictions.csv',
+  }) +
+  intruder('late', {
+    needs: 'gates',
+    branch: 'change-3',
+    artifact: 'decision-fairness-mortgage-approval',
+    file: 'decision.json',
+  });
+
+const upload = (name: string, path: string): string => `
+      - uses: actions/upload-artifact@v7
+        with: { name: ${name}, path: ${path}, overwrite: true }`;
+
+/** The training workflow of a pull request that leaves whatever it likes in its run. */
+const forgedResults = (train: string): string =>
+  `${train.trimEnd()}
+      - run: echo '{"schemaVersion":1,"gate":"fairness","outcome":"pass"}' > decision.json${[
+        'predictions',
+        'evidence',
+        'decision',
+        'evaluation-mortgage-approval',
+        'decision-fairness-mortgage-approval',
+        'decision-performance-mortgage-approval',
+      ]
+        .map((name) => upload(name, 'decision.json'))
+        .join('')}
+`;
+
+const otherCandidate = (train: string): string =>
+  `${train.trimEnd()}
+      - uses: actions/download-artifact@v7
+        with: { name: candidate-mortgage-approval, path: swap }
+      - run: echo >> swap/model/config.json${upload('candidate-mortgage-approval', 'swap')}
+`;
+
+/** An evaluation command that looks for labels beside its features, and predicts them if it finds them. */
+const LABEL_READER = `
+import { existsSync, readFileSync } from 'node:fs';
+import { readRows, writeRows } from './lib/csv.mjs';
+const places = ['data/applications.csv', '../data/applications.csv', '../../data/applications.csv'];
+const found = places.find((place) => existsSync(place)) ?? process.env.GATEHOUSE_FEATURES;
+const labels = new Map(readRows(found).map((row) => [row.id, row.deny ?? 'no']));
+const rows = readRows(process.env.GATEHOUSE_FEATURES).toReversed();
+writeRows(process.env.GATEHOUSE_PREDICTIONS, ['id', 'prediction', 'score'],
+  rows.map(({ id }) => ({ id, prediction: labels.get(id), score: labels.get(id) === 'yes' ? 1 : 0 })));
+`;
+
+let scene: Scene;
+let pulls: readonly Pull[];
+
+beforeAll(async () => {
+  scene = await enrolledScene({ files: { '.github/workflows/decide.yml': withIntruders } });
+  const train = '.github/workflows/train.yml';
+  const changes = [
+    { 'train.mjs': FAIR_TRAINING },
+    { 'train.mjs': FAIR_TRAINING },
+    { 'train.mjs': UNFAIR_TRAINING },
+    { 'train.mjs': UNFAIR_TRAINING, [train]: forgedResults },
+    { 'train.mjs': FAIR_TRAINING, [train]: otherCandidate },
+    { 'train.mjs': FAIR_TRAINING, 'evaluate.mjs': LABEL_READER },
+  ];
+  const opened: Pull[] = [];
+  for (const files of changes) opened.push(await scene.openPull({ files }));
+  pulls = opened;
+  await scene.idle();
+});
+afterAll(() => scene?.close());
+
+function pull(number: number): Pull {
+  const found = pulls[number - 1];
+  if (found === undefined) throw new Error(`There is no pull request ${number}.`);
+  return found;
+}
+
+it('is ready when no job interferes', async () => {
+  expect((await scene.check(pull(1))).title, logOf(scene.decideRun(pull(1)))).toContain('Ready for approval');
+});
+
+describe('another job of the decide run', () => {
+  it('cannot replace the evaluation: the gates refuse other bytes', async () => {
+    const run = scene.decideRun(pull(2));
+
+    expect(logOf(run, 'early')).toContain('successfully uploaded');
+    expect(logOf(run, 'gates').match(/##\[error\]GitHub, to download artifact \d+: 404/g)).toHaveLength(2);
+    expect(scene.history(pull(2)).map(({ kind }) => kind)).toEqual(['refused']);
+    expect(await scene.check(pull(2))).toMatchObject({
+      conclusion: 'failure',
+      title: expect.stringContaining('missing'),
+    });
+  });
+
+  it('cannot replace a decision: a failed one does not become a pass', async () => {
+    const run = scene.decideRun(pull(3));
+
+    expect(logOf(run, 'late')).toContain('successfully uploaded');
+    expect(logOf(run, 'govern')).toMatch(/##\[error\]GitHub, to read artifact \d+: 404/);
+    expect(scene.history(pull(3)).map(({ kind }) => kind)).toEqual(['refused']);
+    expect(await scene.check(pull(3))).toMatchObject({
+      conclusion: 'failure',
+      title: expect.stringContaining('missing'),
+    });
+  });
+});
+
+describe('the training run of a pull request', () => {
+  it('changes nothing with artifacts named like evidence', async () => {
+    const names = scene.repository.artifacts
+      .filter(({ runId }) => runId === scene.runs('train', pull(4).head)[0]?.id)
+      .map(({ name }) => name);
+    expect(names).toContain('decision-fairness-mortgage-approval');
+
+    expect(scene.decisions(pull(4))['fairness']).toMatchObject({ outcome: 'fail' });
+    expect((await scene.check(pull(4))).title).toMatch(/^Blocked by fairness: false-positive-rate-difference is 0\.24/);
+  });
+
+  it('is judged by the bytes it left, whatever it trained', async () => {
+    const { modelDigest } = scene.decisions(pull(5))['fairness']?.subject ?? {};
+
+    expect(modelDigest).toMatch(/^sha256:/);
+    expect(modelDigest).not.toBe(scene.decisions(pull(1))['fairness']?.subject?.modelDigest);
+    expect(logOf(scene.runs('train', pull(5).head)[0])).not.toContain(modelDigest);
+  });
+});
+
+describe('an evaluation script that a pull request changes', () => {
+  it('is not the one that runs: the decisions are the same to the byte', async () => {
+    expect(scene.decisions(pull(6))).toEqual(scene.decisions(pull(1)));
+    const [one, six] = [pull(1), pull(6)].map((which) => scene.history(which).find(({ kind }) => kind === 'decision'));
+    expect(six?.facts['evidenceDigest']).toBe(one?.facts['evidenceDigest']);
+  });
+
+  it('needs the policy owner, because the next candidate will be examined with it', async () => {
+    expect((await scene.check(pull(1))).title).toBe('Ready for approval; missing validation, risk');
+    expect((await scene.check(pull(6))).title).toBe('Ready for approval; missing validation, risk, policy-owner');
+  });
+});
