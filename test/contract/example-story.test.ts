@@ -35,10 +35,14 @@ function run(script: string, env: Readonly<Record<string, string>> = {}): string
   return execFileSync(process.execPath, [script], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
 }
 
+function script(path: string): string {
+  return readFileSync(join(example, path), 'utf8');
+}
+
 /** Trains with a script of the example and judges it as the gates' actions do. */
 function judge(trainingScript: string) {
   const { model, fairness, performance } = policy();
-  cpSync(join(example, trainingScript), join(folder, 'train.mjs'));
+  writeFileSync(join(folder, 'train.mjs'), trainingScript);
   run('train.mjs');
   const env = { GATEHOUSE_MODEL_DIR: 'model', GATEHOUSE_FEATURES: 'features.csv', GATEHOUSE_PREDICTIONS: 'p.csv' };
   run('evaluate.mjs', env);
@@ -87,7 +91,7 @@ describe('the data of the example', () => {
 
 describe('the story of the example', () => {
   it('has a first candidate that only the fairness gate blocks', () => {
-    const { fairness, performance } = judge('train.mjs');
+    const { fairness, performance } = judge(script('train.mjs'));
     const failed = fairness.findings.filter((finding) => finding.outcome === 'fail');
 
     expect(performance.outcome).toBe('pass');
@@ -98,11 +102,20 @@ describe('the story of the example', () => {
   });
 
   it('has a second candidate that passes both gates', () => {
-    const { fairness, performance } = judge('candidate-2/train.mjs');
+    const { fairness, performance } = judge(script('candidate-2/train.mjs'));
 
     expect(performance.outcome).toBe('pass');
     expect(fairness.outcome).toBe('pass');
     expect(fairness.findings.map((finding) => finding.reasonCode)).toEqual(['within-limit', 'within-limit']);
+  });
+
+  it('has no third candidate that is never blocked because it never denies', () => {
+    const never = script('train.mjs').replace(/threshold: [^,}]+/, 'threshold: 2');
+    expect(never).toContain('threshold: 2');
+    const { fairness } = judge(never);
+
+    expect(fairness.outcome).toBe('inconclusive');
+    expect(fairness.findings[0]?.reasonCode).toBe('constant-prediction');
   });
 
   it('gives the same bytes when it trains again', () => {

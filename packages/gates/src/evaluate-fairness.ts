@@ -2,6 +2,7 @@ import { ActionError, ConfigError, type Decision, type FairnessGateConfig } from
 import { bonferroniConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from './assemble-decision.ts';
 import { ratesOf, totalOf } from './confusion.ts';
+import { constantPredictionFindings } from './constant-prediction.ts';
 import { groupSizeFindings, pairFindings, type SensitiveColumn, undefinedRateFindings } from './fairness-findings.ts';
 import { GATED_RATES, gatedMeasures, REPORTED_RATES } from './fairness-measures.ts';
 import { fairnessPower } from './fairness-power.ts';
@@ -24,7 +25,8 @@ const MOST_GROUPS = 50;
  * number of pairs of groups times the number of limited measures, summed over the sensitive columns; so all intervals hold
  * together with the configured confidence. A pair fails when its lower bound is above the limit and passes when its upper
  * bound is at or below it; every pair must pass. A group that is empty, too small or without the rate's denominator, and a
- * column with one group, are inconclusive.
+ * column with one group, are inconclusive. So are predictions that are all equal: their differences are zero whatever the
+ * model has learnt.
  *
  * @throws ConfigError when a sensitive column is not among `groups` or has more than 50 groups; ActionError `bug` when a
  * count is not a whole number from 0.
@@ -48,6 +50,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
   });
   return assembleDecision('fairness', input.context, {
     findings: [
+      ...constantPredictionFindings(columns, minimum),
       ...columns.flatMap((column) => groupSizeFindings(column, minimum)),
       ...judged.flatMap(({ column, rule }) => undefinedRateFindings(column, rule)),
       ...judged.flatMap((entry) => pairFindings(entry.column, entry.pairs, entry.rule)),

@@ -20,6 +20,7 @@ import {
   undefinedFinding,
 } from './performance-findings.ts';
 import { type JudgedMetric, performancePower } from './performance-power.ts';
+import { predictionFindings } from './prediction-threshold.ts';
 
 /** The version that the policy's stage names, as far as it could be evaluated on the same rows. */
 export type Champion =
@@ -50,7 +51,10 @@ export function evaluatePerformance(input: PerformanceInput): Decision {
   if (input.champion.state === 'evaluated') checkRows(input.champion, input.labels.length);
   const measured = METRICS.map((metric) => measureMetric(metric, input));
   return assembleDecision('performance', input.context, {
-    findings: measured.flatMap((measurement) => findingsOf(measurement, input)),
+    findings: [
+      ...measured.flatMap((measurement) => findingsOf(measurement, input)),
+      ...predictionFindings(input.challenger),
+    ],
     measures: {
       metrics: Object.fromEntries(measured.map((m) => [m.metric, reported(m, input.config.confidence)])),
       confusion: ratesOf(countConfusion(input.labels, input.challenger.predicted)),
