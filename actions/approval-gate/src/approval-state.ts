@@ -28,17 +28,18 @@ export interface ApprovalQuestion {
   readonly change: PolicyChange;
   readonly tuple: Digest;
   readonly readyAt: Date | null;
-  /** The run that trained the candidate: its actors may not approve it. */
+  /** The run that trained the candidate: who started it, or another training of this head, may not approve it. */
   readonly trainingRunId: number;
 }
 
 /** Reads from GitHub everything that the review rule needs, and applies it. Nothing is taken from an event's payload. */
 export async function readApprovals(ports: ApprovalPorts, question: ApprovalQuestion): Promise<ApprovalResult> {
   const { pull, modelConfig } = question;
-  const [commits, reviews, trainingRun, roles] = await Promise.all([
+  const [commits, reviews, trainingRun, headRuns, roles] = await Promise.all([
     ports.pulls.commits(pull.number),
     ports.pulls.reviews(pull.number),
     ports.runs.get(question.trainingRunId),
+    ports.runs.listForHead(pull.headSha),
     readRoleMembers(modelConfig, requiredRoles(modelConfig, question.change), ports.people),
   ]);
   return evaluateReviews({
@@ -47,7 +48,11 @@ export async function readApprovals(ports: ApprovalPorts, question: ApprovalQues
     readyAt: question.readyAt,
     author: pull.author,
     commits,
-    trainingActors: [trainingRun.actor, trainingRun.triggeringActor],
+    // A push starts training as the pusher, whatever name its commits carry; a later run of the head does not undo that.
+    trainingActors: [trainingRun, ...headRuns.filter(({ name }) => name === trainingRun.name)].flatMap((run) => [
+      run.actor,
+      run.triggeringActor,
+    ]),
     reviews,
     permissions: await readPermissions(
       ports.people,

@@ -25,6 +25,8 @@ export type Files = Readonly<Record<string, string | Uint8Array | null | ((befor
 export interface Change {
   /** Who commits and pushes; default `ml-engineer`. */
   readonly by?: Role;
+  /** Whose credentials push it; default whoever commits. */
+  readonly pushedBy?: Role;
   /** Default: the training script that passes every gate. */
   readonly files?: Files;
 }
@@ -123,11 +125,12 @@ function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: Runne
     execFileSync('git', args, { cwd: repository.gitDir, encoding: 'utf8' }).split('\n').filter(Boolean);
   let branches = 0;
 
-  async function commitAndPush(branch: string, { by = 'ml-engineer', files }: Change): Promise<string> {
+  async function commitAndPush(branch: string, change: Change): Promise<string> {
+    const { by = 'ml-engineer', pushedBy = by, files } = change;
     await writeFiles(clone, files ?? { 'train.mjs': FAIR_TRAINING });
     await git(people[by], clone, 'add', '--all');
     await git(people[by], clone, 'commit', '--quiet', '--allow-empty', '-m', `A change on ${branch}`);
-    await git(people[by], clone, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
+    await git(people[pushedBy], clone, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
     return git(people[by], clone, 'rev-parse', 'HEAD');
   }
 

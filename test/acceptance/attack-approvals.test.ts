@@ -1,0 +1,147 @@
+/** Approvals that must not count: of another head, by the wrong person, or too early. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, git, type Person } from '../../packages/cli/src/demo/person.ts';
+import { cloneOf } from '../../packages/cli/src/demo/steps/enrol.ts';
+import { REPOSITORY } from '../../packages/cli/src/demo/world.ts';
+import { enrolledScene, FAIR_TRAINING, type Pull, type Scene } from './support/scene.ts';
+
+/** Differs in every run, so that training again gives another model. */
+const UNSTABLE = `${FAIR_TRAINING}
+const { appendFileSync } = await import('node:fs');
+appendFileSync('model/config.json', ' '.repeat(1 + (Date.now() % 997)));
+`;
+
+let scene: Scene;
+let moved: Pull;
+let wrongPeople: Pull;
+let borrowedName: Pull;
+let visitor: Person;
+
+async function reviewAs({ token, login, email }: Person, pull: Pull): Promise<number> {
+  const path = `/repos/${REPOSITORY}/pulls/${pull.number}/reviews`;
+  const request = { method: 'POST', path, body: { event: 'APPROVE' } };
+  return (await call(scene.world.github.apiUrl, { token, login, email }, request)).status;
+}
+
+/** The newest review gets the time of GitHub's clock that the test needs. */
+function dateNewestReview(pull: Pull, at: Date): void {
+  const record = scene.repository.pulls.find(({ number }) => number === pull.number)?.reviews.at(-1);
+  if (record === undefined) throw new Error('There is no review.');
+  record.submittedAt = at;
+}
+
+function readyAt(pull: Pull): Date {
+  return new Date(scene.history(pull).findLast(({ kind }) => kind === 'ready')?.at ?? '');
+}
+
+beforeAll(async () => {
+  scene = await enrolledScene({
+    files: {
+      'gatehouse.yml': (policy) =>
+        policy.replace('[bank/model-validation]', '[bank/model-validation], users: [visitor]'),
+    },
+  });
+  const { admin } = scene.world.github;
+  const account = admin.createUser('visitor');
+  admin.setCollaborator(scene.repository, account, 'read');
+  visitor = { login: 'visitor', email: 'visitor@bank.example', token: admin.createToken(account) };
+
+  moved = await scene.openPull();
+  wrongPeople = await scene.openPull({ files: { 'train.mjs': `${FAIR_TRAINING}// Again.\n` } });
+  // The colleague pushes a commit that says somebody else wrote it.
+  const { people } = scene.world;
+  const clone = cloneOf(scene.world);
+  borrowedName = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING } });
+  borrowedName = await scene.push(borrowedName, { files: { 'train.mjs': UNSTABLE }, pushedBy: 'colleague' });
+  expect(await git(people.colleague, clone, 'log', '-1', '--format=%ce')).toBe(people['ml-engineer'].email);
+  await scene.idle();
+});
+afterAll(() => scene?.close());
+
+describe('after another head', () => {
+  let first: Pull;
+
+  it('the approvals of this head make it green', async () => {
+    first = moved;
+    await scene.approve(moved, 'model-validator', 'risk-officer');
+    expect(await scene.check(moved)).toMatchObject({ conclusion: 'success' });
+  });
+
+  it('they do not count for a commit that is pushed after them', async () => {
+    moved = await scene.push(moved, { files: { 'train.mjs': `${FAIR_TRAINING}// Later.\n` } });
+    await scene.idle();
+    const check = await scene.check(moved);
+
+    expect(check).toMatchObject({ conclusion: 'action_required' });
+    expect(check.summary.match(/review-of-other-commit/g)).toHaveLength(2);
+    expect((await scene.merge(moved)).status).toBe(405);
+  });
+
+  it('they do not count again when the head is forced back', async () => {
+    moved = await scene.forcePush(moved, first.head);
+    await scene.idle();
+    const check = await scene.check(moved);
+
+    expect(check).toMatchObject({ conclusion: 'action_required' });
+    expect(check.summary.match(/review-before-ready/g)).toHaveLength(2);
+    expect((await scene.merge(moved)).status).toBe(405);
+  });
+
+  it('new approvals of the old head do', async () => {
+    await scene.approve(moved, 'model-validator', 'risk-officer');
+    expect(await scene.check(moved)).toMatchObject({ conclusion: 'success' });
+  });
+});
+
+describe('of the wrong person, or too early', () => {
+  it('the author is refused by GitHub', async () => {
+    const { status, body } = await scene.review(wrongPeople, 'ml-engineer');
+
+    expect(status).toBe(422);
+    expect(JSON.stringify(body)).toContain('Can not approve your own pull request');
+  });
+
+  it('a bot, a reader and whoever is faster than the second do not count', async () => {
+    const { admin } = scene.world.github;
+    const bot = admin.createApp({ name: 'helpful', owner: 'bank', permissions: { 'pull-requests': 'write' } });
+    const token = admin.createAppToken(admin.installApp(bot, 'bank'));
+    await new Promise((done) => setTimeout(done, 1100));
+    expect(await reviewAs({ login: 'helpful[bot]', email: '', token }, wrongPeople)).toBe(200);
+    expect(await reviewAs(visitor, wrongPeople)).toBe(200);
+    expect((await scene.review(wrongPeople, 'model-validator')).status).toBe(200);
+    expect((await scene.review(wrongPeople, 'risk-officer')).status).toBe(200);
+    const second = Math.floor(readyAt(wrongPeople).getTime() / 1000) * 1000;
+    dateNewestReview(wrongPeople, new Date(second + 999));
+    await scene.idle();
+    const check = await scene.check(wrongPeople);
+
+    expect(check).toMatchObject({ conclusion: 'action_required', title: 'Ready for approval; missing risk' });
+    for (const code of ['reviewer-not-human', 'reviewer-without-write', 'review-before-ready']) {
+      expect(check.summary).toContain(code);
+    }
+  });
+
+  it('one second later it counts', async () => {
+    expect((await scene.review(wrongPeople, 'risk-officer')).status).toBe(200);
+    dateNewestReview(wrongPeople, new Date(readyAt(wrongPeople).getTime() + 1000));
+    await scene.idle();
+
+    expect(await scene.check(wrongPeople)).toMatchObject({ conclusion: 'success' });
+  });
+});
+
+describe('of whoever pushed the head under another name', () => {
+  it('does not count, also when somebody else starts the training again', async () => {
+    for (const state of ['closed', 'open']) {
+      expect((await scene.call('ml-engineer', 'PATCH', `/pulls/${borrowedName.number}`, { state })).status).toBe(200);
+    }
+    await scene.idle();
+    const actors = scene.runs('train', borrowedName.head).map(({ actor }) => actor.login);
+    expect(actors).toEqual(['ml-engineer', 'colleague']);
+    await scene.approve(borrowedName, 'colleague', 'risk-officer');
+    const check = await scene.check(borrowedName);
+
+    expect(check).toMatchObject({ conclusion: 'action_required' });
+    expect(check.summary).toContain('reviewer-started-training');
+  });
+});
