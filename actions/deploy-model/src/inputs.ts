@@ -4,6 +4,9 @@ export const inputs = defineInputs({
   model: input.text('Name of the model in the policy of the default branch.').required(),
   environment: input.text('Name of the deployment in the policy, and of the GitHub environment.').required(),
   tag: input.text('Version tag of the release to deploy.').required(),
+  rollback: input
+    .boolean('Deploys a version although a newer one of the model is published; without it that is refused.')
+    .default('false'),
   'github-token': input.secret('Token that reads contents and writes deployments.').required(),
 });
 

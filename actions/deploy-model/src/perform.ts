@@ -18,6 +18,7 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
       model: values.model,
       environment: values.environment,
       tag: values.tag,
+      rollback: values.rollback,
       checkedOut: context.sha,
       repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
       runUrl: context.runUrl,

@@ -1,4 +1,3 @@
-import { parseReleaseAuthorisation, verifyBundle } from '@gatehouse/attest';
 import {
   ActionError,
   type CommitSha,
@@ -9,11 +8,10 @@ import {
   type PullRequests,
   type Releases,
   type RepositoryContents,
-  resourceUri,
   type Tags,
 } from '@gatehouse/core';
-import { modelOf, type Policy, readPolicy, trustRootOf } from '@gatehouse/governance';
-import { type FetchedVersion, fetchVersion, parseVersionTag } from '@gatehouse/registry';
+import { modelOf, readPolicy, verifyReleaseAuthorisation } from '@gatehouse/governance';
+import { fetchVersion, parseVersionTag, requireNewest } from '@gatehouse/registry';
 
 /** Runs the deployment command with the verified model laid out for it. */
 export interface Deployer {
@@ -40,6 +38,8 @@ export interface DeployRequest {
   readonly model: string;
   readonly environment: string;
   readonly tag: string;
+  /** Deploys a version although a newer one is published. */
+  readonly rollback: boolean;
   /** The commit whose deployment command runs: it must be the one that was authorised. */
   readonly checkedOut: CommitSha;
   readonly repositoryUrl: string;
@@ -56,8 +56,8 @@ export interface Deployed {
  * Deploys a version: verifies release, bytes and authorisation anew, records a GitHub deployment, runs the policy's
  * command with the verified files, and records how it ended. Nothing runs before everything is verified.
  *
- * @throws ActionError `refused`: `not-authorised`, `not-immutable`; `integrity`: `digest-mismatch`, `signature-invalid`;
- *   `command` when the deployment command fails, after the deployment was marked as failed.
+ * @throws ActionError `refused`: `version-superseded`, `not-authorised`, `not-immutable`, `signature-invalid`;
+ *   `integrity`: `digest-mismatch`; `command` when the deployment command fails, after the deployment was marked as failed.
  */
 export async function deployModel(request: DeployRequest, ports: DeployPorts): Promise<Deployed> {
   const { model, tag, environment } = request;
@@ -67,14 +67,22 @@ export async function deployModel(request: DeployRequest, ports: DeployPorts): P
     await ports.contents.branchHead(await ports.contents.defaultBranch()),
   );
   const deploy = deploymentOf(modelOf(policy, model), environment);
+  if (!request.rollback) await requireNewest(ports, tag);
   const version = await fetchVersion(ports, tag);
-  await verifyAuthorisation(request, policy, version);
+  const { mergedSha } = await verifyReleaseAuthorisation(policy, version, request);
+  if (mergedSha !== request.checkedOut) throw otherCommand(request, mergedSha);
 
   const deploymentId = await ports.deployments.create({
     ref: tag,
     environment,
     description: `${tag} to ${environment}`,
-    payload: { model, version: tag, modelDigest: version.modelDigest, manifestDigest: version.manifestDigest },
+    payload: {
+      model,
+      version: tag,
+      modelDigest: version.modelDigest,
+      manifestDigest: version.manifestDigest,
+      rollback: request.rollback,
+    },
   });
   const status = { logUrl: request.runUrl };
   await ports.deployments.setState(deploymentId, { state: 'in_progress', description: 'Verified', ...status });
@@ -96,32 +104,6 @@ export async function deployModel(request: DeployRequest, ports: DeployPorts): P
   }
   await ports.deployments.setState(deploymentId, { state: 'success', description: `${tag} is deployed`, ...status });
   return { deploymentId, modelDigest: version.modelDigest, files: version.bytes.size };
-}
-
-/** The release brings its authorisation along; the keys that may have signed it come from the default branch. */
-async function verifyAuthorisation(request: DeployRequest, policy: Policy, version: FetchedVersion): Promise<void> {
-  const bundle = version.attachments.get('authorisation.json');
-  if (bundle === undefined) throw notAuthorised(request, 'a release without authorisation.json');
-  const verified = await verifyBundle(
-    new TextDecoder('utf-8', { fatal: true }).decode(bundle).trimEnd(),
-    trustRootOf(policy),
-  );
-  const authorisation = parseReleaseAuthorisation(verified.statement);
-  const { headSha, mergedSha } = authorisation;
-  const expected = resourceUri({ repositoryUrl: request.repositoryUrl, headSha, model: request.model });
-  const problems = [
-    authorisation.model === request.model ? null : `an authorisation of the model "${authorisation.model}"`,
-    authorisation.modelDigest === version.modelDigest ? null : `an authorisation of ${authorisation.modelDigest}`,
-    authorisation.resourceUri === expected ? null : `an authorisation for ${authorisation.resourceUri}`,
-    mergedSha === version.manifest.commit
-      ? null
-      : `a release of commit ${version.manifest.commit}, authorised is ${mergedSha}`,
-    mergedSha === request.checkedOut
-      ? null
-      : `the deployment command of ${request.checkedOut}, authorised is ${mergedSha}`,
-  ];
-  const problem = problems.find((found) => found !== null);
-  if (problem !== undefined && problem !== null) throw notAuthorised(request, problem);
 }
 
 function deploymentOf(config: ModelConfig, environment: string): ModelConfig['deploy'][string] {
@@ -148,12 +130,12 @@ function notThisModel(request: DeployRequest): ConfigError {
   ]);
 }
 
-function notAuthorised(request: DeployRequest, found: string): ActionError {
+function otherCommand(request: DeployRequest, authorised: CommitSha): ActionError {
   return new ActionError(
     'refused',
     {
       where: `Deploying ${request.tag}`,
-      found,
+      found: `the deployment command of ${request.checkedOut}, authorised is ${authorised}`,
       allowed: 'the authorised bytes, with the deployment command of the commit they were authorised at',
       remedy: 'Deploy a version that publish-model made, from its own tag',
     },

@@ -14,7 +14,7 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
   const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
   const { temp } = context;
   const evaluation = await evaluateModel(
-    { model: values.model, runId: values['run-id'] },
+    { model: values.model, runId: values['run-id'], repositoryUrl: `${context.serverUrl}/${owner}/${repo}` },
     {
       ...github,
       sandbox: {

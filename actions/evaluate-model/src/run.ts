@@ -2,7 +2,6 @@ import {
   ActionError,
   type ArtifactUploads,
   EVALUATION_FILES,
-  type EvaluatedChampion,
   type EvaluationRecord,
   type FileSet,
   type ModelConfig,
@@ -13,8 +12,15 @@ import {
   type Tags,
 } from '@gatehouse/core';
 import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
-import { type Candidate, championOf, fetchVersion, findCandidate, readCandidate } from '@gatehouse/registry';
-import { datasetWithRole, type EvaluationData, featuresOf, readEvaluationData, readPredictions } from '@gatehouse/tables';
+import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registry';
+import {
+  datasetWithRole,
+  type EvaluationData,
+  featuresOf,
+  readEvaluationData,
+  readPredictions,
+} from '@gatehouse/tables';
+import { evaluateChampion } from './champion.ts';
 import { selectFiles } from './inference-code.ts';
 
 export interface EvaluatePorts extends SubjectPorts {
@@ -27,6 +33,7 @@ export interface EvaluatePorts extends SubjectPorts {
 export interface EvaluateRequest {
   readonly model: string;
   readonly runId: number;
+  readonly repositoryUrl: string;
 }
 
 export interface Evaluation {
@@ -50,7 +57,10 @@ export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePor
   const table = { bytes, data: readEvaluationData(bytes, subject.modelConfig) };
   const base = await codeOf(ports.contents, subject, subject.policy.commit);
 
-  const champion = await evaluateChampion(ports, subject, { code: base, table });
+  const champion = await evaluateChampion(ports, subject, {
+    repositoryUrl: request.repositoryUrl,
+    predict: (model) => predict(ports.sandbox, subject, { code: base, model, table }),
+  });
   const code =
     subject.modelConfig.evaluate.code === 'base' ? base : await codeOf(ports.contents, subject, subject.headSha);
   const predictions = await predict(ports.sandbox, subject, { code, model: candidate.bytes, table });
@@ -140,40 +150,4 @@ function nothingWritten(config: ModelConfig): ActionError {
     },
     { reasonCode: 'evaluation-failed' },
   );
-}
-
-interface ChampionEvaluation {
-  readonly record: EvaluatedChampion;
-  readonly predictions: Uint8Array | null;
-}
-
-async function evaluateChampion(
-  ports: EvaluatePorts,
-  subject: Subject,
-  given: { readonly code: FileSet; readonly table: EvaluationTable },
-): Promise<ChampionEvaluation> {
-  const stage = subject.modelConfig.stages.at(-1);
-  if (stage === undefined) return { record: { state: 'none' }, predictions: null };
-  const champion = await championOf(ports, subject.model, stage);
-  if (champion === null) return { record: { state: 'none' }, predictions: null };
-  try {
-    const version = await fetchVersion(ports, champion.tag);
-    const predictions = await predict(ports.sandbox, subject, { ...given, model: version.bytes });
-    return {
-      record: {
-        state: 'evaluated',
-        version: champion.tag,
-        modelDigest: version.modelDigest,
-        predictions: sha256(predictions),
-      },
-      predictions,
-    };
-  } catch (error) {
-    // A champion that cannot be loaded makes the gate inconclusive; it never turns into "there is none".
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      record: { state: 'unavailable', version: champion.tag, reason: reason.slice(0, 1000) },
-      predictions: null,
-    };
-  }
 }

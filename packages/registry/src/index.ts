@@ -12,6 +12,7 @@ export {
 export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
 export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
 export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';
+export { type NewestVersionPorts, newestVersion, requireNewest } from './newest-version.ts';
 export { planVersion, type VersionRequest } from './plan-version.ts';
 export type { PlannedFile, PublishPlan } from './publish-plan.ts';
 export { type PublishedVersion, publishVersion } from './publish-version.ts';

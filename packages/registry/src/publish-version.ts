@@ -1,5 +1,13 @@
 import { ActionError, type Release } from '@gatehouse/core';
-import { type CheckedPlan, checkPlan, draftMarker, isTagOf, type PublishPlan, releaseBody, tagMessage } from './publish-plan.ts';
+import {
+  type CheckedPlan,
+  checkPlan,
+  draftMarker,
+  isTagOf,
+  type PublishPlan,
+  releaseBody,
+  tagMessage,
+} from './publish-plan.ts';
 import type { RegistryPorts } from './registry-ports.ts';
 import { ensureAsset, isWhole } from './upload-asset.ts';
 
