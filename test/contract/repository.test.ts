@@ -17,6 +17,12 @@ function maxLines(path: string): number | null {
   return path.startsWith('test/') ? 400 : 300;
 }
 
+interface Locked {
+  readonly link?: boolean;
+  readonly integrity?: string;
+  readonly resolved?: string;
+}
+
 const UNSCOPED =
   /\b(?:npx|bunx|pnpx|npm (?:i|install|exec|x|add)|pnpm (?:dlx|add)|yarn (?:dlx|add))(?: -{1,2}[\w-]+)* gatehouse\b/;
 
@@ -51,6 +57,15 @@ describe('the repository', () => {
     const names = readdirSync(root).filter((name) => !name.startsWith('.') && !GIVEN.has(name) && !IGNORED.has(name));
 
     expect(names).toEqual([]);
+  });
+
+  it('has a lockfile that names every package by its hash and no registry', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+    const installed = Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && !link);
+
+    expect(installed.length).toBeGreaterThan(100);
+    expect(installed.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([]);
+    expect(installed.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
   });
 
   it('has no file that is too long', () => {
