@@ -31,7 +31,7 @@ function expectRefused(end: StepEnd, messages: readonly (string | RegExp)[]): vo
   expect(end.log).not.toContain('unexpected error');
 }
 
-describe.each([...Object.keys(GIVEN), 'decide', 'train-model'])('%s', (action) => {
+describe.concurrent.each([...Object.keys(GIVEN), 'decide', 'train-model'])('%s', (action) => {
   it('names every required input that is missing, at once', async () => {
     const end = await runActionStep({ action });
 
@@ -44,7 +44,7 @@ describe.each([...Object.keys(GIVEN), 'decide', 'train-model'])('%s', (action) =
   });
 });
 
-describe('inputs', () => {
+describe.concurrent('inputs', () => {
   it('that are unknown, malformed, outside their range or missing are reported together', async () => {
     const end = await runActionStep({
       action: 'fairness-gate',
@@ -127,7 +127,7 @@ describe('inputs', () => {
   });
 });
 
-describe('outside of a runner', () => {
+describe.concurrent('outside of a runner', () => {
   it('every variable that is missing or malformed is named', async () => {
     const end = await runActionStep({
       action: 'train-model',
@@ -154,7 +154,7 @@ describe('outside of a runner', () => {
   });
 });
 
-describe('a token that GitHub refuses', () => {
+describe.concurrent('a token that GitHub refuses', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-tokens-'));
   let github: LocalGitHub;
   let tokens: { readonly revoked: string; readonly blind: string; readonly weak: string };

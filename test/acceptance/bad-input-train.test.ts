@@ -58,7 +58,7 @@ function expectError(end: StepEnd, messages: readonly (string | RegExp)[], reaso
   expect(end.outputs).toEqual(reasonCode === undefined ? {} : { 'reason-code': reasonCode });
 }
 
-describe('gatehouse.yml', () => {
+describe.concurrent('gatehouse.yml', () => {
   it('that is not there', async () => {
     expectError(await train({ config: null }), [
       /^Input "config": no file gatehouse\.yml in the workspace\. .* Check the repository out before this step/,
@@ -104,7 +104,7 @@ describe('gatehouse.yml', () => {
   });
 });
 
-describe('training data', () => {
+describe.concurrent('training data', () => {
   it('that is not the data that the policy names', async () => {
     expectError(
       await train({ config: policy('other bytes') }),
@@ -128,7 +128,7 @@ describe('training data', () => {
   });
 });
 
-describe('a training command', () => {
+describe.concurrent('a training command', () => {
   it.each<[string, readonly [string, string], RegExp]>([
     [
       'whose program is not installed',
@@ -174,7 +174,7 @@ describe('a training command', () => {
   });
 });
 
-describe('a fork', () => {
+describe.concurrent('a fork', () => {
   const from = (repo: unknown): unknown => ({ pull_request: { head: { repo } } });
 
   it.each(['self-hosted', undefined])('does not train on a runner that calls itself %s', async (environment) => {
