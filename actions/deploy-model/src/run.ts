@@ -5,7 +5,6 @@ import {
   type Deployments,
   type Digest,
   type ModelConfig,
-  type PullRequests,
   type Releases,
   type RepositoryContents,
   type Tags,
@@ -27,7 +26,6 @@ export interface DeployJob {
 
 export interface DeployPorts {
   readonly contents: RepositoryContents;
-  readonly pulls: PullRequests;
   readonly releases: Releases;
   readonly tags: Tags;
   readonly deployments: Deployments;
