@@ -160,7 +160,9 @@ function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: Runne
     idle: () => runner.idle(),
     check: async ({ head }) => {
       const check = await world.as('ml-engineer').check(head, world.appId);
-      if (check === null) throw new Error(`No check of the App on ${head}.\n${lastLogs(repository)}`);
+      if (check === null) {
+        throw new Error(`No check of the App on ${head}. ${runner.faults.join('; ')}\n${lastLogs(repository)}`);
+      }
       return check;
     },
     review: (pull, by, event = 'APPROVE') =>

@@ -1,0 +1,197 @@
+/** Around the gates: a forged release, a champion that is denied, a merge past the check. */
+import { sha256 } from '@gatehouse/core';
+import { buildManifest, parseManifest, stageTagMessage, writeManifest } from '@gatehouse/registry';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { field, numberField, textField } from '../../packages/cli/src/demo/person.ts';
+import { REPOSITORY } from '../../packages/cli/src/demo/world.ts';
+import { enrolledScene, FAIR_TRAINING, jobConclusion, logOf, type Pull, type Scene } from './support/scene.ts';
+
+const DENIES_CHAMPION = 'change-3';
+const LOSES_CHAMPION = 'change-4';
+const forged = `contains('${DENIES_CHAMPION} ${LOSES_CHAMPION}', github.event.workflow_run.head_branch)`;
+const branch = 'github.event.workflow_run.head_branch';
+
+/** An evaluate job that was taken over: it hands the gates an evaluation of its own making, with a digest that fits. */
+const takenOver = (decide: string): string =>
+  decide
+    .replace(
+      '${{ steps.evaluate.outputs.artifact-id }}',
+      '${{ steps.forged.outputs.artifact-id || steps.evaluate.outputs.artifact-id }}',
+    )
+    .replace(
+      '${{ steps.evaluate.outputs.artifact-digest }}',
+      "${{ steps.forged.outputs.artifact-id && format('sha256:{0}', steps.forged.outputs.artifact-digest) || steps.evaluate.outputs.artifact-digest }}",
+    )
+    .replace(
+      '\n\n  gates:',
+      `
+      - if: ${forged}
+        uses: actions/download-artifact@v7
+        with: { name: evaluation-mortgage-approval, path: forged }
+      - if: ${forged}
+        run: rm forged/champion-predictions.csv
+      - if: ${branch} == '${DENIES_CHAMPION}'
+        run: |
+          node -e 'const fs = require("fs"), f = "forged/evaluation.json"; const record = JSON.parse(fs.readFileSync(f)); fs.writeFileSync(f, JSON.stringify({ ...record, champion: { state: "none" } }))'
+      - if: ${forged}
+        id: forged
+        uses: actions/upload-artifact@v7
+        with: { name: forged, path: forged }
+
+  gates:`,
+    );
+
+let scene: Scene;
+let merged = '';
+
+/** As somebody with write access and a shell would do it. */
+async function tag(name: string, object: string, message: string): Promise<void> {
+  const made = await scene.call('colleague', 'POST', '/git/tags', { tag: name, message, object, type: 'commit' });
+  expect(made.status).toBe(201);
+  const ref = { ref: `refs/tags/${name}`, sha: textField(made.body, 'sha') };
+  expect((await scene.call('colleague', 'POST', '/git/refs', ref)).status).toBe(201);
+}
+
+const headers = () => ({ authorization: `Bearer ${scene.world.people.colleague.token}` });
+
+async function assetsOf(version: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { body } = await scene.call('colleague', 'GET', `/releases/tags/${encodeURIComponent(version)}`);
+  const assets = field(body, 'assets');
+  if (!Array.isArray(assets)) throw new Error('The release has no assets.');
+  const files = new Map<string, Uint8Array>();
+  for (const asset of assets) {
+    const url = `${scene.world.github.apiUrl}/repos/${REPOSITORY}/releases/assets/${numberField(asset, 'id')}`;
+    const response = await fetch(url, { headers: { ...headers(), accept: 'application/octet-stream' } });
+    files.set(textField(asset, 'name'), new Uint8Array(await response.arrayBuffer()));
+  }
+  return files;
+}
+
+/** Publishes an immutable release by hand, with a manifest that is true of its files. */
+async function releaseByHand(version: string, commit: string, assets: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const old = parseManifest(assets.get('manifest.json') ?? new Uint8Array());
+  const described = (list: readonly { readonly name: string }[]) =>
+    list.map(({ name }) => {
+      const bytes = assets.get(name) ?? new Uint8Array();
+      return { name, sizeBytes: bytes.length, digest: sha256(bytes) };
+    });
+  const manifest = buildManifest({
+    tag: version,
+    model: 'mortgage-approval',
+    commit,
+    files: described(old.files),
+    attachments: described(old.attachments),
+  });
+  await tag(version, commit, `${version}\n\nModel-Digest: ${manifest.modelDigest}`);
+  const draft = await scene.call('colleague', 'POST', '/releases', { tag_name: version, name: version, draft: true });
+  const id = numberField(draft.body, 'id');
+  for (const [name, bytes] of new Map([...assets, ['manifest.json', writeManifest(manifest)]])) {
+    const url = `${scene.world.github.urls.uploads}/repos/${REPOSITORY}/releases/${id}/assets?name=${name}`;
+    const type = { 'content-type': 'application/octet-stream' };
+    const response = await fetch(url, { method: 'POST', headers: { ...headers(), ...type }, body: bytes });
+    expect(response.status, await response.text()).toBe(201);
+  }
+  const published = await scene.call('colleague', 'PATCH', `/releases/${id}`, { draft: false });
+  expect(published.status).toBe(200);
+  expect(field(published.body, 'immutable')).toBe(true);
+  await scene.idle();
+}
+
+beforeAll(async () => {
+  scene = await enrolledScene({ files: { '.github/workflows/decide.yml': takenOver } });
+  const first = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING } });
+  await scene.idle();
+  expect((await scene.check(first)).title).toContain('Ready for approval');
+  await scene.approve(first, 'model-validator', 'risk-officer');
+  const answer = await scene.merge(first);
+  expect(answer.status).toBe(200);
+  merged = textField(answer.body, 'sha');
+  await scene.idle();
+});
+afterAll(() => scene?.close());
+
+describe('a release that publish-model made', () => {
+  it('is deployed', () => {
+    expect(scene.tags()).toEqual(['mortgage-approval@v1.0.0']);
+    expect(scene.runs('deploy').map(({ conclusion }) => conclusion)).toEqual(['success']);
+  });
+});
+
+describe('a release made by hand around an old authorisation', () => {
+  it('is not deployed when its bytes are others', async () => {
+    const assets = new Map(await assetsOf('mortgage-approval@v1.0.0'));
+    const config = new TextDecoder().decode(assets.get('config.json'));
+    assets.set('config.json', new TextEncoder().encode(config.replace('"threshold": 0.5', '"threshold": 0.9')));
+    await releaseByHand('mortgage-approval@v9.0.0', merged, assets);
+
+    const [run] = scene.runs('deploy');
+    expect(run?.conclusion).toBe('failure');
+    expect(logOf(run)).toContain('[not-authorised]');
+    expect(logOf(run)).not.toContain('Deployment command');
+  });
+
+  it('is not deployed when it brings another deployment command', async () => {
+    const other = await scene.openPull({ files: { 'deploy.mjs': 'console.log("deployed something else");\n' } });
+    await releaseByHand('mortgage-approval@v9.1.0', other.head, await assetsOf('mortgage-approval@v1.0.0'));
+
+    const [run] = scene.runs('deploy');
+    expect(run?.conclusion).toBe('failure');
+    expect(logOf(run)).toContain('[not-authorised]');
+    expect(logOf(run)).not.toContain('deployed something else');
+  });
+});
+
+describe('with a champion in production', () => {
+  let honest: Pull;
+  let denies: Pull;
+  let loses: Pull;
+
+  beforeAll(async () => {
+    await tag('mortgage-approval#production#1', merged, stageTagMessage('mortgage-approval@v1.0.0', 'First version'));
+    denies = await scene.openPull({ files: { 'denies.mjs': '// two\n' } });
+    loses = await scene.openPull({ files: { 'loses.mjs': '// three\n' } });
+    honest = await scene.openPull({ files: { 'honest.mjs': '// one\n' } });
+    expect([denies.branch, loses.branch]).toEqual([DENIES_CHAMPION, LOSES_CHAMPION]);
+    await scene.idle();
+  });
+
+  it('the next candidate is compared with it', async () => {
+    const { performance } = scene.decisions(honest);
+
+    expect(performance?.inputs.map(({ name }) => name)).toContain('champion-predictions');
+    expect(performance?.measures).toMatchObject({ metrics: { auc: { champion: expect.any(Number) } } });
+    expect(performance?.findings.map(({ reasonCode }) => reasonCode)).toContain('non-inferior');
+    expect(performance?.findings.map(({ reasonCode }) => reasonCode)).not.toContain('first-version');
+    expect((await scene.check(honest)).title).toContain('Ready for approval');
+  });
+
+  it.each([
+    ['claims that there is none', () => denies, 'decision-mismatch', 'champion'],
+    ['loses its predictions', () => loses, 'evaluation-error', 'champion-predictions.csv'],
+  ])('an evaluation that %s is refused by every gate', async (_what, pull, reasonCode, word) => {
+    const log = logOf(scene.decideRun(pull()), 'gates');
+
+    expect(log.match(new RegExp(`\\[${reasonCode}\\].*${word}`, 'g'))).toHaveLength(2);
+    expect(scene.history(pull()).map(({ kind }) => kind)).toEqual(['refused']);
+    expect(await scene.check(pull())).toMatchObject({ conclusion: 'failure' });
+  });
+
+  it('a merge past the check authorises and publishes nothing', async () => {
+    expect((await scene.merge(honest)).status).toBe(405);
+    expect((await scene.call('platform-engineer', 'DELETE', '/branches/main/protection')).status).toBe(204);
+    const before = scene.tags();
+    const answer = await scene.merge(honest, 'platform-engineer');
+    expect(answer.status).toBe(200);
+    await scene.idle();
+    const sha = textField(answer.body, 'sha');
+    await scene.dispatch('publish.yml', 'main', { commit: sha });
+    await scene.idle();
+
+    const [authorise] = scene.runs('authorise', sha);
+    expect(jobConclusion(authorise, 'authorise')).toBe('failure');
+    expect(logOf(authorise)).toContain('[not-authorised]');
+    expect(scene.history(honest).map(({ kind }) => kind)).toEqual(['decision', 'ready']);
+    expect(logOf(scene.runs('publish')[0])).toContain('[not-authorised]');
+    expect(scene.tags()).toEqual(before);
+  });
+});
