@@ -65,10 +65,10 @@ export async function deployModel(request: DeployRequest, ports: DeployPorts): P
     await ports.contents.branchHead(await ports.contents.defaultBranch()),
   );
   const deploy = deploymentOf(modelOf(policy, model), environment);
-  if (!request.rollback) await requireNewest(ports, tag);
   const version = await fetchVersion(ports, tag);
   const { mergedSha } = await verifyReleaseAuthorisation(policy, version, request);
   if (mergedSha !== request.checkedOut) throw otherCommand(request, mergedSha);
+  if (!request.rollback) await requireNewest(ports, { tag, commit: mergedSha, modelDigest: version.modelDigest });
 
   const deploymentId = await ports.deployments.create({
     ref: tag,

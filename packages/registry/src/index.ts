@@ -12,9 +12,9 @@ export {
 export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
 export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
 export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';
-export { type NewestVersionPorts, newestVersion, requireNewest } from './newest-version.ts';
+export { type NewestVersionPorts, newestVersion, publishedAs, requireNewest } from './newest-version.ts';
 export { planVersion, type VersionRequest } from './plan-version.ts';
-export type { PlannedFile, PublishPlan } from './publish-plan.ts';
+export type { PlannedFile, Publication, PublishPlan } from './publish-plan.ts';
 export { type PublishedVersion, publishVersion } from './publish-version.ts';
 export type { RegistryPorts, RegistryReadPorts } from './registry-ports.ts';
 export { type FileReceiver, type VerifiedRelease, verifyRelease } from './verify-release.ts';

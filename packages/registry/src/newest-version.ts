@@ -1,4 +1,5 @@
 import { ActionError, type Releases, type Tags } from '@gatehouse/core';
+import { isTagOf, type Publication } from './publish-plan.ts';
 import { compareVersions, parseVersionTag, type Version, versionTag } from './version-tag.ts';
 
 export interface NewestVersionPorts {
@@ -23,17 +24,44 @@ export async function newestVersion(ports: NewestVersionPorts, model: string): P
 }
 
 /**
- * Refuses a version below the highest one of its model. An authorisation holds for ever: without this, whoever can
- * start a deployment could put an old version back.
+ * The version under which a model digest and commit were published first, or `null`. Found by the annotated tag, its
+ * commit and its message: notes of a release stay editable for ever. A tag whose release is published and not immutable
+ * is passed over.
+ */
+export async function publishedAs(
+  ports: NewestVersionPorts,
+  { model, commit, modelDigest }: Omit<Publication, 'tag'> & { readonly model: string },
+): Promise<string | null> {
+  const mutable = await mutableVersions(ports);
+  const [first] = (await ports.tags.list(`${model}@v`))
+    .filter((tag) => !mutable.has(tag.name) && isTagOf(tag, { tag: tag.name, commit, modelDigest }))
+    .flatMap(({ name }) => parseVersionTag(name) ?? [])
+    .filter((version) => version.model === model)
+    .toSorted(compareVersions);
+  return first === undefined ? null : versionTag(first);
+}
+
+/**
+ * Refuses a version below the highest one of its model, and one that publishes again what a lower version published:
+ * an authorisation holds for ever and names no version, so whoever can start a deployment could put old bytes back.
  *
  * @throws ActionError `refused`, reason `version-superseded`; also for a tag that names no version.
  */
-export async function requireNewest(ports: NewestVersionPorts, tag: string): Promise<void> {
+export async function requireNewest(ports: NewestVersionPorts, publication: Publication): Promise<void> {
+  const { tag } = publication;
   const version = parseVersionTag(tag);
   if (version === null) throw superseded(tag, 'it names no version');
   const newest = await newestVersion(ports, version.model);
-  if (newest === null || compareVersions(version, newest) >= 0) return;
-  throw superseded(tag, `it is older than ${versionTag(newest)}`);
+  if (newest !== null && compareVersions(version, newest) < 0) {
+    throw superseded(tag, `it is older than ${versionTag(newest)}`);
+  }
+  const first = await publishedAs(ports, { ...publication, model: version.model });
+  if (first !== tag) throw superseded(tag, first === null ? 'its tag is not of these bytes' : `its bytes are ${first}`);
+}
+
+async function mutableVersions(ports: Pick<NewestVersionPorts, 'releases'>): Promise<ReadonlySet<string>> {
+  const releases = await ports.releases.list();
+  return new Set(releases.filter(({ draft, immutable }) => !draft && !immutable).map(({ tag }) => tag));
 }
 
 function superseded(tag: string, found: string): ActionError {

@@ -69,6 +69,15 @@ describe('deployModel', () => {
     expect([deployed, payloads]).toEqual([[], []]);
   });
 
+  test('refuses the bytes of an older one that somebody published again', async () => {
+    await publishAuthorised(registry, { tag: `${MODEL_NAME}@v9.0.0` }, { key });
+
+    const deploying = deployModel(request({ tag: `${MODEL_NAME}@v9.0.0`, checkedOut: COMMIT }), ports());
+
+    await expect(deploying).rejects.toThrow(new RegExp(`its bytes are ${OLD}`));
+    expect([deployed, payloads]).toEqual([[], []]);
+  });
+
   test('deploys an older one when told to go back, and records that', async () => {
     await deployModel(request({ tag: OLD, rollback: true }), ports());
 
