@@ -1,14 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorsOf, expectNothingPublished, expectRed, INSTANT_TRAINING } from './support/red-check.ts';
+import { errorsOf, expectNothingPublished, expectRed } from './support/red-check.ts';
 import { enrolledScene, jobConclusion, type Pull, type Scene } from './support/scene.ts';
 
-/** An evaluation command of the pull request; `rows` are what it should write. */
-const evaluation = (write: string): string => `import { readFileSync, writeFileSync } from 'node:fs';
+/** What the evaluation command of the base does is up to the candidate: `rows` are what it should write. */
+const evaluation = (scenarios: readonly Pick<Scenario, 'name' | 'write'>[]): string => `
+import { readFileSync, writeFileSync } from 'node:fs';
 const lines = readFileSync(process.env.GATEHOUSE_FEATURES, 'utf8').trimEnd().split('\\n').slice(1);
 const rows = lines.map((line, index) => [line.split(',')[0], index % 2 === 0 ? 'yes' : 'no', '0.5']);
 const write = (header, table) =>
   writeFileSync(process.env.GATEHOUSE_PREDICTIONS, [header, ...table.map(String)].join('\\n') + '\\n');
-${write}
+const scenarios = {
+${scenarios.map(({ name, write }) => `  ${JSON.stringify(name)}: () => { ${write} },`).join('\n')}
+};
+const { scenario } = JSON.parse(readFileSync(process.env.GATEHOUSE_MODEL_DIR + '/model.json', 'utf8'));
+scenarios[scenario]();
+`;
+
+const training = (scenario: string): string => `import { writeFileSync } from 'node:fs';
+writeFileSync('model/model.json', ${JSON.stringify(JSON.stringify({ scenario }))});
 `;
 
 const HEADER = "'id,prediction,score'";
@@ -84,17 +93,12 @@ const pulls = new Map<string, Pull>();
 const SOUND = 'sound';
 
 beforeAll(async () => {
-  // The evaluation command is the base's by default; here the policy lets each pull request bring its own.
-  scene = await enrolledScene({
-    files: {
-      'train.mjs': INSTANT_TRAINING,
-      // Its decision about each new pull request would only say that it waits.
-      '.github/workflows/signal.yml': null,
-      'gatehouse.yml': (before) => before.replace('code: base', 'code: candidate'),
-    },
-  });
-  for (const { name, write } of [{ name: SOUND, write: `write(${HEADER}, rows)` }, ...SCENARIOS]) {
-    pulls.set(name, await scene.openPull({ files: { 'evaluate.mjs': evaluation(write) } }));
+  const scenarios = [{ name: SOUND, write: `write(${HEADER}, rows)` }, ...SCENARIOS];
+  // The signal's decision about each new pull request would only say that it waits.
+  const files = { 'evaluate.mjs': evaluation(scenarios), '.github/workflows/signal.yml': null };
+  scene = await enrolledScene({ files });
+  for (const { name } of scenarios) {
+    pulls.set(name, await scene.openPull({ files: { 'train.mjs': training(name) } }));
   }
   await scene.idle();
 }, PATIENCE_MS);
