@@ -4,7 +4,7 @@ export const inputs = defineInputs({
   model: input.text('Name of the model in the policy of the default branch.').required(),
   commit: input.commit('Merged commit on the default branch whose authorised model is published.').required(),
   bump: input.oneOf('Which part of the version rises.', ['major', 'minor', 'patch']).default('minor'),
-  'github-token': input.secret('App token that reads actions and writes contents.').required(),
+  'github-token': input.secret('App token that reads actions and pull requests and writes contents.').required(),
 });
 
 export const outputs = {
