@@ -50,9 +50,10 @@ function blockedPart(decision: BoundDecision): string {
   const finding = decision.findings.find((f) => f.severity === 'block' && f.outcome === decision.outcome);
   const gate = decision.outcome === 'fail' ? decision.gate : `${decision.gate} (${decision.outcome})`;
   if (finding === undefined) return gate;
-  const { measure, value, interval, limit, reasonCode } = finding;
-  if (value === null) return `${gate}: ${measure}, ${reasonCode}`;
-  const range = interval === undefined ? '' : ` (${interval.map(short).join(' to ')})`;
+  const { measure, value, interval, limit } = finding;
+  // What could not be measured is told in words: "group yes of afam has 12 rows; policy minimum 30".
+  if (value === null || interval === undefined) return `${gate}: ${finding.message}`;
+  const range = ` (${interval.map(short).join(' to ')})`;
   return `${gate}: ${measure} is ${short(value)}${range}${limit === undefined ? '' : `, limit ${limit}`}`;
 }
 
