@@ -57,7 +57,7 @@ function judge(trainingScript: string) {
       context,
       labels,
       challenger,
-      champion: { state: 'none' },
+      champion: { state: 'none', versionsExist: false },
     }),
   };
 }

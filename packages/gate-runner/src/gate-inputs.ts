@@ -10,7 +10,7 @@ import {
   type Tags,
 } from '@gatehouse/core';
 import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
-import { championOf, readArchive, readVerifiedArtifact } from '@gatehouse/registry';
+import { championOf, newestVersion, readArchive, readVerifiedArtifact } from '@gatehouse/registry';
 import {
   type AlignedPredictions,
   datasetWithRole,
@@ -35,7 +35,7 @@ export interface GateRequest {
 
 /** The champion's predictions, or why there are none. */
 export type ChampionPredictions =
-  | { readonly state: 'none' }
+  | { readonly state: 'none'; readonly versionsExist: boolean }
   | { readonly state: 'unavailable'; readonly version: string; readonly reason: string }
   | { readonly state: 'evaluated'; readonly version: string; readonly predictions: AlignedPredictions };
 
@@ -73,7 +73,8 @@ export async function loadGateInputs(request: GateRequest, ports: GateInputPorts
   };
   const challenger = read(EVALUATION_FILES.predictions, record.predictions);
   const version = await championVersion(ports, subject);
-  const champion = checkedChampion(record, version, read);
+  const versionsExist = (await newestVersion(ports, subject.model)) !== null;
+  const champion = checkedChampion(record, { version, versionsExist }, read);
   const rows = data.ids.length;
   return {
     subject,
@@ -101,14 +102,15 @@ async function championVersion(ports: GateInputPorts, subject: Subject): Promise
 /** The champion is derived here too: an evaluate job that denies it would buy its candidate the floors alone. */
 function checkedChampion(
   record: EvaluationRecord,
-  derived: string | null,
+  derived: { readonly version: string | null; readonly versionsExist: boolean },
   read: (name: string, digest: Digest) => AlignedPredictions,
 ): ChampionPredictions {
   const claimed = record.champion.state === 'none' ? null : record.champion.version;
-  if (derived !== claimed) throw mismatch('champion', claimed ?? 'none', derived ?? 'none');
+  const { version, versionsExist } = derived;
+  if (version !== claimed) throw mismatch('champion', claimed ?? 'none', version ?? 'none');
   switch (record.champion.state) {
     case 'none':
-      return { state: 'none' };
+      return { state: 'none', versionsExist };
     case 'unavailable':
       return { state: 'unavailable', version: record.champion.version, reason: record.champion.reason };
     case 'evaluated':

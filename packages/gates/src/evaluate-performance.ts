@@ -24,7 +24,11 @@ import { predictionFindings } from './prediction-threshold.ts';
 
 /** The version that the policy's stage names, as far as it could be evaluated on the same rows. */
 export type Champion =
-  | { readonly state: 'none' }
+  | {
+      readonly state: 'none';
+      /** True when versions are published although no stage names one. */
+      readonly versionsExist: boolean;
+    }
   | { readonly state: 'unavailable'; readonly version: string; readonly reason: string }
   | ({ readonly state: 'evaluated'; readonly version: string } & ScoredRows);
 
@@ -104,7 +108,11 @@ function findingsOf(measured: Measurement, input: PerformanceInput): readonly Fi
   if (champion.state === 'none') {
     const baseline = trivialBaseline(metric, input);
     const against = baseline === null ? [] : [baselineFinding(metric, challenger, { baseline, confidence })];
-    return [...findings, ...against, firstVersionFinding(metric, rule, baseline !== null)];
+    return [
+      ...findings,
+      ...against,
+      firstVersionFinding(metric, rule, { hasBaseline: baseline !== null, ...champion }),
+    ];
   }
   if (difference === null || isUndefined(difference)) {
     return [...findings, undefinedFinding(metric, difference?.reasonCode ?? 'champion-unavailable', labels.length)];

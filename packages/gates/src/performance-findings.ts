@@ -69,12 +69,16 @@ export function championUnavailableFinding(metric: Metric, margin: number, reaso
 
 /**
  * Says that there is no champion. Where neither a floor nor a trivial baseline applies either, nothing was judged, and
- * the finding blocks.
+ * the finding blocks. Versions that exist without a stage are told: a deleted stage tag looks like one never made.
  */
-export function firstVersionFinding(metric: Metric, config: MetricConfig, hasBaseline: boolean): Finding {
+export function firstVersionFinding(
+  metric: Metric,
+  config: MetricConfig,
+  found: { readonly hasBaseline: boolean; readonly versionsExist: boolean },
+): Finding {
   const used = [
     ...(config.floor === undefined ? [] : ['the floor of the policy']),
-    ...(hasBaseline ? ['the trivial baseline'] : []),
+    ...(found.hasBaseline ? ['the trivial baseline'] : []),
   ];
   const judged = used.length > 0;
   const how = judged ? `judged by ${used.join(' and ')}` : 'judged by nothing; set a floor or a trivial baseline';
@@ -84,7 +88,7 @@ export function firstVersionFinding(metric: Metric, config: MetricConfig, hasBas
     severity: judged ? 'warn' : 'block',
     reasonCode: 'first-version',
     value: null,
-    message: `there is no champion; ${metric} is ${how}`,
+    message: `there is no champion${found.versionsExist ? ': versions are published and no stage tag names one' : ''}; ${metric} is ${how}`,
   };
 }
 

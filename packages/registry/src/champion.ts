@@ -29,7 +29,8 @@ export function nextStageTag(tags: readonly AnnotatedTag[], model: string, stage
 /**
  * The champion: the highest `model#stage#N`, the version on the same commit, its immutable release. Never "latest".
  *
- * @returns `null` only when the stage has never been assigned
+ * @returns `null` when the stage has no tag. A deleted tag looks like one that was never made: only the protection of
+ *   `*#*` tags tells them apart, so the performance decision says when versions exist without a stage.
  * @throws ActionError `refused`, reason `champion-unavailable`, when the stage tag leads to no version or to several;
  *   reason `not-immutable` when the version's release does not count
  */

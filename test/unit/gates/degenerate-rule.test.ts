@@ -70,7 +70,13 @@ describe('predictions and scores', () => {
     const { labels, rows: own } = modelWith({ n: 1000, every: 2, right: 900 });
     const config = performanceConfig({ auc: { floor: 0.7, margin: 0.02 } });
     const challenger = { ...own, ...rows };
-    return evaluatePerformance({ config, context: CONTEXT, labels, challenger, champion: { state: 'none' } });
+    return evaluatePerformance({
+      config,
+      context: CONTEXT,
+      labels,
+      challenger,
+      champion: { state: 'none', versionsExist: false },
+    });
   }
   const codes = (decision: ReturnType<typeof performance>): readonly string[] =>
     decision.findings.map((finding) => finding.reasonCode);

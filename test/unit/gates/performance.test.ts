@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTEXT, findingOf, modelWith, performanceConfig } from './fixture-inputs.ts';
 
-const NONE: Champion = { state: 'none' };
+const NONE: Champion = { state: 'none', versionsExist: false };
 
 function judge(
   changes: Partial<Parameters<typeof evaluatePerformance>[0]> = {},
@@ -68,6 +68,18 @@ describe('the first version', () => {
     expect(findingOf(decision.findings, 'accuracy-over-trivial-baseline')).toMatchObject({
       outcome: 'pass',
       limit: 0.5,
+    });
+  });
+
+  it.each([
+    [true, /no champion: versions are published and no stage tag names one; accuracy is judged by/],
+    [false, /no champion; accuracy is judged by/],
+  ])('says whether versions are published without a stage (%s)', (versionsExist, message) => {
+    const decision = judge({ champion: { state: 'none', versionsExist } });
+
+    expect(decision.findings.find((f) => f.reasonCode === 'first-version')).toMatchObject({
+      severity: 'warn',
+      message: expect.stringMatching(message),
     });
   });
 

@@ -49,7 +49,7 @@ export function performanceDecision(): Decision {
     context: CONTEXT,
     labels: LABELS,
     challenger: CHALLENGER,
-    champion: { state: 'none' },
+    champion: { state: 'none', versionsExist: false },
   });
 }
 
