@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -83,13 +83,15 @@ export async function runActionStep(step: ActionStep): Promise<StepEnd> {
   };
   const main = join(root, 'actions', step.action, runs.main);
   const { code, log } = await run(main, join(folder, 'workspace'), env);
-  return {
+  const end = {
     code,
     log,
     errors: annotations(log),
     outputs: readOutputs(readFileSync(files.output, 'utf8')),
     summary: readFileSync(files.summary, 'utf8'),
   };
+  rmSync(folder, { recursive: true, force: true });
+  return end;
 }
 
 function run(
