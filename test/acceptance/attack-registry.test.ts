@@ -117,7 +117,23 @@ describe('a release that publish-model made', () => {
   });
 });
 
-describe('a release made by hand around an old authorisation', () => {
+describe('the tag of a version', () => {
+  it('is made by the App only', async () => {
+    const ref = { ref: 'refs/tags/mortgage-approval@v9.0.0', sha: merged };
+    const answer = await scene.call('colleague', 'POST', '/git/refs', ref);
+
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.body)).toContain('Repository rule violations');
+    expect(scene.tags()).toEqual(['mortgage-approval@v1.0.0']);
+  });
+});
+
+describe('a release made by hand around an old authorisation, where no rule protects tags', () => {
+  beforeAll(() => {
+    const { rulesets } = scene.repository;
+    rulesets.splice(0, rulesets.length, ...rulesets.filter(({ target }) => target !== 'tag'));
+  });
+
   it('is not deployed when its bytes are others', async () => {
     const assets = new Map(await assetsOf('mortgage-approval@v1.0.0'));
     const config = new TextDecoder().decode(assets.get('config.json'));

@@ -79,7 +79,7 @@ export interface Scene {
   tags(): readonly string[];
   /** Tells of every change of a run, job or step while it happens; the returned function ends it. */
   onProgress(listener: (progress: RunnerProgress) => void): () => void;
-  /** Ends everything and removes the folder. */
+  /** Ends everything and removes the folder; throws when an exchange broke GitHub's OpenAPI description. */
   close(): Promise<void>;
 }
 
@@ -219,6 +219,8 @@ function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: Runne
     close: async () => {
       await world.close();
       rmSync(root, { recursive: true, force: true });
+      const [violation] = github.violations();
+      if (violation !== undefined) throw new Error(`Against GitHub's OpenAPI description: ${violation.message}`);
     },
   };
   return scene;

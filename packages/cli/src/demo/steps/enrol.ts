@@ -55,6 +55,12 @@ export async function enrolRepository(
   await git(owner, clone, 'commit', '--quiet', '-m', `Enrol ${MODEL} in model governance`);
   await git(owner, clone, 'push', '--quiet', 'origin', 'main');
 
+  await reserveForApp(world, { target: 'branch', name: 'Evidence', include: ['refs/heads/gatehouse-evidence'] });
+  await reserveForApp(world, {
+    target: 'tag',
+    name: 'Versions and stages',
+    include: ['refs/tags/*@*', 'refs/tags/*#*'],
+  });
   const required = [{ context: CHECK_NAME, app_id: world.appId }];
   await world.as('platform-engineer').send({
     method: 'PUT',
@@ -69,6 +75,27 @@ export async function enrolRepository(
   });
   await world.runner.idle();
   return { workflows, sha: await git(owner, clone, 'rev-parse', 'HEAD') };
+}
+
+/** Nobody but the App may write these refs: evidence and versions are made by governed jobs only. */
+async function reserveForApp(
+  world: DemoWorld,
+  refs: { readonly target: 'branch' | 'tag'; readonly name: string; readonly include: readonly string[] },
+): Promise<void> {
+  const { target, name, include } = refs;
+  await world.as('platform-engineer').send({
+    method: 'POST',
+    path: '/rulesets',
+    expected: 201,
+    body: {
+      name,
+      target,
+      enforcement: 'active',
+      bypass_actors: [{ actor_id: world.appId, actor_type: 'Integration', bypass_mode: 'always' }],
+      conditions: { ref_name: { include, exclude: [] } },
+      rules: ['creation', 'update', 'deletion', 'non_fast_forward'].map((type) => ({ type })),
+    },
+  });
 }
 
 export const enrol: Step<DemoWorld> = {
