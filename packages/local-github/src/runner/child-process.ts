@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { descendantsOf } from './process-tree.ts';
 
 export interface ProcessRequest {
   readonly command: string;
@@ -9,7 +10,7 @@ export interface ProcessRequest {
   readonly onLine: (line: string) => void;
   /** Ends the process as the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. */
   readonly signal: AbortSignal;
-  /** Kills the process at once. */
+  /** Kills the process and everything below it at once. */
   readonly kill: AbortSignal;
 }
 
@@ -39,10 +40,10 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
     function stop(): void {
       signalGroup(processId, 'SIGINT');
       timers.push(setTimeout(() => signalGroup(processId, 'SIGTERM'), TERMINATE_AFTER_MS));
-      timers.push(setTimeout(() => signalGroup(processId, 'SIGKILL'), KILL_AFTER_MS));
+      timers.push(setTimeout(kill, KILL_AFTER_MS));
     }
     function kill(): void {
-      signalGroup(processId, 'SIGKILL');
+      killTree(processId);
     }
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', request.onLine);
     child.once('error', reject);
@@ -68,5 +69,19 @@ export function signalGroup(processId: number | null, signal: NodeJS.Signals): v
     process.kill(-processId, signal);
   } catch {
     // The group ended before the signal came.
+  }
+}
+
+/** An action may start programs in groups of their own, which the end of its group would leave behind. */
+function killTree(processId: number | null): void {
+  if (processId === null) return;
+  const below = descendantsOf(processId);
+  signalGroup(processId, 'SIGKILL');
+  for (const child of below) {
+    try {
+      process.kill(child, 'SIGKILL');
+    } catch {
+      // It ended with its parent, or belongs to another user.
+    }
   }
 }
