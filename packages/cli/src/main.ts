@@ -1,36 +1,52 @@
-#!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { ConfigError } from '@gatehouse/core';
 import { runDemo } from './demo/run-demo.ts';
 
+const HELP = new Set(['help', '--help', '-h']);
 const USAGE = `Usage: gatehouse <command>
 
   demo [--json] [--keep]   one model from pull request to deployment, on this machine
-                           --json   write the report to standard output and nothing else
+                           --json   write the report to standard output and nothing else;
+                                    npm adds lines of its own: npm run --silent demo -- --json
                            --keep   leave the local GitHub running until Ctrl-C
 
-Exit codes: 0 done, 1 a step did not happen as expected, 3 wrong usage.
+Exit codes: 0 done, 1 a step did not happen as expected or could not be tried, 3 wrong usage,
+130 stopped by Ctrl-C (129 and 143: by SIGHUP and SIGTERM).
 `;
 
 /** Parses the command line and runs one command; the exit code is its result. */
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
-  if (command === undefined || command === 'help' || command === '--help') {
-    process.stdout.write(USAGE);
-    return command === undefined ? 3 : 0;
+  if (command === undefined) {
+    process.stderr.write(USAGE);
+    return 3;
   }
+  if (HELP.has(command)) return usage();
   if (command !== 'demo') return wrongUsage(`"${command}" is not a command`);
   try {
     const { values } = parseArgs({
       args: rest,
-      options: { json: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        json: { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+      },
     });
+    if (values.help) return usage();
     return await runDemo({ json: values.json, keep: values.keep });
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      return wrongUsage(error.message);
+      return wrongUsage(error.message.replace(/\.$/, ''));
     }
-    throw error;
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`gatehouse: ${error.message}\n`);
+    return 1;
   }
+}
+
+function usage(): number {
+  process.stdout.write(USAGE);
+  return 0;
 }
 
 function wrongUsage(found: string): number {
@@ -39,3 +55,5 @@ function wrongUsage(found: string): number {
 }
 
 process.exitCode = await main(process.argv.slice(2));
+// After a signal nothing that is still open, such as a connection, may hold the prompt back.
+if (process.exitCode > 128) process.exit();

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { request as send } from './http.ts';
 
 const run = promisify(execFile);
 
@@ -21,7 +22,7 @@ export async function call(
   person: Person,
   request: { readonly method: string; readonly path: string; readonly body?: unknown },
 ): Promise<Answer> {
-  const response = await fetch(`${apiUrl}${request.path}`, {
+  const response = await send(`${apiUrl}${request.path}`, {
     method: request.method,
     headers: {
       accept: 'application/vnd.github+json',

@@ -1,12 +1,20 @@
+import { join } from 'node:path';
 import type { DemoReport } from './report.ts';
 import { CHECK_NAME } from './repository.ts';
 import type { StepReport } from './step.ts';
 import type { DemoWorld } from './world.ts';
 
+export interface StoryOptions {
+  /** The folder of the demo as the reader would type it. */
+  readonly folder: string;
+  /** The local GitHub goes on running after the story. */
+  readonly kept: boolean;
+}
+
 /** The few lines a person reads after the steps: what happened, by which digests, and where to look. */
-export function renderStory(report: DemoReport, world: DemoWorld, reportFile: string): string {
+export function renderStory(report: DemoReport, world: DemoWorld, options: StoryOptions): string {
   const failed = report.steps.find((step) => step.status === 'failed');
-  if (failed !== undefined) return failure(failed, reportFile);
+  if (failed !== undefined) return failure(failed, options.folder);
   const fact = (id: string, name: string): string => String(report.steps.find((s) => s.id === id)?.facts[name] ?? '');
   const seconds = (report.durationMs / 1000).toFixed(0);
   const [first = '', second = ''] = drawingsOf(world);
@@ -29,12 +37,8 @@ export function renderStory(report: DemoReport, world: DemoWorld, reportFile: st
   The evidence    ${fact('verify', 'evidenceDigest')}
   GitHub's API    ${report.operations.length} operations used, every request and response valid against its OpenAPI description
 
-  Where to look
-    ${reportFile.padEnd(42)} every step with its facts
-    ${relativeTo(reportFile, 'summaries/').padEnd(42)} what people saw: the check, the job summaries
-    ${relativeTo(reportFile, 'clone/').padEnd(42)} the repository; branch gatehouse-evidence has decisions and ledger
-    ${relativeTo(reportFile, 'release/').padEnd(42)} the assets of the immutable release
-    Add --keep to leave the local GitHub at ${world.github.serverUrl} running.
+${places(options.folder)}
+    ${options.kept ? `The local GitHub is at ${world.github.serverUrl} until Ctrl-C.` : 'Add --keep to leave the local GitHub running.'}
     The check to require is ${CHECK_NAME}; docs/set-up.md puts it on a repository of yours.
 
 `;
@@ -45,15 +49,26 @@ function drawingsOf(world: DemoWorld): readonly string[] {
   return Array.isArray(drawings) ? drawings.map(String) : [];
 }
 
-function relativeTo(reportFile: string, name: string): string {
-  return reportFile.replace(/report\.json$/, name);
+function places(folder: string): string {
+  const auditor = join(folder, 'auditor');
+  const rows = [
+    ['report.json', 'every step with its facts'],
+    ['summaries/', 'what people saw: the check, the job summaries'],
+    ['logs/', 'the log of every workflow job'],
+    ['release/', 'the assets of the immutable release'],
+    ['production/', 'what was deployed'],
+    ['auditor/', 'a fresh clone; decisions and ledger are on origin/gatehouse-evidence:'],
+  ];
+  const width = folder.length + 15;
+  const lines = rows.map(([name = '', what = '']) => `    ${join(folder, name).padEnd(width)} ${what}`);
+  return ['  Where to look', ...lines, `      git -C ${auditor} log -p origin/gatehouse-evidence`].join('\n');
 }
 
-function failure(step: StepReport, reportFile: string): string {
+function failure(step: StepReport, folder: string): string {
   return `
   Stopped at "${step.title}" (${step.id}).
     ${step.reason ?? 'No reason was given.'}
-    ${reportFile} has every step until then; the logs of the workflow jobs are in the folder beside it.
+    ${join(folder, 'report.json')} has every step until then; the logs of the workflow jobs are in ${join(folder, 'logs/')}.
 
 `;
 }

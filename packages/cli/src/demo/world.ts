@@ -46,6 +46,16 @@ export async function createWorld(options: WorldOptions): Promise<DemoWorld> {
   await rm(options.folder, { recursive: true, force: true });
   await mkdir(options.folder, { recursive: true });
   const github = await startLocalGitHub({ root: join(options.folder, 'github') });
+  try {
+    return await populate(github, options);
+  } catch (error) {
+    // A server that listens would keep the process alive.
+    await github.close();
+    throw error;
+  }
+}
+
+async function populate(github: LocalGitHub, options: WorldOptions): Promise<DemoWorld> {
   const runner = await startRunner(github, {
     actionsRoot: { [ACTIONS_REPOSITORY]: options.sources },
     workRoot: join(options.folder, 'runner'),

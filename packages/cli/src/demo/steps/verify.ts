@@ -10,6 +10,7 @@ import {
 } from '@gatehouse/attest';
 import { type Digest, modelDigest, parseDecision, sha256, tupleDigest } from '@gatehouse/core';
 import { drawInterval } from '@gatehouse/report';
+import { request } from '../http.ts';
 import { field, git, numberField, textField } from '../person.ts';
 import { expectEqual, expectPresent, type Step } from '../step.ts';
 import { type DemoWorld, REPOSITORY } from '../world.ts';
@@ -27,7 +28,7 @@ async function downloadAssets(world: DemoWorld, folder: string): Promise<Readonl
   const files = new Map<string, Uint8Array>();
   for (const asset of assets) {
     const url = `${world.github.apiUrl}/repos/${REPOSITORY}/releases/assets/${numberField(asset, 'id')}`;
-    const response = await fetch(url, {
+    const response = await request(url, {
       headers: { accept: 'application/octet-stream', authorization: `Bearer ${person.token}` },
     });
     expectEqual(`The status of ${url}`, response.status, 200);
