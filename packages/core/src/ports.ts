@@ -97,11 +97,18 @@ export interface GovernanceCheck {
   /** Digest of the tuple, or of the reason there is none. */
   readonly externalId: string;
   readonly detailsUrl?: string;
+  /** Tuples that the check is about: the first time it is posted with one is the time from which reviews of it count. */
+  readonly announces?: readonly Digest[];
 }
 
 /** Writes the one check to require, by App check run or commit status. */
 export interface Checks {
   post(check: GovernanceCheck): Promise<{ readonly url: string }>;
+  /**
+   * When the check of this head was first posted with this tuple, without another one replacing it since. `unknown` when
+   * this kind of check keeps no such time: a commit status, which any workflow could forge as well.
+   */
+  announcedAt(headSha: CommitSha, tuple: Digest): Promise<Date | 'not-announced' | 'unknown'>;
 }
 
 export interface WorkflowRun {

@@ -1,5 +1,6 @@
-import type { CheckState, Checks, GovernanceCheck } from '@gatehouse/core';
+import type { CheckState, Checks, CommitSha, GovernanceCheck } from '@gatehouse/core';
 import { z } from 'zod';
+import { announcementsAfter, readAnnouncements, renderAnnouncements } from './check-announcements.ts';
 import type { GitHubClient } from './client.ts';
 
 /** The one check that a ruleset requires. Check run and commit status of this name would both be required: use one. */
@@ -23,48 +24,72 @@ const STATUS = { success: 'success', failure: 'failure', waiting: 'pending' } as
 >;
 
 const runAnswer = z.object({ id: z.int(), html_url: z.url(), app: z.object({ id: z.int() }).nullable() });
+const ownRunAnswer = runAnswer.extend({
+  name: z.string(),
+  output: z.object({ text: z.string().nullish() }).nullish(),
+});
 
 export function createChecks(client: GitHubClient, writer: CheckWriter): Checks {
   return {
     async post(check) {
       return writer.kind === 'app' ? postCheckRun(client, writer.appId, check) : postStatus(client, check);
     },
+    async announcedAt(headSha, tuple) {
+      if (writer.kind !== 'app') return 'unknown';
+      const own = await ownCheckRun(client, writer.appId, { headSha, permission: 'checks: read' });
+      return readAnnouncements(own?.output?.text).get(tuple) ?? 'not-announced';
+    },
   };
+}
+
+/** The App's run of this name on a commit, the newest if there are several; a run of another App is never taken. */
+async function ownCheckRun(
+  client: GitHubClient,
+  appId: number,
+  { headSha, permission }: { readonly headSha: CommitSha; readonly permission: string },
+): Promise<z.output<typeof ownRunAnswer> | undefined> {
+  const runs = await client.list({
+    doing: `find the check ${CHECK_NAME} on ${headSha}`,
+    permission,
+    path: `${client.repository}/commits/${encodeURIComponent(headSha)}/check-runs`,
+    params: { check_name: CHECK_NAME, app_id: appId, filter: 'latest' },
+    key: 'check_runs',
+    item: ownRunAnswer,
+  });
+  const own = runs.filter(({ app, name }) => app?.id === appId && name === CHECK_NAME);
+  return own.toSorted((a, b) => b.id - a.id)[0];
 }
 
 /** Updates the App's run of this name on this commit where there is one, so that no stale red one stays beside it. */
 async function postCheckRun(client: GitHubClient, appId: number, check: GovernanceCheck): Promise<{ url: string }> {
   const permission = 'checks: write';
-  const runs = await client.list({
-    doing: `find the check ${CHECK_NAME} on ${check.headSha}`,
-    permission,
-    path: `${client.repository}/commits/${encodeURIComponent(check.headSha)}/check-runs`,
-    params: { check_name: CHECK_NAME, app_id: appId, filter: 'latest' },
-    key: 'check_runs',
-    item: runAnswer.extend({ name: z.string() }),
-  });
-  const own = runs.filter(({ app, name }) => app?.id === appId && name === CHECK_NAME);
-  const [newest] = own.toSorted((a, b) => b.id - a.id);
+  const newest = await ownCheckRun(client, appId, { headSha: check.headSha, permission });
+  const known = readAnnouncements(newest?.output?.text);
+  const text = renderAnnouncements(announcementsAfter(known, check.announces ?? [], client.waits.now()));
   const answer = await client.call({
     doing: `post the check ${CHECK_NAME} on ${check.headSha}`,
     permission,
     ...(newest === undefined
       ? { method: 'POST' as const, path: `${client.repository}/check-runs` }
       : { method: 'PATCH' as const, path: `${client.repository}/check-runs/${newest.id}` }),
-    params: { ...(newest === undefined ? { head_sha: check.headSha } : {}), ...checkRunBody(check) },
+    params: { ...(newest === undefined ? { head_sha: check.headSha } : {}), ...checkRunBody(check, text) },
     answer: runAnswer,
   });
   return { url: answer.html_url };
 }
 
-function checkRunBody(check: GovernanceCheck): Readonly<Record<string, unknown>> {
+function checkRunBody(check: GovernanceCheck, text: string): Readonly<Record<string, unknown>> {
   return {
     name: CHECK_NAME,
     status: 'completed',
     conclusion: CONCLUSION[check.state],
     external_id: check.externalId,
     ...(check.detailsUrl === undefined ? {} : { details_url: check.detailsUrl }),
-    output: { title: check.title, summary: cut(check.summary, MAX_SUMMARY, SUMMARY_CUT) },
+    output: {
+      title: check.title,
+      summary: cut(check.summary, MAX_SUMMARY, SUMMARY_CUT),
+      ...(text === '' ? {} : { text }),
+    },
   };
 }
 

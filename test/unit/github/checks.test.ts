@@ -1,4 +1,4 @@
-import type { GovernanceCheck } from '@gatehouse/core';
+import type { Digest, GovernanceCheck } from '@gatehouse/core';
 import { CHECK_NAME } from '@gatehouse/github';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -19,13 +19,22 @@ const check: GovernanceCheck = {
 };
 const RUNS = `${REPO}/commits/${SHA}/check-runs`;
 const answered = { id: 9, html_url: 'https://github.test/checks/9', app: { id: 42 } };
+const [A, B, C] = ['1', '2', '3'].map((digit): Digest => `sha256:${digit.repeat(64)}`) as [Digest, Digest, Digest];
+const announced = (tuple: Digest, at: string): string => `- \`${tuple}\` waits for approvals since ${at}`;
 const states = [
   { state: 'success', conclusion: 'success', status: 'success' },
   { state: 'failure', conclusion: 'failure', status: 'failure' },
   { state: 'waiting', conclusion: 'action_required', status: 'pending' },
 ] as const;
 
-function existing(...runs: { id: number; app: { id: number } | null; name?: string }[]): void {
+interface ExistingRun {
+  readonly id: number;
+  readonly app: { readonly id: number } | null;
+  readonly name?: string;
+  readonly output?: { readonly text: string | null };
+}
+
+function existing(...runs: ExistingRun[]): void {
   nock(API)
     .get(RUNS)
     .query({ check_name: CHECK_NAME, app_id: 42, filter: 'latest', per_page: 100, page: 1 })
@@ -83,6 +92,58 @@ describe('App check run', () => {
     expect(await body).toMatchObject({ head_sha: SHA });
   });
 
+  test('it remembers since when each tuple waits, and nothing of those that were replaced', async () => {
+    const earlier = '2026-11-23T11:00:00.000Z';
+    const text = [A, C].map((tuple) => announced(tuple, earlier)).join('\n');
+    existing({ id: 6, app: { id: 42 }, output: { text } });
+    const body = capture('PATCH', `${REPO}/check-runs/6`, answered);
+
+    await github.checks.post({ ...check, announces: [A, B] });
+
+    expect((await body)['output']).toMatchObject({
+      text: `${announced(A, earlier)}\n${announced(B, '2026-11-23T12:00:00.000Z')}`,
+    });
+  });
+
+  test('posted without a tuple it forgets nothing', async () => {
+    const text = announced(A, '2026-11-23T11:00:00.000Z');
+    existing({ id: 6, app: { id: 42 }, output: { text } });
+    const body = capture('PATCH', `${REPO}/check-runs/6`, answered);
+
+    await github.checks.post(check);
+
+    expect((await body)['output']).toMatchObject({ text });
+  });
+
+  const at = '2026-11-23T11:00:00.000Z';
+  test.each<[string, readonly ExistingRun[], Date | 'not-announced']>([
+    ['the time in the own run', [{ id: 5, app: { id: 42 }, output: { text: announced(A, at) } }], new Date(at)],
+    [
+      'nothing from a run of another App',
+      [{ id: 5, app: { id: 7 }, output: { text: announced(A, at) } }],
+      'not-announced',
+    ],
+    ['nothing about another tuple', [{ id: 5, app: { id: 42 }, output: { text: announced(B, at) } }], 'not-announced'],
+    [
+      'nothing from an older run',
+      [
+        { id: 5, app: { id: 42 }, output: { text: announced(A, at) } },
+        { id: 6, app: { id: 42 }, output: { text: null } },
+      ],
+      'not-announced',
+    ],
+    [
+      'nothing where the date is none',
+      [{ id: 5, app: { id: 42 }, output: { text: announced(A, '2026-99-23T11:00:00.000Z') } }],
+      'not-announced',
+    ],
+    ['nothing without a run', [], 'not-announced'],
+  ])('an announcement is %s', async (_, runs, expected) => {
+    existing(...runs);
+
+    expect(await github.checks.announcedAt(SHA, A)).toEqual(expected);
+  });
+
   test.each([
     { length: 65_535, cut: false },
     { length: 65_536, cut: true },
@@ -99,6 +160,10 @@ describe('App check run', () => {
 });
 
 describe('commit status', () => {
+  test('remembers no announcement', async () => {
+    expect(await connect().github.checks.announcedAt(SHA, A)).toBe('unknown');
+  });
+
   const path = `${REPO}/statuses/${SHA}`;
   const answer = { url: 'https://api.github.test/status/1', target_url: null };
 
