@@ -1,5 +1,6 @@
 import type {
   Account,
+  Checks,
   Digest,
   ModelConfig,
   People,
@@ -8,12 +9,19 @@ import type {
   PullRequests,
   WorkflowRuns,
 } from '@gatehouse/core';
-import { type ApprovalResult, evaluateReviews, readRoleMembers, requiredRoles } from '@gatehouse/governance';
+import {
+  type ApprovalResult,
+  evaluateReviews,
+  readRoleMembers,
+  requiredRoles,
+  type SignedTraining,
+} from '@gatehouse/governance';
 
 export interface ApprovalPorts {
   readonly pulls: PullRequests;
   readonly people: People;
   readonly runs: WorkflowRuns;
+  readonly checks: Pick<Checks, 'announcedAt'>;
 }
 
 /** What a pull request changes, and the files beside gatehouse.yml that the base policy names. */
@@ -27,32 +35,37 @@ export interface ApprovalQuestion {
   readonly modelConfig: ModelConfig;
   readonly change: PolicyChange;
   readonly tuple: Digest;
+  /** The announcement in the ledger. */
   readonly readyAt: Date | null;
   /** The run that trained the candidate: who started it, or another training of this head, may not approve it. */
-  readonly trainingRunId: number;
+  readonly training: SignedTraining;
 }
 
 /** Reads from GitHub everything that the review rule needs, and applies it. Nothing is taken from an event's payload. */
 export async function readApprovals(ports: ApprovalPorts, question: ApprovalQuestion): Promise<ApprovalResult> {
   const { pull, modelConfig } = question;
-  const [commits, reviews, trainingRun, headRuns, roles] = await Promise.all([
+  const [announcedAt, commits, reviews, trainingRun, headRuns, roles] = await Promise.all([
+    ports.checks.announcedAt(pull.headSha, question.tuple),
     ports.pulls.commits(pull.number),
     ports.pulls.reviews(pull.number),
-    ports.runs.get(question.trainingRunId),
+    ports.runs.get(question.training.runId),
     ports.runs.listForHead(pull.headSha),
     readRoleMembers(modelConfig, requiredRoles(modelConfig, question.change), ports.people),
   ]);
   return evaluateReviews({
     headSha: pull.headSha,
     tuple: question.tuple,
-    readyAt: question.readyAt,
+    readyAt: readySince(question.readyAt, announcedAt),
     author: pull.author,
     commits,
     // A push starts training as the pusher, whatever name its commits carry; a later run of the head does not undo that.
-    trainingActors: [trainingRun, ...headRuns.filter(({ name }) => name === trainingRun.name)].flatMap((run) => [
-      run.actor,
-      run.triggeringActor,
-    ]),
+    trainingActors: [
+      ...question.training.actorIds.map((id) => ({ id })),
+      ...[trainingRun, ...headRuns.filter(({ name }) => name === trainingRun.name)].flatMap((run) => [
+        run.actor,
+        run.triggeringActor,
+      ]),
+    ],
     reviews,
     permissions: await readPermissions(
       ports.people,
@@ -60,6 +73,15 @@ export async function readApprovals(ports: ApprovalPorts, question: ApprovalQues
     ),
     requiredRoles: roles,
   });
+}
+
+/**
+ * The later of the two announcements. The ledger is a file that a writer of its branch could date or write ahead; the
+ * check run belongs to the App. A check that has not announced the tuple yet does so now, and reviews count from then.
+ */
+export function readySince(ledger: Date | null, check: Date | 'not-announced' | 'unknown'): Date | null {
+  if (ledger === null || check === 'not-announced') return null;
+  return check === 'unknown' || check < ledger ? ledger : check;
 }
 
 async function readPermissions(

@@ -88,7 +88,7 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
     change: { files: changedFiles, policyFiles: policy.config.trust.keys.map((key) => key.file) },
     tuple,
     readyAt: ready?.at ?? null,
-    trainingRunId: evaluation.candidate.runId,
+    training: evaluation.training,
   });
   if (approvals.state !== 'approved')
     throw notAuthorised(request, approvals.message, 'approvals of every required role');

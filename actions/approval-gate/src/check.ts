@@ -121,6 +121,7 @@ async function post(
     title: verdict.title,
     summary: renderCheck(verdict),
     externalId,
+    announces: verdict.tuples,
     detailsUrl: request.detailsUrl,
   });
 }

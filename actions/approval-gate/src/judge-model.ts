@@ -85,7 +85,7 @@ export async function judgeApprovals(
     change,
     tuple: tupleDigest(tuple),
     readyAt: ready.at,
-    trainingRunId: evaluation.candidate.runId,
+    training: evaluation.training,
   });
   const { state, missingRoles, reasonCode, message } = approvals;
   if (state === 'approved') await ports.evidence.recordApproval(about, tuple, approvals.approvals);

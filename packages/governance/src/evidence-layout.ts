@@ -36,7 +36,18 @@ export function modelSignaturePath(modelDigest: Digest, mergedSha: CommitSha): s
   return `authorisations/${hexOf(modelDigest)}/${mergedSha}.sig`;
 }
 
+/** The pull request and model that an entry is about. */
+export interface PullSubject {
+  readonly pullRequest: number;
+  readonly model: string;
+}
+
 /** Copies of the ledger entries of one pull request and model, so that they are found without reading the ledger. */
-export function pullFolder(pullRequest: number, model: string): string {
+export function pullFolder({ pullRequest, model }: PullSubject): string {
   return `pulls/${pullRequest}/${model}`;
+}
+
+/** The copy of one ledger entry, under the entry's own number. */
+export function pullCopyPath(subject: PullSubject, seq: number): string {
+  return `${pullFolder(subject)}/${String(seq).padStart(8, '0')}.json`;
 }

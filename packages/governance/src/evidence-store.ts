@@ -20,10 +20,17 @@ import {
   type Tuple,
   tupleDigest,
 } from '@gatehouse/core';
-import { authorisationPath, type EvaluationId, evaluationPaths, modelSignaturePath } from './evidence-layout.ts';
+import {
+  authorisationPath,
+  type EvaluationId,
+  evaluationPaths,
+  modelSignaturePath,
+  type PullSubject,
+} from './evidence-layout.ts';
 import { writeEvidence } from './evidence-writer.ts';
 import type { LedgerEntry, LedgerFact } from './ledger.ts';
-import { currentReady, factOf, type PullSubject, pullHistory } from './pull-history.ts';
+import { LedgerReader } from './ledger-reader.ts';
+import { currentReady, factOf, pullHistory } from './pull-history.ts';
 import {
   type CandidateLocation,
   readStoredEvaluation,
@@ -64,10 +71,12 @@ export interface StoredAuthorisation {
 export class EvidenceStore {
   readonly #branch: EvidenceBranch;
   readonly #clock: Clock;
+  readonly #ledger: LedgerReader;
 
   constructor(ports: { readonly branch: EvidenceBranch; readonly clock: Clock }) {
     this.#branch = ports.branch;
     this.#clock = ports.clock;
+    this.#ledger = new LedgerReader(ports.branch);
   }
 
   /**
@@ -248,7 +257,7 @@ export class EvidenceStore {
   }
 
   #history(subject: PullSubject): Promise<readonly LedgerEntry[]> {
-    return pullHistory(this.#branch, subject.pullRequest, subject.model);
+    return pullHistory({ branch: this.#branch, ledger: this.#ledger }, subject);
   }
 
   async #missing(files: readonly (readonly [path: string, text: string])[]): Promise<Map<string, string>> {

@@ -1,6 +1,15 @@
 import { ActionError, type Clock, type EvidenceBranch } from '@gatehouse/core';
-import { pullFolder } from './evidence-layout.ts';
-import { LEDGER_FOLDER, type LedgerEntry, type LedgerFact, type LedgerFile, nextEntry } from './ledger.ts';
+import { pullCopyPath } from './evidence-layout.ts';
+import {
+  brokenLedger,
+  LEDGER_FOLDER,
+  type LedgerEntry,
+  type LedgerFact,
+  type LedgerFile,
+  ledgerPath,
+  newestSeq,
+  nextEntry,
+} from './ledger.ts';
 
 /** What one commit adds besides its ledger entry. */
 export interface EvidenceDraft {
@@ -29,7 +38,7 @@ export async function writeEvidence(
     const expectedHead = await branch.head();
     const draft = await makeDraft();
     if (draft === null) return null;
-    const next = nextEntry(await newestEntry(branch), draft.fact, clock.now());
+    const next = await followingEntry(branch, draft.fact, clock.now());
     const files = filesOf(draft, next);
     const { conflict } = await branch.append({ message: draft.message, expectedHead, files });
     if (!conflict) return next.entry;
@@ -42,23 +51,28 @@ export async function writeEvidence(
   });
 }
 
-/** Bytes of all ledger entries in order, to be checked by `verifyLedger`. */
+/**
+ * Bytes of all ledger entries in order, to be checked by `verifyLedger`.
+ *
+ * @throws ActionError `ledger-broken` when one is missing.
+ */
 export async function readLedger(branch: EvidenceBranch): Promise<readonly Uint8Array[]> {
-  const paths = [...(await branch.list(LEDGER_FOLDER))].sort();
-  return Promise.all(paths.map((path) => mustRead(branch, path)));
+  const newest = newestSeq(await branch.list(LEDGER_FOLDER));
+  const numbers = Array.from({ length: newest }, (_, index) => index + 1);
+  return Promise.all(numbers.map((seq) => mustRead(branch, ledgerPath(seq))));
 }
 
-async function newestEntry(branch: EvidenceBranch): Promise<Uint8Array | null> {
-  const newest = [...(await branch.list(LEDGER_FOLDER))].sort().at(-1);
-  return newest === undefined ? null : mustRead(branch, newest);
+async function followingEntry(branch: EvidenceBranch, fact: LedgerFact, at: Date): Promise<LedgerFile> {
+  const newest = newestSeq(await branch.list(LEDGER_FOLDER));
+  const next = nextEntry(newest === 0 ? null : await mustRead(branch, ledgerPath(newest)), fact, at);
+  if (next.entry.seq === newest + 1) return next;
+  throw brokenLedger(ledgerPath(newest), `it holds the number ${next.entry.seq - 1}`);
 }
 
 function filesOf(draft: EvidenceDraft, next: LedgerFile): ReadonlyMap<string, Uint8Array> {
   const files = new Map([[next.path, next.bytes]]);
   const { pull, subject, seq } = next.entry;
-  if (pull !== null) {
-    files.set(`${pullFolder(pull.number, subject.model)}/${String(seq).padStart(8, '0')}.json`, next.bytes);
-  }
+  if (pull !== null) files.set(pullCopyPath({ pullRequest: pull.number, model: subject.model }, seq), next.bytes);
   for (const [path, text] of draft.files) files.set(path, new TextEncoder().encode(text));
   return files;
 }

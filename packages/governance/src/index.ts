@@ -1,4 +1,4 @@
-export { authorisationPath, type EvaluationId, evaluationPaths } from './evidence-layout.ts';
+export { authorisationPath, type EvaluationId, evaluationPaths, type PullSubject } from './evidence-layout.ts';
 export {
   type EvaluationToRecord,
   EvidenceStore,
@@ -19,7 +19,6 @@ export {
   verifyLedger,
 } from './ledger.ts';
 export { modelOf, POLICY_FILE, type Policy, type PolicyKey, readDataset, readPolicy, trustRootOf } from './policy.ts';
-export type { PullSubject } from './pull-history.ts';
 export { findReleaseRight, mergedPullOf, type ReleaseRight, type ReleaseRightPorts } from './release-right.ts';
 export { POLICY_PATHS, policyMatcher, readRoleMembers, requiredRoles } from './required-roles.ts';
 export {
@@ -29,6 +28,7 @@ export {
   type ReviewVerdict,
   type RoleMembers,
 } from './review-rule.ts';
+export type { SignedTraining } from './signed-training.ts';
 export type { CandidateLocation, StoredEvaluation } from './stored-evaluation.ts';
 export { resolveSubject, type Subject, type SubjectPorts } from './subject.ts';
 export { type VersionToVerify, verifyReleaseAuthorisation } from './version-authorisation.ts';

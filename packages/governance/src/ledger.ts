@@ -49,6 +49,10 @@ export interface LedgerAnchor {
 }
 
 export const LEDGER_FOLDER = 'ledger';
+const ENTRY_PATH = /^ledger\/(\d{8})\.json$/;
+
+/** Clocks of runners differ by seconds. A time further ahead would hold up everybody's clock until then. */
+const MAX_AHEAD_MS = 10 * 60_000;
 
 /** `ledger/00000001.json` */
 export function ledgerPath(seq: number): string {
@@ -56,14 +60,31 @@ export function ledgerPath(seq: number): string {
 }
 
 /**
+ * The number of the newest entry among the files of the ledger's folder, 0 when there is none. Files whose names are
+ * not eight digits are no entries and are not looked at.
+ *
+ * @throws ActionError `ledger-broken`, naming the first entry after a gap.
+ */
+export function newestSeq(paths: readonly string[]): number {
+  const numbers = paths.flatMap((path) => ENTRY_PATH.exec(path)?.[1] ?? []).map(Number);
+  for (const [index, seq] of numbers.sort((a, b) => a - b).entries()) {
+    if (seq !== index + 1) throw brokenLedger(ledgerPath(seq), `the entry to follow is ${ledgerPath(index + 1)}`);
+  }
+  return numbers.length;
+}
+
+/**
  * The entry that follows `previous`, as the file to write.
  *
  * @param previous bytes of the newest entry, `null` when the ledger is empty.
  * @param at now. A clock that runs behind the last entry is moved up to it: time in the ledger never goes back.
- * @throws ActionError `ledger-broken` when `previous` is no entry.
+ * @throws ActionError `ledger-broken` when `previous` is no entry, or is more than ten minutes ahead of `at`.
  */
 export function nextEntry(previous: Uint8Array | null, fact: LedgerFact, at: Date): LedgerFile {
   const last = previous === null ? null : parseLedgerEntry(previous);
+  if (last !== null && Date.parse(last.at) - at.getTime() > MAX_AHEAD_MS) {
+    throw brokenLedger(ledgerPath(last.seq), `its time ${last.at} is more than ten minutes ahead of this clock`);
+  }
   const now = at.toISOString();
   const entry = entrySchema.parse({
     schemaVersion: 1,
@@ -90,11 +111,11 @@ export function parseLedgerEntry(bytes: Uint8Array): LedgerEntry {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     entry = entrySchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw broken('an entry', cause instanceof Error ? cause.message.slice(0, 500) : String(cause), cause);
+    throw brokenLedger('an entry', cause instanceof Error ? cause.message.slice(0, 500) : String(cause), cause);
   }
   // A repeated key or another spelling of a value would not come back as it was.
   if (text !== `${canonicalJson(entry)}\n`) {
-    throw broken(ledgerPath(entry.seq), 'it is not written in canonical form');
+    throw brokenLedger(ledgerPath(entry.seq), 'it is not written in canonical form');
   }
   return entry;
 }
@@ -115,14 +136,9 @@ export function verifyLedger(
   const digests: Digest[] = [];
   for (const bytes of files) {
     const entry = parseLedgerEntry(bytes);
-    const place = ledgerPath(entries.length + 1);
+    const digest = digests.at(-1);
     const before = entries.at(-1);
-    if (entry.seq !== entries.length + 1) throw broken(place, `it holds the number ${entry.seq}`);
-    if (entry.previous !== (digests.at(-1) ?? null)) {
-      throw broken(place, 'the entry before it is not the one it names');
-    }
-    if (before !== undefined && entry.at < before.at)
-      throw broken(place, `its time ${entry.at} is before ${before.at}`);
+    checkFollows(entry, entries.length + 1, digest && before ? { entry: before, digest } : null);
     entries.push(entry);
     digests.push(sha256(bytes));
   }
@@ -131,15 +147,38 @@ export function verifyLedger(
   return { entries, head: last === undefined ? null : { seq: entries.length, digest: last } };
 }
 
+/**
+ * Checks that an entry has its own number and follows the one before.
+ *
+ * @param before `null` for the first entry of the ledger.
+ * @throws ActionError `ledger-broken` naming the entry.
+ */
+export function checkFollows(
+  entry: LedgerEntry,
+  seq: number,
+  before: { readonly entry: LedgerEntry; readonly digest: Digest } | null,
+): void {
+  const place = ledgerPath(seq);
+  if (entry.seq !== seq) throw brokenLedger(place, `it holds the number ${entry.seq}`);
+  if (entry.previous !== (before?.digest ?? null)) {
+    throw brokenLedger(place, 'the entry before it is not the one it names');
+  }
+  if (before !== null && entry.at < before.entry.at) {
+    throw brokenLedger(place, `its time ${entry.at} is before ${before.entry.at}`);
+  }
+}
+
 function checkAnchor(anchor: LedgerAnchor, digests: readonly Digest[]): void {
   const found = digests[anchor.seq - 1];
   const place = ledgerPath(anchor.seq);
-  if (found === undefined) throw broken(place, `the ledger ends at ${digests.length}, before an entry that was seen`);
+  if (found === undefined)
+    throw brokenLedger(place, `the ledger ends at ${digests.length}, before an entry that was seen`);
   if (found !== anchor.digest)
-    throw broken(place, `its digest is ${found}, and ${anchor.digest} was seen: a second history`);
+    throw brokenLedger(place, `its digest is ${found}, and ${anchor.digest} was seen: a second history`);
 }
 
-function broken(where: string, found: string, cause?: unknown): ActionError {
+/** The error for a ledger that is not what our writers leave; `where` is the path of the file. */
+export function brokenLedger(where: string, found: string, cause?: unknown): ActionError {
   return new ActionError(
     'integrity',
     {

@@ -25,12 +25,12 @@ export interface ReviewInput {
   readonly headSha: CommitSha;
   /** Digest of the tuple that is being approved. */
   readonly tuple: Digest;
-  /** When the suite announced that this tuple is ready; `null` when it has not. */
+  /** When the suite announced that this tuple is ready, in the ledger and the check; `null` when it has not. */
   readonly readyAt: Date | null;
   readonly author: Account;
   readonly commits: { readonly commits: readonly PullCommit[]; readonly truncated: boolean };
-  /** Actor and triggering actor of the training run. */
-  readonly trainingActors: readonly Account[];
+  /** Who started a training of this head: actors and triggering actors. */
+  readonly trainingActors: readonly Pick<Account, 'id'>[];
   readonly reviews: readonly Review[];
   /** Permission by account id; an account that is not in it is unknown. */
   readonly permissions: ReadonlyMap<number, Permission>;

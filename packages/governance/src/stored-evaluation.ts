@@ -2,10 +2,8 @@ import {
   type BoundDecision,
   type EvaluationSummary,
   evidenceDigestOf,
-  PROVENANCE_PREDICATE,
   parseEvaluationSummary,
   parseEvidence,
-  subjectDigest,
   type TrustRoot,
   type VerifiedStatement,
   verifyBundle,
@@ -13,6 +11,7 @@ import {
 import { ActionError, type EvidenceBranch, parseStrictJson, type ReasonCode } from '@gatehouse/core';
 import { z } from 'zod';
 import { type EvaluationId, evaluationPaths } from './evidence-layout.ts';
+import { readSignedTraining, type SignedTraining } from './signed-training.ts';
 
 /** Where the candidate's bytes are. */
 export interface CandidateLocation {
@@ -27,8 +26,10 @@ export interface StoredEvaluation {
   /** The summary as signed, for the authorisation to refer to. */
   readonly summaryStatement: VerifiedStatement;
   readonly decisions: readonly BoundDecision[];
-  /** Unverified location: whoever fetches the bytes hashes them. */
-  readonly candidate: CandidateLocation;
+  /** Who trained the candidate, from the signed provenance. */
+  readonly training: SignedTraining;
+  /** Unverified location: whoever fetches the bytes hashes them. Its run is not handed on: it is not signed. */
+  readonly candidate: Pick<CandidateLocation, 'artifactId'>;
   /** The signed files as they are stored, to be shipped with a release. */
   readonly bundles: { readonly evidence: string; readonly summary: string; readonly provenance: string };
 }
@@ -68,12 +69,14 @@ export async function readStoredEvaluation(
   const statements = await Promise.all(lines(evidence).map((line) => verifyBundle(line, trustRoot)));
   const decisions = statements.map(({ statement }) => parseEvidence(statement));
   checkAgreement({ id, summary, decisions, recomputed: evidenceDigestOf(statements.map(({ digest }) => digest)) });
-  await checkProvenance(provenance, id, trustRoot);
+  const training = readSignedTraining((await verifyBundle(provenance, trustRoot)).statement, id, summary);
+  if (typeof training === 'string') throw contradiction(training);
   return {
     id,
     summary,
     summaryStatement,
     decisions,
+    training,
     candidate: parseLocation(location, paths.candidate),
     bundles: { evidence, summary: summaryText, provenance },
   };
@@ -100,16 +103,10 @@ function checkAgreement(found: {
   }
 }
 
-async function checkProvenance(bundle: string, id: EvaluationId, trustRoot: TrustRoot): Promise<void> {
-  const { statement } = await verifyBundle(bundle, trustRoot);
-  if (statement.predicateType !== PROVENANCE_PREDICATE) throw contradiction('the provenance is something else');
-  if (subjectDigest(statement) !== id.modelDigest) throw contradiction('the provenance is about another model');
-}
-
-function parseLocation(text: string, path: string): CandidateLocation {
+function parseLocation(text: string, path: string): Pick<CandidateLocation, 'artifactId'> {
   try {
-    const { runId, artifactId } = locationSchema.parse(parseStrictJson(new TextEncoder().encode(text), 4));
-    return { runId, artifactId };
+    const { artifactId } = locationSchema.parse(parseStrictJson(new TextEncoder().encode(text), 4));
+    return { artifactId };
   } catch (cause) {
     throw unreadable(path, 'candidate-missing', cause);
   }

@@ -1,115 +1,32 @@
-import { generateKeyPairSync } from 'node:crypto';
 import {
   type Approval,
-  evaluationSummary,
-  evidenceDigest,
-  evidenceStatement,
-  loadSigningKey,
   modelSignatureStatement,
-  PROVENANCE_PREDICATE,
   releaseAuthorisation,
-  type SigningKey,
   signStatement,
-  statementOf,
-  type TrustRoot,
   verifyBundle,
 } from '@gatehouse/attest';
-import {
-  type Decision,
-  type Digest,
-  modelDigest as digestOfModel,
-  hexOf,
-  sha256,
-  type Tuple,
-  tupleDigest,
-} from '@gatehouse/core';
-import {
-  type EvaluationToRecord,
-  EvidenceStore,
-  evaluationPaths,
-  readLedger,
-  verifyLedger,
-} from '@gatehouse/governance';
+import { hexOf, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
+import { EvidenceStore, evaluationPaths, readLedger, verifyLedger } from '@gatehouse/governance';
 import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  evaluation,
+  FILES,
+  HEAD_A,
+  HEAD_B,
+  KEY_OF_TREE,
+  key,
+  MODEL,
+  newKey,
+  subject,
+  trust,
+} from './example-evaluation.ts';
 import { MemoryEvidenceBranch } from './memory-evidence-branch.ts';
 
-const MODEL = 'mortgage-approval';
-const FILES = [{ name: 'model.safetensors', sizeBytes: 1, digest: sha256('weights') }];
-const POLICY = sha256('policy');
-const KEY_OF_TREE = sha256('candidate key');
-const [HEAD_A, HEAD_B, MERGED] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
-const subject = { pullRequest: 3, model: MODEL };
+const MERGED = 'c'.repeat(40);
 const reason = (reasonCode: string): unknown => expect.objectContaining({ name: 'ActionError', reasonCode });
 
-const newKey = (): SigningKey => {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-  return loadSigningKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-};
-const key = newKey();
-const trust = (by: SigningKey = key): TrustRoot => ({
-  kind: 'key',
-  keys: [{ id: 'release', publicKeyPem: by.publicKeyPem, revoked: false }],
-});
-
-function decisionAbout(modelDigest: Digest): Decision {
-  return {
-    schemaVersion: 1,
-    gate: 'performance',
-    outcome: 'pass',
-    subject: { model: MODEL, modelDigest },
-    policyDigest: POLICY,
-    inputs: [],
-    findings: [
-      {
-        measure: 'accuracy',
-        outcome: 'pass',
-        severity: 'block',
-        reasonCode: 'floor-met',
-        value: 0.9,
-        message: 'Accuracy is 0.90.',
-      },
-    ],
-    measures: {},
-    power: { minimumDetectable: null, requiredN: {} },
-    notMeasured: [],
-  };
-}
-
-async function evaluation(
-  headSha = HEAD_A,
-  modelDigest = digestOfModel(FILES),
-  at = new Date(0),
-): Promise<EvaluationToRecord> {
-  const decision = decisionAbout(modelDigest);
-  const summary = evaluationSummary({
-    model: MODEL,
-    modelDigest,
-    policy: { uri: 'gatehouse.yml', digest: POLICY },
-    requiredGates: ['performance'],
-    decisions: [decision],
-    candidateKey: KEY_OF_TREE,
-    timeVerified: at,
-    resourceUri: `https://github.localhost/acme/models@${headSha}#${MODEL}`,
-  });
-  return {
-    ...subject,
-    headSha,
-    modelDigest,
-    evidenceDigest: evidenceDigest([decision]),
-    policyDigest: POLICY,
-    outcome: 'pass',
-    candidate: { runId: 11, artifactId: 22 },
-    decisions: [await signStatement(evidenceStatement(decision), key)],
-    summary: await signStatement(summary, key),
-    provenance: await signStatement(
-      statementOf({ model: MODEL, modelDigest }, PROVENANCE_PREDICATE, { buildDefinition: {} }),
-      key,
-    ),
-  };
-}
-
 const a = await evaluation();
-const b = await evaluation(HEAD_B, sha256('model b'));
+const b = await evaluation(HEAD_B, { modelDigest: sha256('model b') });
 const tupleOf = ({ headSha, modelDigest, evidenceDigest: evidence, policyDigest }: Tuple): Tuple => ({
   headSha,
   modelDigest,
@@ -136,7 +53,8 @@ describe('evaluations', () => {
     expect(stored).toMatchObject({
       summary: { result: 'PASSED', candidateKey: KEY_OF_TREE },
       decisions: [{ gate: 'performance' }],
-      candidate: { runId: 11, artifactId: 22 },
+      candidate: { artifactId: 22 },
+      training: { runId: 11, actorIds: [5, 6] },
       bundles: { summary: a.summary, provenance: a.provenance, evidence: a.decisions[0] },
     });
     expect(branch.commits).toHaveLength(1);
@@ -148,7 +66,7 @@ describe('evaluations', () => {
 
   it('written twice change nothing, and the first stays', async () => {
     await store.recordEvaluation(a);
-    await store.recordEvaluation(await evaluation(HEAD_A, digestOfModel(FILES), new Date(99_000)));
+    await store.recordEvaluation(await evaluation(HEAD_A, { at: new Date(99_000) }));
 
     expect(branch.commits).toHaveLength(1);
     expect((await store.readEvaluation(subject, HEAD_A, trust()))?.bundles.summary).toBe(a.summary);
