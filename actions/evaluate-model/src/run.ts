@@ -8,6 +8,7 @@ import {
   type Releases,
   type RepositoryContents,
   type Sandbox,
+  type SandboxJob,
   sha256,
   type Tags,
 } from '@gatehouse/core';
@@ -59,11 +60,16 @@ export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePor
 
   const champion = await evaluateChampion(ports, subject, {
     repositoryUrl: request.repositoryUrl,
-    predict: (model) => predict(ports.sandbox, subject, { code: base, model, table }),
+    predict: (model) => predict(ports.sandbox, subject, { code: base, model, table, isolation: 'none' }),
   });
-  const code =
-    subject.modelConfig.evaluate.code === 'base' ? base : await codeOf(ports.contents, subject, subject.headSha);
-  const predictions = await predict(ports.sandbox, subject, { code, model: candidate.bytes, table });
+  const own = subject.modelConfig.evaluate.code === 'candidate';
+  const predictions = await predict(ports.sandbox, subject, {
+    code: own ? await codeOf(ports.contents, subject, subject.headSha) : base,
+    model: candidate.bytes,
+    table,
+    // Nobody has reviewed the candidate's code: the token in this action's environment is not for it to read.
+    isolation: own ? 'required' : 'none',
+  });
 
   const record: EvaluationRecord = {
     schemaVersion: 1,
@@ -105,7 +111,12 @@ interface EvaluationTable {
 async function predict(
   sandbox: Sandbox,
   subject: Subject,
-  given: { readonly code: FileSet; readonly model: Candidate['bytes']; readonly table: EvaluationTable },
+  given: {
+    readonly code: FileSet;
+    readonly model: Candidate['bytes'];
+    readonly table: EvaluationTable;
+    readonly isolation: SandboxJob['isolation'];
+  },
 ): Promise<Uint8Array> {
   const { modelConfig } = subject;
   const files = new Map<string, Uint8Array>(given.code);
@@ -120,6 +131,7 @@ async function predict(
         GATEHOUSE_FEATURES: './features.csv',
         GATEHOUSE_PREDICTIONS: `./${EVALUATION_FILES.predictions}`,
       },
+      isolation: given.isolation,
       timeoutMs: modelConfig.evaluate['timeout-minutes'] * 60_000,
       collect: [EVALUATION_FILES.predictions],
     })

@@ -14,7 +14,8 @@ export interface Sandbox {
   /**
    * Lays the files out in a fresh folder and runs the command there with a clean environment and no token.
    *
-   * @throws ActionError `command` when the program is missing, exits non-zero or runs out of time.
+   * @throws ActionError `command` when the program is missing, exits non-zero or runs out of time; `refused`,
+   * `isolation-unavailable`, when isolation is required and the machine has none.
    */
   run(job: SandboxJob): Promise<SandboxResult>;
 }
@@ -25,6 +26,11 @@ export interface SandboxJob {
   /** Extra variables; values that begin with `./` are made absolute below the fresh folder. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /**
+   * `required` for code that nobody has reviewed: it sees no process, no network and no file but its own and the
+   * system's, or it does not run. `none` for code of the base branch, which has the rights of the job.
+   */
+  readonly isolation: 'required' | 'none';
   /** Names of the files to read back after the command. */
   readonly collect: readonly string[];
 }

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileSet, Sandbox } from '@gatehouse/core';
+import type { FileSet, Sandbox, SandboxJob } from '@gatehouse/core';
 import { cleanEnvironment, type Environment } from './clean-environment.ts';
 import { readContained, writeFiles } from './contained-file.ts';
-import { runCommand } from './run-command.ts';
+import { findIsolation, ISOLATION_ENV } from './isolation.ts';
+import { readableFolders } from './isolation-folders.ts';
+import { type CommandJob, runCommand } from './run-command.ts';
 
 export interface LocalSandboxOptions {
   /** Folder below which the fresh folders are made. */
@@ -17,8 +19,8 @@ const MAX_COLLECTED_BYTES = 1024 ** 3;
 
 /**
  * Runs a command in a fresh folder that holds what it was given and nothing else, with a home and a temporary folder
- * of its own, and removes all of it afterwards. It is no prison: the process has the rights of the job, which is why
- * the job around it holds no secret.
+ * of its own, and removes all of it afterwards. Without isolation it is no prison: the process has the rights of the
+ * job, so only reviewed code may run so. With isolation the process sees nothing else of the machine.
  */
 export function createLocalSandbox(options: LocalSandboxOptions): Sandbox {
   return {
@@ -29,11 +31,13 @@ export function createLocalSandbox(options: LocalSandboxOptions): Sandbox {
         for (const folder of [work, home, temp]) await mkdir(folder);
         await writeFiles(work, job.files);
         const given = Object.entries(job.env).map(([name, value]) => [name, absolute(work, value)]);
+        const env = cleanEnvironment(options.env, { HOME: home, TMPDIR: temp, ...Object.fromEntries(given) });
+        const plain = { command: job.command, cwd: work, env };
+        const how = job.isolation === 'none' ? plain : await isolated(options, job, { ...plain, root });
         await runCommand({
-          command: job.command,
-          cwd: work,
-          env: cleanEnvironment(options.env, { HOME: home, TMPDIR: temp, ...Object.fromEntries(given) }),
+          ...how,
           timeoutMs: job.timeoutMs,
+          shownAs: job.command,
           onLine: options.onLine,
           ...(options.signal === undefined ? {} : { signal: options.signal }),
         });
@@ -42,6 +46,29 @@ export function createLocalSandbox(options: LocalSandboxOptions): Sandbox {
         await rm(root, { recursive: true, force: true });
       }
     },
+  };
+}
+
+/** The same command inside the isolation that this machine offers, which is named in the log. */
+async function isolated(
+  options: LocalSandboxOptions,
+  job: SandboxJob,
+  plain: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly root: string },
+): Promise<Pick<CommandJob, 'command' | 'cwd' | 'env'>> {
+  const root = join(plain.root, 'isolated');
+  await mkdir(root);
+  const seen = {
+    root,
+    cwd: plain.cwd,
+    writable: ['work', 'home', 'tmp'].map((name) => join(plain.root, name)),
+    readable: await readableFolders(options.env, job.command[0] ?? '', plain.root),
+  };
+  const isolation = await findIsolation(seen);
+  options.onLine(`isolated (${isolation.name}): without network, other processes and files of the job`);
+  return {
+    command: isolation.command({ ...seen, command: job.command, env: plain.env, timeoutMs: job.timeoutMs }),
+    cwd: '/',
+    env: ISOLATION_ENV,
   };
 }
 

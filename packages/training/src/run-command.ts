@@ -10,6 +10,8 @@ export interface CommandJob {
   /** The whole environment of the program; build it with `cleanEnvironment`. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** The command as messages show it, where it stands inside another. */
+  readonly shownAs?: readonly string[];
   /** Receives standard output and error line by line, at most {@link MAX_LINES}; untrusted text. */
   readonly onLine: (line: string) => void;
   /** Ends the program early, with everything it started. */
@@ -81,10 +83,7 @@ function ending(child: ChildProcess, job: CommandJob): Promise<End> {
   });
 }
 
-function judge(
-  job: CommandJob,
-  end: End & { readonly ended: 'time' | 'cancelled' | null; readonly said: Said },
-): void {
+function judge(job: CommandJob, end: End & { readonly ended: 'time' | 'cancelled' | null; readonly said: Said }): void {
   const { text, isError } = end.said;
   const last =
     text === '' ? '; it printed nothing' : `; its ${isError ? 'error' : 'last line'} was ${JSON.stringify(text)}`;
@@ -109,7 +108,7 @@ interface Failure {
 }
 
 function failure(job: CommandJob, { found, remedy, cause }: Failure): ActionError {
-  const shown = job.command.join(' ');
+  const shown = (job.shownAs ?? job.command).join(' ');
   return new ActionError(
     'command',
     {
@@ -128,8 +127,10 @@ function killTree(child: ChildProcess, signal: NodeJS.Signals): void {
     if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
     else process.kill(-child.pid, signal);
   } catch (error) {
-    // ESRCH: nothing is left in the group, which is what was wanted.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    // ESRCH: nothing is left in the group, which is what was wanted. EPERM: only processes of another user are left,
+    // those of a command that isolates by sudo, which has a time limit of its own.
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
   }
 }
 
@@ -145,6 +146,7 @@ const ERROR_LINE = /^(?:Uncaught )?[\w.$]*(?:Error|Exception)\b.*:/;
 class OutputTail {
   said: Said = { text: '', isError: false };
   private count = 0;
+  private readonly ends: Promise<void>[] = [];
   private readonly onLine: (line: string) => void;
 
   constructor(onLine: (line: string) => void) {
@@ -154,18 +156,24 @@ class OutputTail {
   read(child: ChildProcess): void {
     for (const stream of [child.stdout, child.stderr]) {
       const reader = new LineReader((line) => this.take(line));
-      stream?.on('data', (chunk: Buffer) => reader.push(chunk));
-      stream?.once('close', () => reader.end());
+      if (stream === null) continue;
+      stream.on('data', (chunk: Buffer) => reader.push(chunk));
+      // A stream says that it is closed before its event is out and its last line read.
+      const ended = new Promise<void>((resolve) => {
+        stream.once('close', () => {
+          reader.end();
+          resolve();
+        });
+      });
+      this.ends.push(ended);
     }
   }
 
   async drained(child: ChildProcess): Promise<void> {
-    const open = [child.stdout, child.stderr].filter((stream) => stream !== null && !stream.closed);
-    const closed = Promise.all(open.map((stream) => new Promise((resolve) => stream?.once('close', resolve))));
     const waited = AbortSignal.timeout(PIPE_WAIT_MS);
     const timeUp = new Promise((resolve) => waited.addEventListener('abort', resolve, { once: true }));
-    await Promise.race([closed, timeUp]);
-    for (const stream of open) stream?.destroy();
+    await Promise.race([Promise.all(this.ends), timeUp]);
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   }
 
   private take(line: string): void {

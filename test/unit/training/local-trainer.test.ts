@@ -125,7 +125,7 @@ describe('createLocalTrainer', () => {
 });
 
 describe('createLocalSandbox', () => {
-  const job = { files: new Map(), env: {}, timeoutMs: 20_000, collect: ['out.csv'] };
+  const job = { files: new Map(), env: {}, timeoutMs: 20_000, isolation: 'none', collect: ['out.csv'] } as const;
   const node = (source: string): readonly string[] => [process.execPath, '-e', `const fs = require("fs");${source}`];
 
   it('shows the command the given files and variables and nothing else', async () => {
