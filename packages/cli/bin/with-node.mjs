@@ -19,10 +19,11 @@ const require = createRequire(import.meta.url);
  */
 export async function runWithNode(script, args) {
   const proxied = keepLoopbackDirect();
-  const node = majorOf(process.versions.node) >= NEEDED ? process.execPath : bundledNode();
+  const current = majorOf(process.versions.node) >= NEEDED;
+  const node = current ? process.execPath : bundledNode();
   if (node === null) return explain(`v${process.versions.node} at ${process.execPath}`);
   process.env.PATH = [dirname(node), process.env.PATH].filter(Boolean).join(delimiter);
-  if (node !== process.execPath || proxied) return execute(node, [script, ...args]);
+  if (!current || proxied) return execute(node, [script, ...args]);
   process.argv = [process.execPath, script, ...args];
   await import(pathToFileURL(script).href);
 }

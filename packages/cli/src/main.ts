@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '@gatehouse/core';
-import { runDemo } from './demo/run-demo.ts';
 
 const HELP = new Set(['help', '--help', '-h']);
 const USAGE = `Usage: gatehouse <command>
@@ -33,6 +32,8 @@ async function main(args: readonly string[]): Promise<number> {
       },
     });
     if (values.help) return usage();
+    // Loaded last: the usage need not wait for the whole of GitHub.
+    const { runDemo } = await import('./demo/run-demo.ts');
     return await runDemo({ json: values.json, keep: values.keep });
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

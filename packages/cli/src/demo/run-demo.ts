@@ -117,8 +117,15 @@ async function closeInTime(world: Promise<DemoWorld>): Promise<void> {
   await Promise.race([closed, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })]);
 }
 
+/** What {@link describeProgress} reads of the runner's progress. */
+export interface ProgressNames {
+  readonly run: { readonly name: string };
+  readonly job: { readonly name: string } | null;
+  readonly step: string | null;
+}
+
 /** Workflow, job and step as a person would name them: an action without its repository and version. */
-export function describeProgress({ run, job, step }: RunnerProgress): string {
+export function describeProgress({ run, job, step }: ProgressNames): string {
   const shown = step?.replace(`Run ${ACTIONS_REPOSITORY}/actions/`, '').replace(/@v[\w.-]+$/, '');
   return [run.name, job?.name, shown].filter((part) => part !== undefined).join(' › ');
 }
