@@ -25,6 +25,9 @@ const inputs = (0,define_inputs/* defineInputs */.p)({
     model: input/* input */.h.text('Name of the model in the policy of the default branch.').required(),
     environment: input/* input */.h.text('Name of the deployment in the policy, and of the GitHub environment.').required(),
     tag: input/* input */.h.text('Version tag of the release to deploy.').required(),
+    rollback: input/* input */.h
+        .boolean('Deploys a version although a newer one of the model is published; without it that is refused.')
+        .default('false'),
     'github-token': input/* input */.h.secret('Token that reads contents and writes deployments.').required(),
 });
 const outputs = {
@@ -42,7 +45,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(899), __webpack_require__.e(494), __webpack_require__.e(509), __webpack_require__.e(361)]).then(__webpack_require__.bind(__webpack_require__, 706))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(899), __webpack_require__.e(585), __webpack_require__.e(509), __webpack_require__.e(535), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 706))).perform(values, ports),
     });
 }
 

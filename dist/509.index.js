@@ -851,29 +851,6 @@ function parseDecision(value) {
 
 /***/ }),
 
-/***/ 61993:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ worstOutcome),
-/* harmony export */   r: () => (/* binding */ GATE_NAMES)
-/* harmony export */ });
-const GATE_NAMES = ['performance', 'fairness'];
-/**
- * The worst of several outcomes: fail, then inconclusive, then pass.
- * No outcome at all is inconclusive: an empty list never passes.
- */
-function worstOutcome(outcomes) {
-    if (outcomes.includes('fail'))
-        return 'fail';
-    if (outcomes.length === 0 || outcomes.includes('inconclusive'))
-        return 'inconclusive';
-    return 'pass';
-}
-
-
-/***/ }),
-
 /***/ 85424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -905,6 +882,8 @@ const REASON_CODES = {
     'no-negatives': 'No row has the negative label, so the rate has no denominator.',
     'single-class': 'All labels are equal, so ranking cannot be measured.',
     'single-group': 'Only one group is present, so there is nothing to compare.',
+    'constant-prediction': 'All predictions are equal, so a difference between groups says nothing about the decision rule.',
+    'prediction-not-a-threshold': 'A row with a lower score is predicted positive and one with a higher score negative: metrics of the score do not describe the predictions.',
     'champion-unavailable': 'The champion could not be loaded and its stored predictions are of other data.',
     // evidence and decision
     'no-policy': 'The base branch has no gatehouse.yml.',
@@ -916,9 +895,11 @@ const REASON_CODES = {
     'candidate-expired': 'The candidate artifact has expired; train again.',
     'format-not-allowed': 'A model file is in a format that is not on the allowlist.',
     'head-moved': 'The pull request has a newer head than the one evaluated.',
+    'head-shared': 'Several open pull requests of this repository have the same head, so the run cannot be told apart.',
     'predictions-refused': 'The predictions table breaks its contract.',
     'evaluation-failed': 'The evaluation command failed or wrote no predictions.',
     'evaluation-error': 'The evaluation could not be made.',
+    'isolation-unavailable': "The candidate's own code may run only in isolation, and this machine offers none.",
     'fork-needs-sponsor': 'The head is in a fork; a maintainer must bring the commit into a branch.',
     // approval
     approved: 'Every required role has approved the current tuple.',
@@ -945,6 +926,7 @@ const REASON_CODES = {
     'tree-changed': 'The merged tree has another candidate key than the one that was approved.',
     'not-immutable': 'The release is not immutable.',
     'version-exists': 'The version is already published with other bytes.',
+    'version-superseded': 'A newer version of the model is published; deploying an older one needs an explicit rollback.',
     'ledger-broken': 'The ledger has a gap, an edit or a fork.',
 };
 /** True when `value` is one of {@link REASON_CODES}. */

@@ -1061,7 +1061,7 @@ async function runCommand(job) {
         const end = await ending(child, job);
         killTree(child, 'SIGKILL');
         await output.drained(child);
-        judge(job, { ...end, ended, lastLine: output.last });
+        judge(job, { ...end, ended, said: output.said });
     }
     finally {
         clearTimeout(timer);
@@ -1079,7 +1079,8 @@ function ending(child, job) {
     });
 }
 function judge(job, end) {
-    const last = end.lastLine === '' ? '; it printed nothing' : `; its last line was ${JSON.stringify(end.lastLine)}`;
+    const { text, isError } = end.said;
+    const last = text === '' ? '; it printed nothing' : `; its ${isError ? 'error' : 'last line'} was ${JSON.stringify(text)}`;
     if (end.ended === 'time') {
         const found = `it was still running after ${job.timeoutMs / 1000} s and was stopped${last}`;
         throw failure(job, { found, remedy: 'Raise "timeout-minutes" in the configuration, or make the program faster.' });
@@ -1095,7 +1096,7 @@ function judge(job, end) {
     }
 }
 function failure(job, { found, remedy, cause }) {
-    const shown = job.command.join(' ');
+    const shown = (job.shownAs ?? job.command).join(' ');
     return new errors/* ActionError */.lZ('command', {
         where: `Command ${JSON.stringify(shown.length > 200 ? `${shown.slice(0, 200)}…` : shown)}`,
         found,
@@ -1113,15 +1114,19 @@ function killTree(child, signal) {
             process.kill(-child.pid, signal);
     }
     catch (error) {
-        // ESRCH: nothing is left in the group, which is what was wanted.
-        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+        // ESRCH: nothing is left in the group, which is what was wanted. EPERM: only processes of another user are left,
+        // those of a command that isolates by sudo, which has a time limit of its own.
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code !== 'ESRCH' && code !== 'EPERM')
             throw error;
     }
 }
-/** Hands lines on up to the limit and remembers the last one for the message of a failure. */
+const ERROR_LINE = /^(?:Uncaught )?[\w.$]*(?:Error|Exception)\b.*:/;
+/** Hands lines on up to the limit and remembers for the message of a failure what the program said. */
 class OutputTail {
-    last = '';
+    said = { text: '', isError: false };
     count = 0;
+    ends = [];
     onLine;
     constructor(onLine) {
         this.onLine = onLine;
@@ -1129,22 +1134,30 @@ class OutputTail {
     read(child) {
         for (const stream of [child.stdout, child.stderr]) {
             const reader = new LineReader((line) => this.take(line));
-            stream?.on('data', (chunk) => reader.push(chunk));
-            stream?.once('close', () => reader.end());
+            if (stream === null)
+                continue;
+            stream.on('data', (chunk) => reader.push(chunk));
+            // A stream says that it is closed before its event is out and its last line read.
+            const ended = new Promise((resolve) => {
+                stream.once('close', () => {
+                    reader.end();
+                    resolve();
+                });
+            });
+            this.ends.push(ended);
         }
     }
     async drained(child) {
-        const open = [child.stdout, child.stderr].filter((stream) => stream !== null && !stream.closed);
-        const closed = Promise.all(open.map((stream) => new Promise((resolve) => stream?.once('close', resolve))));
         const waited = AbortSignal.timeout(PIPE_WAIT_MS);
         const timeUp = new Promise((resolve) => waited.addEventListener('abort', resolve, { once: true }));
-        await Promise.race([closed, timeUp]);
-        for (const stream of open)
+        await Promise.race([Promise.all(this.ends), timeUp]);
+        for (const stream of [child.stdout, child.stderr])
             stream?.destroy();
     }
     take(line) {
-        if (line.trim() !== '')
-            this.last = line.slice(0, 200);
+        const isError = ERROR_LINE.test(line);
+        if (isError || (line.trim() !== '' && !this.said.isError))
+            this.said = { text: line.slice(0, 200), isError };
         this.count += 1;
         if (this.count <= MAX_LINES)
             this.onLine(line);

@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/attest/src/signing-key.js
 var signing_key = __webpack_require__(41356);
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 18 modules
-var src_github = __webpack_require__(88815);
-// EXTERNAL MODULE: ./build/packages/governance/src/evidence-store.js + 5 modules
-var evidence_store = __webpack_require__(24541);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 19 modules
+var src_github = __webpack_require__(38028);
+// EXTERNAL MODULE: ./build/packages/governance/src/evidence-store.js + 7 modules
+var evidence_store = __webpack_require__(28422);
 // EXTERNAL MODULE: ./build/packages/core/src/digest.js
 var src_digest = __webpack_require__(67903);
 // EXTERNAL MODULE: ./build/packages/core/src/decision-schema.js
@@ -399,20 +399,26 @@ function listed(files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ pathMatcher)
+/* harmony export */   k: () => (/* binding */ pathMatcher),
+/* harmony export */   t: () => (/* binding */ hasInvisibleCharacter)
 /* harmony export */ });
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
 
 /**
  * Tests paths against globs as `on.push.paths` of a workflow does: a path matches when the last glob that speaks about
- * it is positive; a glob that begins with `!` excludes. `*` stays within a folder, `**` does not, dot files count.
+ * it is positive; a glob that begins with `!` excludes. `*` stays within a folder, `**` does not, dot files count. Git allows
+ * line terminators in names, and a wildcard matches them too: a name must not escape a glob.
  */
 function pathMatcher(globs) {
     const rules = globs.map((glob) => ({
         includes: !glob.startsWith('!'),
-        matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(glob.startsWith('!') ? glob.slice(1) : glob, { dot: true, nonegate: true }),
+        matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(glob.startsWith('!') ? glob.slice(1) : glob, { dot: true, nonegate: true, flags: 's' }),
     }));
     return (path) => rules.reduce((matched, rule) => (rule.matches(path) ? rule.includes : matched), false);
+}
+/** True when a path holds a control, format or line-separator character: nobody can see what such a name says. */
+function hasInvisibleCharacter(path) {
+    return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path);
 }
 
 
@@ -450,16 +456,22 @@ async function uploadDecision(decision, uploads) {
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18612);
 
 
+/** Events whose runs are about the head of a pull request; a run of any other event was not started by one. */
+const PULL_EVENTS = ['pull_request', 'pull_request_review'];
 /**
  * Finds, from the id of a pull-request run, the open pull request whose head that run was about, and the policy at the
  * tip of its base branch. Nothing is taken from the run but its id: head, base and policy are read from GitHub.
  *
- * @throws ActionError `refused`: `fork-needs-sponsor`, `head-moved` when no open pull request has that head any more,
- *   `no-policy` from {@link readPolicy}.
+ * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
+ *   default branch has that head any more, `no-policy` from {@link readPolicy}.
  */
 async function resolveSubject(ports, request) {
     const run = await ports.runs.get(request.runId);
-    if (run.fromFork) {
+    const defaultBranch = await ports.contents.defaultBranch();
+    const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha);
+    const own = pulls.filter((pull) => !pull.fromFork);
+    // A fork may carry a commit of ours: its run says nothing about our pull request and must not redden it.
+    if (run.fromFork && own.length === 0) {
         throw refusal('fork-needs-sponsor', {
             where: `Workflow run ${run.id}`,
             found: 'its head is in a fork',
@@ -467,16 +479,23 @@ async function resolveSubject(ports, request) {
             remedy: 'A maintainer may bring the commit into a branch after reading it',
         });
     }
-    // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
-    const defaultBranch = await ports.contents.defaultBranch();
-    const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha && pull.baseRef === defaultBranch);
-    const [pull, ...others] = pulls;
-    if (pull === undefined || others.length > 0) {
-        throw refusal('head-moved', {
+    const [pull, ...others] = own;
+    // Whoever opens a second pull request from the head, onto a base of their own, chooses the workflow that trains it.
+    if (others.length > 0) {
+        throw refusal('head-shared', {
             where: `Workflow run ${run.id}`,
-            found: `${pulls.length} open pull requests onto ${defaultBranch} have the head ${run.headSha}`,
-            allowed: 'exactly one open pull request onto the default branch whose head is the commit of the run',
-            remedy: 'Wait for the run of the newest push, or close the other pull requests of this head',
+            found: `${own.length} open pull requests have the head ${run.headSha}: ${own.map(({ number }) => `#${number}`).join(', ')}`,
+            allowed: 'one open pull request for each head',
+            remedy: 'Close the others, or push another commit to one of them',
+        });
+    }
+    // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
+    if (pull === undefined || run.fromFork || pull.baseRef !== defaultBranch || !PULL_EVENTS.includes(run.event)) {
+        throw refusal('head-moved', {
+            where: `Workflow run ${run.id} (${run.event})`,
+            found: `no open pull request onto ${defaultBranch} has the head ${run.headSha}`,
+            allowed: 'a pull-request run of the newest head of an open pull request onto the default branch',
+            remedy: 'Wait for the run of the newest push',
         });
     }
     const policy = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .readPolicy */ .T4)(ports.contents, await ports.contents.branchHead(defaultBranch));

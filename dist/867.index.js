@@ -25,7 +25,7 @@ const inputs = (0,define_inputs/* defineInputs */.p)({
     model: input/* input */.h.text('Name of the model in the policy of the default branch.').required(),
     commit: input/* input */.h.commit('Merged commit on the default branch whose authorised model is published.').required(),
     bump: input/* input */.h.oneOf('Which part of the version rises.', ['major', 'minor', 'patch']).default('minor'),
-    'github-token': input/* input */.h.secret('App token that reads actions and writes contents.').required(),
+    'github-token': input/* input */.h.secret('App token that reads actions and pull requests and writes contents.').required(),
 });
 const outputs = {
     version: 'The version tag, such as mortgage-approval@v1.0.0.',
@@ -43,7 +43,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(899), __webpack_require__.e(494), __webpack_require__.e(509), __webpack_require__.e(914), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 80098))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(899), __webpack_require__.e(585), __webpack_require__.e(509), __webpack_require__.e(535), __webpack_require__.e(563), __webpack_require__.e(273)]).then(__webpack_require__.bind(__webpack_require__, 87273))).perform(values, ports),
     });
 }
 

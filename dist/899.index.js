@@ -242,7 +242,15 @@ function checkGates({ gates, columns }) {
             path: ['gates'],
             found: 'got no gate',
             allowed: 'At least one gate must judge the model',
-            remedy: 'Add "performance" or "fairness".',
+            remedy: 'Add "performance", and "fairness" where people are concerned.',
+        });
+    }
+    if (gates.performance === undefined && gates.fairness !== undefined) {
+        faults.push({
+            path: ['gates', 'fairness'],
+            found: 'got "fairness" without "performance"',
+            allowed: 'Predictions that are worth nothing differ little between groups, so both gates must judge the model',
+            remedy: 'Add "performance" with at least one metric.',
         });
     }
     const sensitive = gates.fairness?.sensitive ?? [];

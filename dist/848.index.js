@@ -1,0 +1,1933 @@
+export const id = 848;
+export const ids = [848];
+export const modules = {
+
+/***/ 8848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  perform: () => (/* binding */ perform)
+});
+
+// EXTERNAL MODULE: ./build/packages/action-kit/src/artifacts.js
+var artifacts = __webpack_require__(52244);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 19 modules
+var src_github = __webpack_require__(38028);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/packages/training/src/clean-environment.js
+var clean_environment = __webpack_require__(41055);
+// EXTERNAL MODULE: ./build/packages/training/src/contained-file.js
+var contained_file = __webpack_require__(19022);
+// EXTERNAL MODULE: ./build/packages/core/src/errors.js
+var errors = __webpack_require__(53732);
+;// CONCATENATED MODULE: ./build/packages/training/src/isolation-script.js
+/**
+ * Runs as root of fresh namespaces and builds what the program sees: a root folder that holds the system's programs and
+ * the tools of the runner, read-only, and the program's own folders; its own `/proc`; a few devices; nothing else of the
+ * machine. Then the machine's root is unmounted and the program starts without capabilities and without a way to get any.
+ * What is not listed here is not there: sockets of services, other folders of the job, files that carry its commands.
+ *
+ * Arguments: an empty folder to build in, user and group id or `-`, the working folder, the number of writable folders,
+ * these, the number of read-only folders, these, then the program and its arguments.
+ *
+ * The shell stays process 1: it dies with `unshare`, also when the program has left its session, and takes everything
+ * in the namespace with it.
+ */
+const ISOLATION_SCRIPT = `
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+umask 022
+root=$1 user=$2 group=$3 work=$4
+shift 4
+mount -t tmpfs -o mode=755,nosuid,nodev gatehouse "$root"
+mkdir "$root/tmp" "$root/proc" "$root/dev" "$root/dev/shm" "$root/.machine"
+chmod 1777 "$root/tmp" "$root/dev/shm"
+left=$1
+shift
+while [ "$left" -gt 0 ]; do
+  [ "$user" = - ] || chown -R "$user:$group" "$1"
+  mkdir -p "$root$1"
+  mount --bind "$1" "$root$1"
+  mount -o remount,bind,nosuid,nodev "$root$1"
+  left=$((left - 1))
+  shift
+done
+left=$1
+shift
+while [ "$left" -gt 0 ]; do
+  if [ -L "$1" ]; then
+    mkdir -p "$(dirname "$root$1")"
+    ln -s "$(readlink "$1")" "$root$1"
+  elif [ -d "$1" ]; then
+    mkdir -p "$root$1"
+    mount --rbind "$1" "$root$1"
+    findmnt -Rlno TARGET "$root$1" | while IFS= read -r below; do mount -o remount,bind,ro "$below"; done
+  fi
+  left=$((left - 1))
+  shift
+done
+for device in /dev/null /dev/zero /dev/full /dev/random /dev/urandom /dev/nvidia*; do
+  [ -c "$device" ] || continue
+  : > "$root$device"
+  mount --bind "$device" "$root$device"
+done
+ln -s /proc/self/fd "$root/dev/fd"
+ln -s /proc/self/fd/1 "$root/dev/stdout"
+ln -s /proc/self/fd/2 "$root/dev/stderr"
+mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
+cd "$root"
+pivot_root . .machine
+cd /
+umount -l /.machine
+rmdir /.machine
+cd "$work"
+identity=
+[ "$user" = - ] || identity="--reuid=$user --regid=$group --clear-groups"
+set +e
+setpriv $identity --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set=-all -- "$@"
+exit $?
+`;
+/**
+ * Says what a program in there sees, one fact a line: its namespaces, whether `/proc` is its own and how many processes
+ * it lists, capabilities, routes, and whether a file of the machine, the first argument, exists.
+ */
+const PROBE_SCRIPT = `
+set -eu
+for name in pid net mnt ipc; do echo "namespace $name $(readlink /proc/self/ns/$name)"; done
+read -r number rest < /proc/self/stat
+[ "$number" = "$$" ] && echo "own-proc"
+echo "processes $(ls -d /proc/[0-9]* | wc -l)"
+grep -E '^(CapPrm|CapEff|CapBnd|NoNewPrivs):' /proc/self/status
+echo "ipv4-routes $(tail -n +2 /proc/net/route | wc -l)"
+if [ -e /proc/net/ipv6_route ]; then echo "ipv6-routes $(grep -vc ' lo$' /proc/net/ipv6_route || true)"; fi
+[ -e "$1" ] && echo "sees the machine"
+[ -e /run ] && echo "sees /run"
+echo "end"
+`;
+
+// EXTERNAL MODULE: ./build/packages/training/src/run-command.js + 1 modules
+var run_command = __webpack_require__(83290);
+;// CONCATENATED MODULE: ./build/packages/training/src/isolation.js
+
+
+
+
+/** Environment of the tools that isolate; the program's own is handed over as arguments. */
+const ISOLATION_ENV = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+const NAMESPACES = ['--pid', '--fork', '--kill-child', '--mount', '--net', '--ipc'];
+const NOBODY = ['65534', '65534'];
+// Root's own processes cannot be ended by the job, so the time limit is enforced a second time from above.
+const EXTRA_SECONDS = 10;
+/**
+ * The first way that a probe finds to work: as root, new namespaces and the user nobody; as a user, a user namespace, and
+ * where the machine refuses those, `sudo` without a password.
+ *
+ * @throws ActionError `refused`, `isolation-unavailable`, with what each way answered.
+ */
+async function findIsolation(probe, ways = waysOf(process.getuid?.(), process.getgid?.())) {
+    const refusals = [];
+    for (const way of ways) {
+        const refusal = await refusalOf(way, probe);
+        if (refusal === null)
+            return way;
+        refusals.push(`${way.name}: ${refusal}`);
+    }
+    throw new errors/* ActionError */.lZ('refused', {
+        where: "The candidate's evaluation code",
+        found: `this machine cannot isolate it (${refusals.join('; ') || 'it has no namespaces'})`,
+        allowed: 'Code of a pull request must see neither the job, nor the network, nor other files of the machine',
+        remedy: 'Use a Linux runner with util-linux (unshare, setpriv, findmnt) that allows user namespaces or sudo without a password, or set "evaluate.code: base"',
+    }, { reasonCode: 'isolation-unavailable' });
+}
+/** The ways to try, in order, for a user id; none where there are no user ids. */
+function waysOf(uid, gid) {
+    if (process.platform !== 'linux' || uid === undefined || gid === undefined)
+        return [];
+    if (uid === 0)
+        return [way('namespaces and the user nobody', NOBODY, () => ['unshare'])];
+    return [
+        way('user namespace', ['-', '-'], () => ['unshare', '--user', '--map-root-user']),
+        way('namespaces by sudo', [String(uid), String(gid)], (seconds) => [
+            ...['sudo', '-n', '--', 'timeout', '--signal=KILL', String(seconds), 'unshare'],
+        ]),
+    ];
+}
+function way(name, identity, unshare) {
+    return {
+        name,
+        command: (job) => [
+            ...unshare(Math.ceil(job.timeoutMs / 1000) + EXTRA_SECONDS),
+            ...[...NAMESPACES, '--', 'sh', '-c', ISOLATION_SCRIPT, 'isolation', job.root, ...identity, job.cwd],
+            ...[String(job.writable.length), ...job.writable, String(job.readable.length), ...job.readable],
+            ...['env', '-i', ...Object.entries(job.env).map(([key, value]) => `${key}=${value}`), ...job.command],
+        ],
+    };
+}
+/** Why a way does not isolate, or null. It must run, and what runs there must see nothing that it should not. */
+async function refusalOf(isolation, probe) {
+    const timeoutMs = 20_000;
+    const lines = [];
+    try {
+        await (0,run_command/* runCommand */.d)({
+            command: isolation.command({
+                ...probe,
+                timeoutMs,
+                env: { ...ISOLATION_ENV },
+                command: ['sh', '-c', PROBE_SCRIPT, 'probe', probe.root],
+            }),
+            cwd: '/',
+            env: ISOLATION_ENV,
+            timeoutMs,
+            onLine: (line) => lines.push(line),
+            shownAs: [isolation.name],
+        });
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ)
+            return lines.at(-1) ?? error.fault.found;
+        throw error;
+    }
+    return shortfallOf(lines, await ownNamespaces());
+}
+async function ownNamespaces() {
+    const names = ['pid', 'net', 'mnt', 'ipc'];
+    return new Map(await Promise.all(names.map(async (name) => [name, await (0,promises_.readlink)(`/proc/self/ns/${name}`)])));
+}
+// The shell that isolates, the probe's shell and what it starts.
+const MOST_PROCESSES = 8;
+/** What the output of the probe lacks to show isolation from `own` namespaces, or null; what is not shown is lacking. */
+function shortfallOf(lines, own) {
+    const facts = new Map(lines.map((line) => [line.replace(/\s+\S+$/, ''), line.split(/\s+/).at(-1) ?? '']));
+    for (const [name, id] of own) {
+        const there = facts.get(`namespace ${name}`);
+        if (there === undefined || there === id)
+            return `the ${name} namespace is not its own`;
+    }
+    const processes = Number(facts.get('processes') ?? Number.NaN);
+    if (!lines.includes('own-proc') || !(processes <= MOST_PROCESSES))
+        return 'it sees other processes';
+    const empty = ['CapPrm:', 'CapEff:', 'CapBnd:'].every((name) => /^0+$/.test(facts.get(name) ?? ''));
+    if (!empty || facts.get('NoNewPrivs:') !== '1')
+        return 'it keeps or can get privileges';
+    if (facts.get('ipv4-routes') !== '0' || (facts.get('ipv6-routes') ?? '0') !== '0')
+        return 'it has a network';
+    if (lines.some((line) => line.startsWith('sees ')))
+        return 'it sees files of the machine';
+    return lines.at(-1) === 'end' ? null : 'the probe did not end';
+}
+
+;// CONCATENATED MODULE: ./build/packages/training/src/isolation-folders.js
+
+
+/** Where Linux keeps programs and libraries, and the settings they need. `/opt` is not: runners are installed there. */
+const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/nix'];
+/** Variables that name the folder of a tool which lies elsewhere. */
+const TOOLS = [
+    'RUNNER_TOOL_CACHE',
+    'AGENT_TOOLSDIRECTORY',
+    'VIRTUAL_ENV',
+    'CONDA_PREFIX',
+    'pythonLocation',
+    'JAVA_HOME',
+    'CUDA_HOME',
+    'CUDA_PATH',
+];
+/** Folders of the job, which no tool folder may contain. */
+const OF_THE_JOB = ['HOME', 'GITHUB_WORKSPACE', 'RUNNER_WORKSPACE', 'RUNNER_TEMP', 'GITHUB_ENV', 'GITHUB_EVENT_PATH'];
+const OF_THE_MACHINE = ['/proc', '/dev', '/sys', '/run', '/var/run'];
+/**
+ * The folders an isolated program may read: the system's, those of `PATH`, of the tools that the environment names, and
+ * the one where the program really lies. A folder that contains the job's own, or the sandbox, is left out.
+ */
+async function readableFolders(env, program, sandbox) {
+    const path = (env['PATH'] ?? '').split(external_node_path_.delimiter);
+    const wanted = [...path, ...TOOLS.map((name) => env[name] ?? ''), await folderOf(program, path)];
+    const job = [sandbox, ...OF_THE_JOB.map((name) => env[name] ?? '')].filter((folder) => folder !== '');
+    const allowed = wanted
+        .filter((folder) => (0,external_node_path_.isAbsolute)(folder))
+        .map((folder) => (0,external_node_path_.resolve)(folder))
+        .filter((folder) => !job.some((own) => contains(folder, (0,external_node_path_.resolve)(own))))
+        .filter((folder) => !OF_THE_MACHINE.some((own) => contains(own, folder)));
+    const all = [...new Set([...SYSTEM, ...allowed])];
+    return all.filter((folder, index) => !all.some((other, at) => at !== index && contains(other, folder)));
+}
+/** Folder of the file behind a program's name; empty where there is none, and starting it will say so. */
+async function folderOf(program, path) {
+    const candidates = program.includes('/') ? [program] : path.map((folder) => (0,external_node_path_.join)(folder, program));
+    for (const candidate of candidates.filter((file) => (0,external_node_path_.isAbsolute)(file))) {
+        try {
+            await (0,promises_.access)(candidate, promises_.constants.X_OK);
+            return (0,external_node_path_.dirname)(await (0,promises_.realpath)(candidate));
+        }
+        catch {
+            // Not here: the next folder of PATH.
+        }
+    }
+    return '';
+}
+function contains(outer, inner) {
+    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/training/src/local-sandbox.js
+
+
+
+
+
+
+
+const MAX_COLLECTED_BYTES = 1024 ** 3;
+/**
+ * Runs a command in a fresh folder that holds what it was given and nothing else, with a home and a temporary folder
+ * of its own, and removes all of it afterwards. Without isolation it is no prison: the process has the rights of the
+ * job, so only reviewed code may run so. With isolation the process sees nothing else of the machine.
+ */
+function createLocalSandbox(options) {
+    return {
+        run: async (job) => {
+            const root = await (0,promises_.realpath)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temp, 'gatehouse-sandbox-')));
+            const [work, home, temp] = [(0,external_node_path_.join)(root, 'work'), (0,external_node_path_.join)(root, 'home'), (0,external_node_path_.join)(root, 'tmp')];
+            try {
+                for (const folder of [work, home, temp])
+                    await (0,promises_.mkdir)(folder);
+                await (0,contained_file/* writeFiles */.hV)(work, job.files);
+                const given = Object.entries(job.env).map(([name, value]) => [name, absolute(work, value)]);
+                const env = (0,clean_environment/* cleanEnvironment */.h)(options.env, { HOME: home, TMPDIR: temp, ...Object.fromEntries(given) });
+                const plain = { command: job.command, cwd: work, env };
+                const how = job.isolation === 'none' ? plain : await isolated(options, job, { ...plain, root });
+                await (0,run_command/* runCommand */.d)({
+                    ...how,
+                    timeoutMs: job.timeoutMs,
+                    shownAs: job.command,
+                    onLine: options.onLine,
+                    ...(options.signal === undefined ? {} : { signal: options.signal }),
+                });
+                return { files: await collected(work, job.collect) };
+            }
+            finally {
+                await (0,promises_.rm)(root, { recursive: true, force: true });
+            }
+        },
+    };
+}
+/** The same command inside the isolation that this machine offers, which is named in the log. */
+async function isolated(options, job, plain) {
+    const root = (0,external_node_path_.join)(plain.root, 'isolated');
+    await (0,promises_.mkdir)(root);
+    const seen = {
+        root,
+        cwd: plain.cwd,
+        writable: ['work', 'home', 'tmp'].map((name) => (0,external_node_path_.join)(plain.root, name)),
+        readable: await readableFolders(options.env, job.command[0] ?? '', plain.root),
+    };
+    const isolation = await findIsolation(seen);
+    options.onLine(`isolated (${isolation.name}): without network, other processes and files of the job`);
+    return {
+        command: isolation.command({ ...seen, command: job.command, env: plain.env, timeoutMs: job.timeoutMs }),
+        cwd: '/',
+        env: ISOLATION_ENV,
+    };
+}
+function absolute(folder, value) {
+    return value.startsWith('./') ? (0,external_node_path_.join)(folder, value) : value;
+}
+async function collected(folder, names) {
+    const files = new Map();
+    for (const name of names) {
+        const bytes = await (0,contained_file/* readContained */.gu)(folder, name, MAX_COLLECTED_BYTES);
+        if (bytes !== null)
+            files.set(name, bytes);
+    }
+    return files;
+}
+
+// EXTERNAL MODULE: ./build/packages/core/src/digest.js
+var digest = __webpack_require__(67903);
+// EXTERNAL MODULE: ./build/packages/core/src/evaluation-record.js
+var evaluation_record = __webpack_require__(42499);
+// EXTERNAL MODULE: ./build/packages/governance/src/subject.js
+var src_subject = __webpack_require__(69364);
+// EXTERNAL MODULE: ./build/packages/governance/src/policy.js
+var policy = __webpack_require__(18612);
+// EXTERNAL MODULE: ./build/packages/registry/src/candidate.js
+var src_candidate = __webpack_require__(72766);
+// EXTERNAL MODULE: ./build/packages/tables/src/columns.js
+var columns = __webpack_require__(24462);
+// EXTERNAL MODULE: ./build/packages/tables/src/evaluation-data.js
+var evaluation_data = __webpack_require__(73848);
+// EXTERNAL MODULE: ./build/packages/tables/src/model-tables.js + 1 modules
+var model_tables = __webpack_require__(28575);
+// EXTERNAL MODULE: ./build/packages/tables/src/predictions.js
+var src_predictions = __webpack_require__(24727);
+// EXTERNAL MODULE: ./build/packages/governance/src/version-authorisation.js
+var version_authorisation = __webpack_require__(52125);
+// EXTERNAL MODULE: ./build/packages/registry/src/champion.js
+var src_champion = __webpack_require__(79932);
+// EXTERNAL MODULE: ./build/packages/registry/src/fetch-version.js
+var fetch_version = __webpack_require__(92258);
+;// CONCATENATED MODULE: ./build/actions/evaluate-model/src/champion.js
+
+
+
+/**
+ * Evaluates the version that the last stage of the model names. It is compared with only if a key of the policy signed
+ * its authorisation: else whoever can make a release would choose a champion that every candidate beats.
+ *
+ * @returns `none` when the stage was never assigned, `unavailable` with the reason when the version cannot be used
+ * @throws ActionError as `championOf` does
+ */
+async function evaluateChampion(ports, subject, how) {
+    const { model, modelConfig, policy } = subject;
+    const stage = modelConfig.stages.at(-1);
+    if (stage === undefined)
+        return { record: { state: 'none' }, predictions: null };
+    const champion = await (0,src_champion/* championOf */.bw)(ports, model, stage);
+    if (champion === null)
+        return { record: { state: 'none' }, predictions: null };
+    try {
+        const version = await (0,fetch_version/* fetchVersion */.p)(ports, champion.tag);
+        await (0,version_authorisation/* verifyReleaseAuthorisation */.T)(policy, version, { repositoryUrl: how.repositoryUrl, model });
+        const predictions = await how.predict(version.bytes);
+        return {
+            record: {
+                state: 'evaluated',
+                version: champion.tag,
+                modelDigest: version.modelDigest,
+                predictions: (0,digest/* sha256 */.sc)(predictions),
+            },
+            predictions,
+        };
+    }
+    catch (error) {
+        // A champion that cannot be used makes the gate inconclusive; it never turns into "there is none".
+        const reason = error instanceof Error ? error.message : String(error);
+        return {
+            record: { state: 'unavailable', version: champion.tag, reason: reason.slice(0, 1000) },
+            predictions: null,
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/core/src/path-globs.js
+var path_globs = __webpack_require__(48054);
+;// CONCATENATED MODULE: ./build/actions/evaluate-model/src/inference-code.js
+
+const MAX_FILES = 200;
+/**
+ * The files of a commit that match the policy's globs: the code of the evaluation command, and nothing else.
+ *
+ * @throws ActionError `refused` when nothing matches, when too much does, or when a match is a link or a submodule.
+ */
+async function selectFiles(contents, wanted) {
+    const matches = (0,path_globs/* pathMatcher */.k)(wanted.globs);
+    const matched = (await contents.listFiles(wanted.commit)).filter((file) => matches(file.path));
+    const links = matched.filter((file) => !file.mode.startsWith('100'));
+    if (matched.length === 0 || matched.length > MAX_FILES || links.length > 0) {
+        throw new errors/* ActionError */.lZ('refused', {
+            where: `gatehouse.yml: evaluate.files at ${wanted.commit}`,
+            found: links[0] === undefined ? `${matched.length} matching files` : `"${links[0].path}" is not a regular file`,
+            allowed: `1 to ${MAX_FILES} regular files`,
+            remedy: 'Name the files of the inference code, and no data',
+        }, { reasonCode: 'evaluation-error' });
+    }
+    const files = new Map();
+    for (const file of matched) {
+        const bytes = await contents.readFile(file.path, wanted.commit);
+        if (bytes !== null)
+            files.set(file.path, bytes);
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/actions/evaluate-model/src/run.js
+
+
+
+
+
+
+/**
+ * Evaluates the candidate of a training run, and the champion beside it, on the data the base policy names (design §8.2,
+ * §8.9). The command sees the model files, its own code and a table of ids and features: no label, no protected column,
+ * no token. The champion runs first, so that the candidate's code cannot touch what the champion predicted.
+ */
+async function evaluateModel(request, ports) {
+    const subject = await (0,src_subject/* resolveSubject */.f)(ports, request);
+    const found = await (0,src_candidate/* findCandidate */.$6)(ports.runs, subject.run.id, subject.model);
+    const candidate = await (0,src_candidate/* readCandidate */.G9)(ports.runs, found.id);
+    const dataset = (0,columns/* datasetWithRole */.HI)(subject.modelConfig, 'evaluation');
+    const bytes = await (0,policy/* readDataset */.JP)(ports.contents, subject.policy, dataset);
+    // Before any command runs: data with faults is neither the candidate's failure nor the champion's.
+    const table = { bytes, data: (0,evaluation_data/* readEvaluationData */.JB)(bytes, subject.modelConfig) };
+    const base = await codeOf(ports.contents, subject, subject.policy.commit);
+    const champion = await evaluateChampion(ports, subject, {
+        repositoryUrl: request.repositoryUrl,
+        predict: (model) => predict(ports.sandbox, subject, { code: base, model, table, isolation: 'none' }),
+    });
+    const own = subject.modelConfig.evaluate.code === 'candidate';
+    const predictions = await predict(ports.sandbox, subject, {
+        code: own ? await codeOf(ports.contents, subject, subject.headSha) : base,
+        model: candidate.bytes,
+        table,
+        // Nobody has reviewed the candidate's code: the token in this action's environment is not for it to read.
+        isolation: own ? 'required' : 'none',
+    });
+    const record = {
+        schemaVersion: 1,
+        model: subject.model,
+        headSha: subject.headSha,
+        policyDigest: subject.policy.digest,
+        modelDigest: candidate.modelDigest,
+        datasetDigest: dataset.digest,
+        predictions: (0,digest/* sha256 */.sc)(predictions),
+        champion: champion.record,
+    };
+    const uploaded = await ports.uploads.upload(`evaluation-${subject.model}`, filesOf(record, predictions, champion));
+    return { record, artifactId: uploaded.id, artifactDigest: uploaded.digest };
+}
+function filesOf(record, predictions, champion) {
+    const files = new Map([
+        [evaluation_record/* EVALUATION_FILES */.b.record, new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`)],
+        [evaluation_record/* EVALUATION_FILES */.b.predictions, predictions],
+    ]);
+    if (champion.predictions !== null)
+        files.set(evaluation_record/* EVALUATION_FILES */.b.championPredictions, champion.predictions);
+    return files;
+}
+async function codeOf(contents, subject, commit) {
+    return selectFiles(contents, { commit, globs: subject.modelConfig.evaluate.files });
+}
+/** Runs the evaluation command over one model and returns its table, checked against the contract of predictions. */
+async function predict(sandbox, subject, given) {
+    const { modelConfig } = subject;
+    const files = new Map(given.code);
+    for (const [name, bytes] of given.model)
+        files.set(`model/${name}`, bytes);
+    files.set('features.csv', (0,model_tables/* featuresOf */.H)(given.table.bytes, modelConfig));
+    const result = await sandbox
+        .run({
+        command: modelConfig.evaluate.command,
+        files,
+        env: {
+            GATEHOUSE_MODEL_DIR: './model',
+            GATEHOUSE_FEATURES: './features.csv',
+            GATEHOUSE_PREDICTIONS: `./${evaluation_record/* EVALUATION_FILES */.b.predictions}`,
+        },
+        isolation: given.isolation,
+        timeoutMs: modelConfig.evaluate['timeout-minutes'] * 60_000,
+        collect: [evaluation_record/* EVALUATION_FILES */.b.predictions],
+    })
+        .catch((error) => {
+        throw commandFailed(error);
+    });
+    const predictions = result.files.get(evaluation_record/* EVALUATION_FILES */.b.predictions);
+    if (predictions === undefined)
+        throw nothingWritten(modelConfig);
+    // Refused here already, so that the author reads the reason in this job; the gates check the same bytes again.
+    (0,src_predictions/* readPredictions */.R)(predictions, modelConfig, given.table.data);
+    return predictions;
+}
+/** The command's own failure gets its reason; what goes wrong around it keeps what it says. */
+function commandFailed(error) {
+    if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'command')
+        return error;
+    return new errors/* ActionError */.lZ('command', error.fault, { reasonCode: 'evaluation-failed', cause: error });
+}
+function nothingWritten(config) {
+    return new errors/* ActionError */.lZ('command', {
+        where: `The evaluation command "${config.evaluate.command.join(' ')}"`,
+        found: 'it exited with 0 and wrote no predictions',
+        allowed: 'a CSV with the columns id, prediction and score at the path in GATEHOUSE_PREDICTIONS',
+        remedy: 'Write the table before the command ends',
+    }, { reasonCode: 'evaluation-failed' });
+}
+
+// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
+var escape_markdown = __webpack_require__(40757);
+;// CONCATENATED MODULE: ./build/actions/evaluate-model/src/summary.js
+
+/** What the job summary says about an evaluation. */
+function renderEvaluation(record) {
+    const { champion } = record;
+    const championText = champion.state === 'none'
+        ? 'none: no stage names a version'
+        : champion.state === 'evaluated'
+            ? `${champion.version}, ${champion.modelDigest}`
+            : `${champion.version} could not be evaluated: ${champion.reason}`;
+    const rows = [
+        ['Model', record.model],
+        ['Model digest', record.modelDigest],
+        ['Head', record.headSha],
+        ['Policy', record.policyDigest],
+        ['Evaluation data', record.datasetDigest],
+        ['Predictions', record.predictions],
+        ['Champion', championText],
+    ];
+    const table = rows.map(([name, value]) => `| ${name} | ${(0,escape_markdown/* escapeMarkdown */.F)(value)} |`).join('\n');
+    return `### Evaluated\n\n| | |\n|---|---|\n${table}\n\nPredictions only: the gates of this run judge them.\n`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/evaluate-model/src/perform.js
+
+
+
+
+
+/** Puts the real adapters behind the ports of the action. */
+async function perform(values, { context, log, env }) {
+    const { owner, name: repo } = context.repository;
+    const github = (0,src_github/* createGitHub */.C)({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
+    const { temp } = context;
+    const evaluation = await evaluateModel({ model: values.model, runId: values['run-id'], repositoryUrl: `${context.serverUrl}/${owner}/${repo}` }, {
+        ...github,
+        sandbox: {
+            run: (job) => log.untrusted('Evaluation command', (onLine) => createLocalSandbox({ temp, env, onLine }).run(job)),
+        },
+        uploads: (0,artifacts/* createArtifacts */.G)({ temp }),
+    });
+    return {
+        outcome: 'done',
+        title: `Evaluated ${values.model} ${evaluation.record.modelDigest}`,
+        summary: renderEvaluation(evaluation.record),
+        outputs: {
+            'artifact-id': String(evaluation.artifactId),
+            'artifact-digest': evaluation.artifactDigest,
+            'model-digest': evaluation.record.modelDigest,
+            'predictions-digest': evaluation.record.predictions,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 42499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ parseEvaluationRecord),
+/* harmony export */   b: () => (/* binding */ EVALUATION_FILES)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+
+
+const digest = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .transform((value) => value);
+const champion = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('state', [
+    /** No stage tag names a version: the first version is judged by floors. */
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('none') }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('evaluated'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), modelDigest: digest, predictions: digest }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('unavailable'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(1000) }),
+]);
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    headSha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/),
+    policyDigest: digest,
+    modelDigest: digest,
+    datasetDigest: digest,
+    predictions: digest,
+    champion,
+});
+/** Names inside the evaluation artifact. */
+const EVALUATION_FILES = {
+    record: 'evaluation.json',
+    predictions: 'predictions.csv',
+    championPredictions: 'champion-predictions.csv',
+};
+/** Parses the record; anything else is refused as `evaluation-error`. */
+function parseEvaluationRecord(bytes) {
+    try {
+        return schema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('integrity', {
+            where: EVALUATION_FILES.record,
+            found: cause instanceof Error ? cause.message.slice(0, 500) : String(cause),
+            allowed: 'an evaluation record, schema version 1',
+            remedy: 'Run evaluate-model and the gates of the same release of Gatehouse',
+        }, { cause, reasonCode: 'evaluation-error' });
+    }
+}
+
+
+/***/ }),
+
+/***/ 48054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ pathMatcher),
+/* harmony export */   t: () => (/* binding */ hasInvisibleCharacter)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
+
+/**
+ * Tests paths against globs as `on.push.paths` of a workflow does: a path matches when the last glob that speaks about
+ * it is positive; a glob that begins with `!` excludes. `*` stays within a folder, `**` does not, dot files count. Git allows
+ * line terminators in names, and a wildcard matches them too: a name must not escape a glob.
+ */
+function pathMatcher(globs) {
+    const rules = globs.map((glob) => ({
+        includes: !glob.startsWith('!'),
+        matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(glob.startsWith('!') ? glob.slice(1) : glob, { dot: true, nonegate: true, flags: 's' }),
+    }));
+    return (path) => rules.reduce((matched, rule) => (rule.matches(path) ? rule.includes : matched), false);
+}
+/** True when a path holds a control, format or line-separator character: nobody can see what such a name says. */
+function hasInvisibleCharacter(path) {
+    return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path);
+}
+
+
+/***/ }),
+
+/***/ 69364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ resolveSubject)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18612);
+
+
+/** Events whose runs are about the head of a pull request; a run of any other event was not started by one. */
+const PULL_EVENTS = ['pull_request', 'pull_request_review'];
+/**
+ * Finds, from the id of a pull-request run, the open pull request whose head that run was about, and the policy at the
+ * tip of its base branch. Nothing is taken from the run but its id: head, base and policy are read from GitHub.
+ *
+ * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
+ *   default branch has that head any more, `no-policy` from {@link readPolicy}.
+ */
+async function resolveSubject(ports, request) {
+    const run = await ports.runs.get(request.runId);
+    const defaultBranch = await ports.contents.defaultBranch();
+    const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha);
+    const own = pulls.filter((pull) => !pull.fromFork);
+    // A fork may carry a commit of ours: its run says nothing about our pull request and must not redden it.
+    if (run.fromFork && own.length === 0) {
+        throw refusal('fork-needs-sponsor', {
+            where: `Workflow run ${run.id}`,
+            found: 'its head is in a fork',
+            allowed: 'candidates come from branches of this repository',
+            remedy: 'A maintainer may bring the commit into a branch after reading it',
+        });
+    }
+    const [pull, ...others] = own;
+    // Whoever opens a second pull request from the head, onto a base of their own, chooses the workflow that trains it.
+    if (others.length > 0) {
+        throw refusal('head-shared', {
+            where: `Workflow run ${run.id}`,
+            found: `${own.length} open pull requests have the head ${run.headSha}: ${own.map(({ number }) => `#${number}`).join(', ')}`,
+            allowed: 'one open pull request for each head',
+            remedy: 'Close the others, or push another commit to one of them',
+        });
+    }
+    // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
+    if (pull === undefined || run.fromFork || pull.baseRef !== defaultBranch || !PULL_EVENTS.includes(run.event)) {
+        throw refusal('head-moved', {
+            where: `Workflow run ${run.id} (${run.event})`,
+            found: `no open pull request onto ${defaultBranch} has the head ${run.headSha}`,
+            allowed: 'a pull-request run of the newest head of an open pull request onto the default branch',
+            remedy: 'Wait for the run of the newest push',
+        });
+    }
+    const policy = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .readPolicy */ .T4)(ports.contents, await ports.contents.branchHead(defaultBranch));
+    return {
+        run,
+        pull,
+        headSha: run.headSha,
+        policy,
+        model: request.model,
+        modelConfig: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .modelOf */ .DM)(policy, request.model),
+    };
+}
+function refusal(reasonCode, fault) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('refused', fault, { reasonCode });
+}
+
+
+/***/ }),
+
+/***/ 52125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ verifyReleaseAuthorisation)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53580);
+/* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72589);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52768);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18612);
+
+
+
+/** The asset that brings the signed authorisation along with a version. */
+const AUTHORISATION_ASSET = 'authorisation.json';
+/**
+ * Verifies the authorisation that a version brings along: signed by a key of the policy, for this model of this
+ * repository, for these bytes and for the commit of the version. The policy is that of the default branch; a release
+ * that anybody could make by hand has no such signature.
+ *
+ * @throws ActionError `refused`: `not-authorised`, `signature-invalid`.
+ */
+async function verifyReleaseAuthorisation(policy, version, expected) {
+    const { model, repositoryUrl } = expected;
+    const bundle = version.attachments.get(AUTHORISATION_ASSET);
+    if (bundle === undefined)
+        throw notAuthorised(version, `a release without ${AUTHORISATION_ASSET}`);
+    const verified = await (0,_gatehouse_attest__WEBPACK_IMPORTED_MODULE_0__/* .verifyBundle */ .I)(textOf(version, bundle).trimEnd(), (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .trustRootOf */ .KE)(policy));
+    const authorisation = (0,_gatehouse_attest__WEBPACK_IMPORTED_MODULE_2__/* .parseReleaseAuthorisation */ .J)(verified.statement);
+    const { headSha, mergedSha } = authorisation;
+    const { commit } = version.manifest;
+    const problems = [
+        authorisation.model === model ? null : `an authorisation of the model "${authorisation.model}"`,
+        authorisation.modelDigest === version.modelDigest ? null : `an authorisation of ${authorisation.modelDigest}`,
+        authorisation.resourceUri === (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .resourceUri */ .N)({ repositoryUrl, headSha, model })
+            ? null
+            : `an authorisation for ${authorisation.resourceUri}`,
+        mergedSha === commit ? null : `a release of commit ${commit}, authorised is ${mergedSha}`,
+    ];
+    const problem = problems.find((found) => found !== null);
+    if (problem !== undefined && problem !== null)
+        throw notAuthorised(version, problem);
+    return authorisation;
+}
+function textOf(version, bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw notAuthorised(version, `${AUTHORISATION_ASSET} that is not UTF-8`, cause);
+    }
+}
+function notAuthorised(version, found, cause) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', {
+        where: `Version ${version.tag}`,
+        found,
+        allowed: 'a signed authorisation of this model of this repository, for these bytes and this commit',
+        remedy: 'Use a version that publish-model made, from its own tag',
+    }, { reasonCode: 'not-authorised', cause });
+}
+
+
+/***/ }),
+
+/***/ 98350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PB: () => (/* binding */ assetNames),
+/* harmony export */   bJ: () => (/* binding */ assetNameOf),
+/* harmony export */   ny: () => (/* binding */ MANIFEST_ASSET)
+/* harmony export */ });
+/* unused harmony exports MAX_ASSETS, MAX_ASSET_BYTES */
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53732);
+
+/** The asset that lists all others; written last, so that a draft with it is complete. */
+const MANIFEST_ASSET = 'manifest.json';
+/** GitHub allows 1000 assets per release; the rest is kept for headers and signatures that come later. */
+const MAX_ASSETS = 900;
+/** GitHub refuses assets of 2 GiB and answers errors of its own shortly below. */
+const MAX_ASSET_BYTES = 1_900_000_000;
+const MAX_NAME = 200;
+/**
+ * Name of the release asset that holds a model file: every character but letters of ASCII, digits, `.`, `_` and `-`
+ * becomes `_`, and so does a dot at either end. GitHub would change such characters itself, after the upload.
+ *
+ * @example assetNameOf('weights/part 1.safetensors') === 'weights_part_1.safetensors'
+ */
+function assetNameOf(fileName) {
+    return fileName.replace(/[^A-Za-z0-9._-]/gu, '_').replace(/^\.|\.$/g, '_');
+}
+/**
+ * Asset name by model file name, checked before a byte is uploaded.
+ *
+ * @param attachments files that are assets under their own name: authorisation, evidence, model card
+ * @throws ConfigError with every fault: two files with one asset name (case ignored, because downloads may land on a
+ *   file system that ignores it), a name GitHub would change, a file or a number of files above the limits
+ */
+function assetNames(files, attachments) {
+    const names = new Map(files.map(({ name }) => [name, assetNameOf(name)]));
+    const faults = [...attachmentFaults(attachments), ...sizeFaults([...files, ...attachments])];
+    const owners = new Map([[MANIFEST_ASSET, 'the manifest']]);
+    const claims = [
+        ...attachments.map(({ name }) => ({ asset: name, owner: `attachment "${name}"` })),
+        ...files.map(({ name }) => ({ asset: names.get(name) ?? name, owner: `model file "${name}"` })),
+    ];
+    for (const { asset, owner } of claims) {
+        const other = owners.get(asset.toLowerCase());
+        if (other === undefined)
+            owners.set(asset.toLowerCase(), owner);
+        else
+            faults.push(collision(owner, other, asset));
+        if (asset.length > MAX_NAME)
+            faults.push(tooLong(owner, asset));
+    }
+    if (faults.length > 0)
+        throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(faults);
+    return names;
+}
+function attachmentFaults(attachments) {
+    return attachments
+        .filter(({ name }) => name === '' || assetNameOf(name) !== name)
+        .map(({ name }) => ({
+        where: `Attachment "${name}"`,
+        found: 'A name that GitHub changes when it is uploaded',
+        allowed: 'Letters of ASCII, digits, ".", "_" and "-", with no dot at either end',
+        remedy: 'Rename it',
+    }));
+}
+function sizeFaults(files) {
+    const large = files
+        .filter(({ sizeBytes }) => sizeBytes > MAX_ASSET_BYTES)
+        .map(({ name, sizeBytes }) => ({
+        where: `File "${name}"`,
+        found: `${sizeBytes} bytes`,
+        allowed: `At most ${MAX_ASSET_BYTES} bytes in one release asset`,
+        remedy: 'Let the training write several smaller files',
+    }));
+    if (files.length < MAX_ASSETS)
+        return large;
+    const many = {
+        where: 'Release',
+        found: `${files.length} files`,
+        allowed: `At most ${MAX_ASSETS - 1} files beside the manifest`,
+        remedy: 'Let the training write fewer files',
+    };
+    return [...large, many];
+}
+function collision(owner, other, asset) {
+    return {
+        where: `Release asset "${asset}"`,
+        found: `Both ${other} and ${owner} would have this name`,
+        allowed: 'One asset name for each file, when case is ignored and other characters than A-Z a-z 0-9 . _ - become _',
+        remedy: 'Rename one of them',
+    };
+}
+function tooLong(owner, asset) {
+    return {
+        where: `Release asset "${asset.slice(0, 40)}…"`,
+        found: `A name of ${asset.length} characters for ${owner}`,
+        allowed: `At most ${MAX_NAME} characters`,
+        remedy: 'Use shorter names',
+    };
+}
+
+
+/***/ }),
+
+/***/ 79932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bw: () => (/* binding */ championOf)
+/* harmony export */ });
+/* unused harmony exports stageTagMessage, nextStageTag */
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53732);
+/* harmony import */ var _verify_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81838);
+/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86522);
+
+
+
+const VERSION_LINE = /^Version: (\S+)$/m;
+/** Message of a stage tag: it names the version, because one commit may carry several. */
+function stageTagMessage(version, reason) {
+    return `${version}\n\nVersion: ${version}\nReason: ${reason.replaceAll(/\s+/g, ' ')}`;
+}
+/** Name of the next stage tag of a model; the first counter is 1. */
+function nextStageTag(tags, model, stage) {
+    const counter = (inForce(tags, model, stage)?.counter ?? 0) + 1;
+    return stageTag({ model, stage, counter });
+}
+/**
+ * The champion: the highest `model#stage#N`, the version on the same commit, its immutable release. Never "latest".
+ *
+ * @returns `null` when the stage has no tag. A deleted tag looks like one that was never made: only the protection of
+ *   `*#*` tags tells them apart, so the performance decision says when versions exist without a stage.
+ * @throws ActionError `refused`, reason `champion-unavailable`, when the stage tag leads to no version or to several;
+ *   reason `not-immutable` when the version's release does not count
+ */
+async function championOf(ports, model, stage) {
+    const assignment = inForce(await ports.tags.list(`${model}#${stage}#`), model, stage);
+    if (assignment === null)
+        return null;
+    const { tag: stageOf } = assignment;
+    const versions = (await ports.tags.list(`${model}@v`)).filter(({ name, commit }) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(name)?.model === model && commit === stageOf.commit);
+    const named = VERSION_LINE.exec(stageOf.message)?.[1];
+    const candidates = named === undefined ? versions : versions.filter(({ name }) => name === named);
+    const [version, ...others] = candidates;
+    if (version === undefined || others.length > 0)
+        throw unclear(stageOf, candidates, named);
+    const release = await (0,_verify_release_js__WEBPACK_IMPORTED_MODULE_1__/* .immutableRelease */ .E)(ports, version.name);
+    return { tag: version.name, commit: version.commit, stageTag: stageOf.name, release };
+}
+function inForce(tags, model, stage) {
+    const assignments = tags.flatMap((tag) => {
+        const parsed = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseStageTag */ .s_)(tag.name);
+        return parsed?.model === model && parsed.stage === stage ? [{ tag, counter: parsed.counter }] : [];
+    });
+    return assignments.toSorted((a, b) => b.counter - a.counter)[0] ?? null;
+}
+function unclear(stageOf, versions, named) {
+    const names = versions.map(({ name }) => name).join(', ');
+    const missing = named === undefined ? 'No version tag' : `No version tag "${named}"`;
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('refused', {
+        where: `Stage tag ${stageOf.name}`,
+        found: versions.length === 0 ? `${missing} on its commit ${stageOf.commit}` : `Several versions there: ${names}`,
+        allowed: 'One version of the model on the commit of the stage tag',
+        remedy: 'Assign the stage again with promote-model, which names the version',
+    }, { reasonCode: 'champion-unavailable' });
+}
+
+
+/***/ }),
+
+/***/ 92258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ fetchVersion)
+/* harmony export */ });
+/* harmony import */ var _verify_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81838);
+
+/**
+ * Downloads and verifies a version into memory.
+ *
+ * @param expect the model digest that the version must have
+ * @throws ActionError as {@link verifyRelease} does
+ */
+async function fetchVersion(ports, tag, expect = {}) {
+    const bytes = new Map();
+    const verified = await (0,_verify_release_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRelease */ .V)(ports, {
+        ...expect,
+        tag,
+        async receive(file, chunks) {
+            const parts = [];
+            for await (const chunk of chunks)
+                parts.push(chunk);
+            bytes.set(file.name, Buffer.concat(parts));
+        },
+    });
+    return { ...verified, tag, bytes };
+}
+
+
+/***/ }),
+
+/***/ 12526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ writeManifest),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   u1: () => (/* binding */ buildManifest)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67903);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29807);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14752);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2117);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92400);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53732);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(961);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(37428);
+/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98350);
+/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86522);
+
+
+
+
+const digest = zod__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, { message: 'must be "sha256:" and 64 lower-case hex digits' });
+const sized = { name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), sizeBytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0), digest };
+const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    tag: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine((tag) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersionTag */ ._Q)(tag) !== null, { message: 'must be a version tag name@vX.Y.Z' }),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
+    modelDigest: digest,
+    omsRootDigest: digest,
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ ...sized, asset: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1) })).min(1),
+    attachments: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(sized)),
+});
+const MAX_DEPTH = 8;
+/**
+ * Makes the manifest of a version; both digests are computed here, from the files.
+ *
+ * @throws ConfigError for file names that the model or the release cannot hold
+ */
+function buildManifest(version) {
+    const { tag, model, commit, files, attachments } = version;
+    const assets = (0,_asset_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assetNames */ .PB)(files, attachments);
+    return {
+        schemaVersion: 1,
+        model,
+        tag,
+        commit,
+        modelDigest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .modelDigest */ .a9)(files),
+        omsRootDigest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .omsRootDigest */ .KN)(files),
+        files: sorted(files).map(({ name, sizeBytes, digest }) => ({
+            name,
+            sizeBytes,
+            digest,
+            asset: assets.get(name) ?? name,
+        })),
+        attachments: sorted(attachments).map(({ name, sizeBytes, digest }) => ({ name, sizeBytes, digest })),
+    };
+}
+/** The bytes of `manifest.json`: canonical JSON and a line feed, so that equal manifests are equal files. */
+function writeManifest(manifest) {
+    return new TextEncoder().encode(`${(0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(manifest)}\n`);
+}
+/**
+ * Reads `manifest.json` as hostile bytes: closed shape, no key twice, names and assets as {@link buildManifest} gives
+ * them, and both digests recomputed from the list of files.
+ *
+ * @throws ActionError `integrity`, reason `digest-mismatch`
+ */
+function parseManifest(bytes) {
+    const manifest = readShape(bytes);
+    const expected = rebuild(manifest);
+    if ((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(expected) === (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(manifest))
+        return manifest;
+    throw refused('Model name, digests, asset names or order do not follow from its list of files');
+}
+function readShape(bytes) {
+    try {
+        return manifestSchema.parse((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .parseStrictJson */ .R)(bytes, MAX_DEPTH));
+    }
+    catch (cause) {
+        throw refused(cause instanceof zod__WEBPACK_IMPORTED_MODULE_7__/* .ZodError */ .G ? zod__WEBPACK_IMPORTED_MODULE_8__/* .prettifyError */ .S1(cause) : String(cause), cause);
+    }
+}
+function rebuild(manifest) {
+    try {
+        return buildManifest({ ...manifest, model: (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersionTag */ ._Q)(manifest.tag)?.model ?? '' });
+    }
+    catch (cause) {
+        throw refused(cause instanceof Error ? cause.message : String(cause), cause);
+    }
+}
+function sorted(files) {
+    return files.toSorted((a, b) => (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_9__/* .compareCodePoints */ .O)(a.name, b.name));
+}
+function refused(found, cause) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_10__/* .ActionError */ .lZ('integrity', {
+        where: 'manifest.json of the release',
+        found,
+        allowed: 'The manifest that publish-model writes, schema version 1',
+        remedy: 'Do not use this version; find out who made its release',
+    }, { cause, reasonCode: 'digest-mismatch' });
+}
+
+
+/***/ }),
+
+/***/ 81838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ immutableRelease),
+/* harmony export */   V: () => (/* binding */ verifyRelease)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29807);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
+/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98350);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12526);
+
+
+
+
+/** Manifest and attachments are read into memory. */
+const MAX_SIDE_FILE_BYTES = 32 * 1024 * 1024;
+/**
+ * Reads a published version and checks all of it: immutable release, annotated tag on the manifest's commit, exactly
+ * the assets that the manifest lists, and the digest of every byte. Nothing that the release says about itself is
+ * believed; whether the model was authorised is for the caller to verify from `authorisation.json`.
+ *
+ * @throws ActionError `refused`, reason `not-immutable`, when there is no such immutable release; `integrity`, reason
+ *   `digest-mismatch`, for anything that differs
+ */
+async function verifyRelease(ports, request) {
+    const { tag, receive = drain } = request;
+    const release = await immutableRelease(ports, tag);
+    const manifestBytes = await readSideFile(ports, onlyAsset(release, _asset_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_ASSET */ .ny), null);
+    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(manifestBytes.bytes);
+    if (manifest.tag !== tag)
+        throw differs(tag, `The manifest is of ${manifest.tag}`, `A manifest of ${tag}`);
+    await checkTag(ports, manifest);
+    checkAssetSet(release, manifest);
+    const attachments = new Map();
+    for (const attachment of manifest.attachments) {
+        const read = await readSideFile(ports, onlyAsset(release, attachment.name), attachment.digest);
+        attachments.set(attachment.name, read.bytes);
+    }
+    const files = [];
+    for (const file of manifest.files) {
+        const found = await receiveFile(ports, onlyAsset(release, file.asset), { file, receive });
+        if (found.digest !== file.digest || found.sizeBytes !== file.sizeBytes) {
+            throw differs(`${tag}, "${file.asset}"`, `${found.sizeBytes} bytes with ${found.digest}`, file.digest);
+        }
+        files.push({ name: file.name, ...found });
+    }
+    const digest = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .modelDigest */ .a9)(files);
+    const expected = request.modelDigest ?? manifest.modelDigest;
+    if (digest !== expected)
+        throw differs(tag, `Model digest ${digest}`, `Model digest ${expected}`);
+    return { release, manifest, modelDigest: digest, manifestDigest: manifestBytes.digest, attachments };
+}
+/** The release of a tag, if it counts. */
+async function immutableRelease(ports, tag) {
+    const release = await ports.releases.byTag(tag);
+    if (release !== null && !release.draft && release.immutable && release.tag === tag)
+        return release;
+    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', {
+        where: `Version ${tag}`,
+        found: release === null ? 'No published release of this tag' : 'A release that is not immutable',
+        allowed: 'An immutable release: without it a version does not count',
+        remedy: 'Name another version, or publish the next one with release immutability switched on',
+    }, { reasonCode: 'not-immutable' });
+}
+async function checkTag(ports, manifest) {
+    const tag = (await ports.tags.list(manifest.tag)).find(({ name }) => name === manifest.tag);
+    if (tag?.commit === manifest.commit)
+        return;
+    const found = tag === undefined ? 'No annotated tag' : `A tag on commit ${tag.commit}`;
+    throw differs(manifest.tag, found, `An annotated tag on commit ${manifest.commit}`);
+}
+/** An asset that the manifest does not list could be taken for part of the version. */
+function checkAssetSet(release, manifest) {
+    const listed = new Set([
+        _asset_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_ASSET */ .ny,
+        ...manifest.files.map(({ asset }) => asset),
+        ...manifest.attachments.map(({ name }) => name),
+    ]);
+    const extra = release.assets.find(({ name }) => !listed.has(name));
+    if (extra !== undefined)
+        throw differs(release.tag, `Asset "${extra.name}"`, 'The assets that the manifest lists');
+}
+function onlyAsset(release, name) {
+    const [asset, ...others] = release.assets.filter((candidate) => candidate.name === name);
+    if (asset !== undefined && others.length === 0 && asset.state === 'uploaded')
+        return asset;
+    const found = asset === undefined ? `No asset "${name}"` : `Asset "${name}" ${others.length + 1} times or incomplete`;
+    throw differs(release.tag, found, `One whole asset "${name}"`);
+}
+async function receiveFile(ports, asset, into) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let sizeBytes = 0;
+    const download = await ports.releases.download(asset.id);
+    async function* hashed() {
+        for await (const chunk of download) {
+            sizeBytes += chunk.length;
+            if (sizeBytes > into.file.sizeBytes)
+                throw differs(asset.name, 'More bytes', `${into.file.sizeBytes} bytes`);
+            hash.update(chunk);
+            yield chunk;
+        }
+    }
+    await into.receive(into.file, hashed());
+    return { sizeBytes, digest: `sha256:${hash.digest('hex')}` };
+}
+async function readSideFile(ports, asset, expected) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of await ports.releases.download(asset.id)) {
+        sizeBytes += chunk.length;
+        if (sizeBytes > MAX_SIDE_FILE_BYTES) {
+            throw differs(`"${asset.name}"`, 'A larger file', `At most ${MAX_SIDE_FILE_BYTES} bytes`);
+        }
+        chunks.push(chunk);
+    }
+    const bytes = Buffer.concat(chunks);
+    const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+    // What GitHub computed at the upload is a witness of its own, where it computed one.
+    const other = [expected, asset.digest].find((witness) => witness !== null && witness !== digest);
+    if (other !== undefined)
+        throw differs(`"${asset.name}"`, `Digest ${digest}`, `Digest ${other}`);
+    return { bytes, digest };
+}
+async function drain(_file, bytes) {
+    for await (const _ of bytes)
+        ;
+}
+function differs(where, found, allowed) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('integrity', {
+        where: `Release of ${where}`,
+        found,
+        allowed,
+        remedy: 'Do not use this version; find out who made or changed its release',
+    }, { reasonCode: 'digest-mismatch' });
+}
+
+
+/***/ }),
+
+/***/ 86522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vm: () => (/* binding */ versionTag),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   _Q: () => (/* binding */ parseVersionTag),
+/* harmony export */   s_: () => (/* binding */ parseStageTag),
+/* harmony export */   yU: () => (/* binding */ nextVersion)
+/* harmony export */ });
+/* unused harmony export stageTag */
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53732);
+
+const NUMBER = '(0|[1-9][0-9]{0,8})';
+const VERSION = new RegExp(`^([^@#/\\s]+)@v${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
+const STAGE = /^([^@#/\s]+)#([^@#/\s]+)#([1-9][0-9]{0,8})$/;
+/** The version that a tag names, or `null` when it names none; `v01.0.0` and `v1.0.0-rc1` name none. */
+function parseVersionTag(tag) {
+    const [, model, major, minor, patch] = VERSION.exec(tag) ?? [];
+    if (model === undefined)
+        return null;
+    return { model, major: Number(major), minor: Number(minor), patch: Number(patch) };
+}
+function versionTag(version) {
+    return `${version.model}@v${version.major}.${version.minor}.${version.patch}`;
+}
+/** The stage assignment that a tag names, or `null` when it names none. */
+function parseStageTag(tag) {
+    const [, model, stage, counter] = STAGE.exec(tag) ?? [];
+    return model === undefined || stage === undefined ? null : { model, stage, counter: Number(counter) };
+}
+function stageTag({ model, stage, counter }) {
+    return `${model}#${stage}#${counter}`;
+}
+/** Order of versions: negative when `a` is older. */
+function compareVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+}
+/**
+ * The tag of the next version of a model: `v1.0.0` for the first, else the highest one raised by `bump`. Every tag of
+ * the grammar counts, also one whose publishing failed: its name can never be used again.
+ *
+ * @param taken names of tags and of releases, of this model or others
+ * @example nextVersion([{ name: 'm@v1.2.3' }], 'm', 'minor') === 'm@v1.3.0'
+ */
+function nextVersion(taken, model, bump) {
+    const versions = taken
+        .flatMap(({ name }) => parseVersionTag(name) ?? [])
+        .filter((version) => version.model === model);
+    const highest = versions.toSorted(compareVersions).at(-1);
+    const next = highest === undefined ? { model, major: 1, minor: 0, patch: 0 } : raise(highest, bump);
+    const tag = versionTag(next);
+    if (parseVersionTag(tag) !== null)
+        return tag;
+    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+        {
+            where: 'Version of the model',
+            found: `"${tag}"`,
+            allowed: 'A model name without "@", "#", "/" and spaces, and numbers of at most nine digits',
+            remedy: 'Rename the model, or raise a higher part of the version',
+        },
+    ]);
+}
+function raise(version, bump) {
+    const { model, major, minor, patch } = version;
+    switch (bump) {
+        case 'major':
+            return { model, major: major + 1, minor: 0, patch: 0 };
+        case 'minor':
+            return { model, major, minor: minor + 1, patch: 0 };
+        case 'patch':
+            return { model, major, minor, patch: patch + 1 };
+    }
+}
+
+
+/***/ }),
+
+/***/ 28575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ featuresOf),
+  $: () => (/* binding */ trainingTable)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/packages/core/src/errors.js
+var errors = __webpack_require__(53732);
+// EXTERNAL MODULE: ./build/packages/tables/src/columns.js
+var columns = __webpack_require__(24462);
+// EXTERNAL MODULE: ./build/packages/tables/src/csv-table.js
+var csv_table = __webpack_require__(78960);
+;// CONCATENATED MODULE: ./build/packages/tables/src/csv-write.js
+/** RFC 4180 text with LF line ends: the form in which tables are handed to a user's command. */
+function formatCsv(columns, rows) {
+    const lines = [formatRecord(columns)];
+    for (const row of rows)
+        lines.push(formatRecord(row));
+    return `${lines.join('\n')}\n`;
+}
+function formatRecord(cells) {
+    // A record of one empty field would be an empty line, which readers skip.
+    if (cells.length === 1 && cells[0] === '')
+        return '""';
+    return cells.map(formatField).join(',');
+}
+function formatField(value) {
+    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+// EXTERNAL MODULE: ./build/packages/tables/src/evaluation-data.js
+var evaluation_data = __webpack_require__(73848);
+// EXTERNAL MODULE: ./build/packages/tables/src/split.js
+var split = __webpack_require__(10209);
+;// CONCATENATED MODULE: ./build/packages/tables/src/model-tables.js
+
+
+
+
+
+
+
+/**
+ * What the evaluation command sees: id and features of the evaluation rows, as CSV. Label, protected and control columns
+ * are left out, and rows are ordered by SHA-256(dataset digest + LF + id), so that the place of a row says nothing about
+ * its label (a file sorted by outcome would otherwise give the labels away).
+ *
+ * @throws ConfigError as `readEvaluationData`.
+ */
+function featuresOf(bytes, model) {
+    const { table, rows } = (0,evaluation_data/* evaluationRows */.g0)(bytes, model);
+    const { digest } = (0,columns/* datasetWithRole */.HI)(model, 'evaluation');
+    const id = (0,columns/* columnIndex */.PD)(table, model.columns.id);
+    const hidden = (0,columns/* hiddenColumns */.UR)(model);
+    const kept = table.columns.flatMap((column, index) => (hidden.includes(column) ? [] : [index]));
+    const pick = (cells) => kept.map((index) => cells[index] ?? '');
+    const ordered = rows
+        .map((row) => ({ row, key: orderKey(digest, row.cells[id] ?? '') }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1));
+    const csv = formatCsv(pick(table.columns), ordered.map(({ row }) => pick(row.cells)));
+    return new TextEncoder().encode(csv);
+}
+function orderKey(digest, id) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${digest}\n${id}`).digest('hex');
+}
+/**
+ * What the training command sees: every column of the training rows, in file order, as CSV. No evaluation row is in it.
+ *
+ * @throws ConfigError when there is no training row or a column that the split or `columns` names is not there.
+ */
+function trainingTable(bytes, model) {
+    const dataset = (0,columns/* datasetWithRole */.HI)(model, 'training');
+    const table = (0,csv_table/* readCsvTable */.$)(bytes, dataset.path);
+    const missing = (0,columns/* missingColumns */.Q6)(table, [model.columns.id, model.columns.label.column]);
+    if (missing.length > 0)
+        throw new errors/* ConfigError */.xL(missing);
+    const rows = (0,split/* selectRows */.A)(table, dataset, 'training');
+    if (rows.length === 0) {
+        throw new errors/* ConfigError */.xL([
+            {
+                where: table.name,
+                found: 'no training row',
+                allowed: 'at least one row outside the evaluation parts of the split',
+                remedy: 'Add rows, or correct "split" in gatehouse.yml',
+            },
+        ]);
+    }
+    const csv = formatCsv(table.columns, rows.map((row) => row.cells));
+    return new TextEncoder().encode(csv);
+}
+
+
+/***/ }),
+
+/***/ 24727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readPredictions)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24462);
+/* harmony import */ var _csv_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78960);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31733);
+/* harmony import */ var _table_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74174);
+
+
+
+
+
+// A full decimal literal. `NaN`, `Infinity`, `0x1`, ` 1`, `.5` and the empty field are not.
+const DECIMAL = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?$/;
+const LONGEST_NUMBER = 64;
+/**
+ * Reads the table that hostile code wrote (design §8.2). It must hold exactly the id, prediction and score columns, in
+ * any order, and exactly one row per evaluation id, in any order.
+ *
+ * @throws ActionError `refused`, reason `predictions-refused`, for everything else: a label, protected or control column
+ * or any other column, a missing, repeated or unknown id, a prediction that is neither label value, a score that is not
+ * a decimal number from 0 to 1, broken CSV, too many bytes or rows.
+ */
+function readPredictions(bytes, model, expected) {
+    const name = expected.name ?? 'predictions';
+    const table = readHostileTable(bytes, name, expected.ids.length);
+    refuseOtherColumns(table, model);
+    const { id, prediction, score, label } = model.columns;
+    const [idAt, predictionAt, scoreAt] = [id, prediction, score].map((column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .columnIndex */ .PD)(table, column));
+    const wanted = new Set(expected.ids);
+    const read = new Map();
+    for (const row of table.rows) {
+        const where = `${name}:${row.line}`;
+        const key = row.cells[idAt ?? -1] ?? '';
+        if (!wanted.has(key)) {
+            throw refused({ where, found: `the id ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(key)}`, allowed: 'ids of the features table', remedy: REWRITE });
+        }
+        if (read.has(key)) {
+            throw refused({ where, found: `the id ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(key)} again`, allowed: 'one row per id', remedy: REWRITE });
+        }
+        const positive = parseLabel(row.cells[predictionAt ?? -1] ?? '', label, where);
+        read.set(key, { positive, score: parseScore(row.cells[scoreAt ?? -1] ?? '', where) });
+    }
+    refuseMissingIds(expected.ids, read, name);
+    return read;
+}
+const REWRITE = 'Write one row per row of the features table, with the id copied from it';
+function readHostileTable(bytes, name, rows) {
+    try {
+        // One row more than wanted is enough to see that there are too many.
+        return (0,_csv_table_js__WEBPACK_IMPORTED_MODULE_2__/* .readCsvTable */ .$)(bytes, name, { ..._table_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .PREDICTION_LIMITS */ .P, maxRows: rows });
+    }
+    catch (cause) {
+        if (!(cause instanceof _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ConfigError */ .xL))
+            throw cause;
+        const [first, ...more] = cause.faults;
+        if (first === undefined)
+            throw cause;
+        const found = more.length === 0 ? first.found : `${first.found}; and ${more.length} more faults in the table`;
+        throw refused({ ...first, found }, cause);
+    }
+}
+function refuseOtherColumns(table, model) {
+    const { id, prediction, score } = model.columns;
+    const expected = [id, prediction, score];
+    const allowed = `exactly the columns ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(expected)}`;
+    const where = `${table.name}:1`;
+    const others = table.columns.filter((column) => !expected.includes(column));
+    const hidden = new Set((0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenColumns */ .UR)(model).map(comparable));
+    const leaked = others.filter((column) => hidden.has(comparable(column)));
+    if (leaked.length > 0) {
+        const found = `the label, protected or control columns ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(leaked)}`;
+        const remedy = 'Remove them: predictions never carry what the gates join from data that the base policy names';
+        throw refused({ where, found, allowed, remedy });
+    }
+    if (others.length > 0) {
+        throw refused({ where, found: `the columns ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(others)}`, allowed, remedy: 'Remove them' });
+    }
+    const missing = expected.filter((column) => !table.columns.includes(column));
+    if (missing.length > 0) {
+        throw refused({ where, found: `no column ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(missing)}`, allowed, remedy: 'Add what is missing' });
+    }
+}
+/** `Race`, ` race` and `race` are one name to whoever tries. */
+function comparable(column) {
+    return column.normalize('NFKC').trim().toLowerCase();
+}
+function parseLabel(text, label, where) {
+    if (text !== label.positive && text !== label.negative) {
+        const allowed = `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(label.positive)} or ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(label.negative)}`;
+        throw refused({ where, found: `the prediction ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)}`, allowed, remedy: 'Predict one of the two' });
+    }
+    return text === label.positive;
+}
+function parseScore(text, where) {
+    const value = text.length <= LONGEST_NUMBER && DECIMAL.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= 0 && value <= 1)) {
+        const allowed = 'a decimal number from 0 to 1, the probability of the positive label';
+        throw refused({ where, found: `the score ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)}`, allowed, remedy: 'Write it as in 0.25' });
+    }
+    return value;
+}
+function refuseMissingIds(ids, read, name) {
+    const missing = ids.filter((id) => !read.has(id));
+    if (missing.length === 0)
+        return;
+    const found = `no row for ${missing.length} of ${ids.length} ids, for example ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(missing.slice(0, 3))}`;
+    throw refused({ where: name, found, allowed: 'one row per id: a model may not abstain', remedy: REWRITE });
+}
+function refused(fault, cause) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', fault, {
+        reasonCode: 'predictions-refused',
+        ...(cause === undefined ? {} : { cause: new Error(cause.faults.map(_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .formatFault */ .A).join('\n')) }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 41055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ cleanEnvironment)
+/* harmony export */ });
+/**
+ * What a user's program may inherit: where programs and libraries are, language, time zone and which GPUs are visible.
+ * It is a list of what is allowed because tokens come under any name; everything of the runner and of Gatehouse
+ * (`INPUT_*`, `GITHUB_*`, `ACTIONS_*`, `RUNNER_*`) stays behind.
+ */
+const INHERITED = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'SHELL',
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'SYSTEMROOT',
+    'PATHEXT',
+    'COMSPEC',
+    'LD_LIBRARY_PATH',
+    'VIRTUAL_ENV',
+    'CONDA_PREFIX',
+    'PYTHONLOCATION',
+    'JAVA_HOME',
+    'CUDA_HOME',
+    'CUDA_PATH',
+    'CUDA_VISIBLE_DEVICES',
+    'NVIDIA_VISIBLE_DEVICES',
+    'ROCR_VISIBLE_DEVICES',
+    'OMP_NUM_THREADS',
+    'SOURCE_DATE_EPOCH',
+]);
+/** The allowed part of `env`, plus `extra`, which wins. */
+function cleanEnvironment(env, extra = {}) {
+    const clean = {};
+    for (const [name, value] of Object.entries(env)) {
+        const allowed = INHERITED.has(name.toUpperCase()) || /^LC_[A-Z]+$/.test(name);
+        if (allowed && value !== undefined)
+            clean[name] = value;
+    }
+    return { ...clean, ...extra };
+}
+
+
+/***/ }),
+
+/***/ 19022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gu: () => (/* binding */ readContained),
+/* harmony export */   hV: () => (/* binding */ writeFiles),
+/* harmony export */   qk: () => (/* binding */ checkRelativeName)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53732);
+
+
+
+
+/** Refuses a relative name that could leave its folder; `/` stands between the parts. */
+function checkRelativeName(name) {
+    const parts = name.split('/');
+    const bad = name.includes('\\') || name.includes('\0') || parts.some((part) => ['', '.', '..'].includes(part));
+    if (bad)
+        throw refused(name, 'it is not a plain relative path', 'Use names with "/" between plain parts.');
+}
+/** Writes the files below `folder`, which must not hold them yet. */
+async function writeFiles(folder, files) {
+    for (const [name, bytes] of files) {
+        checkRelativeName(name);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ...name.split('/'));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, bytes, { flag: 'wx' });
+    }
+}
+/**
+ * Bytes of a regular file below `folder`, or `null` when nothing has that name. A program that ran in the folder may
+ * have left a link, a pipe or a device under the name; those are refused, so that nothing from elsewhere is read.
+ *
+ * @throws {ActionError} `integrity` for anything but a regular file of at most `maxBytes`.
+ */
+async function readContained(folder, name, maxBytes) {
+    checkRelativeName(name);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(folder);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...name.split('/'));
+    try {
+        const parent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+        if (parent !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))
+            throw refused(name, 'a folder on its path is a link', 'Write it as a real file.');
+        // Without O_NONBLOCK a pipe would block the open for ever; without O_NOFOLLOW a link would be followed.
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        try {
+            const info = await handle.stat();
+            if (!info.isFile())
+                throw refused(name, 'it is not a regular file', 'Write it as a real file.');
+            if (info.size > maxBytes)
+                throw refused(name, `it has ${info.size} bytes`, `Keep it below ${maxBytes} bytes.`);
+            return await handle.readFile();
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return null;
+        if (code === 'ELOOP')
+            throw refused(name, 'it is a link', 'Write it as a real file.');
+        if (code === 'ENXIO')
+            throw refused(name, 'it is not a regular file', 'Write it as a real file.');
+        throw error;
+    }
+}
+function refused(name, found, remedy) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('integrity', {
+        where: `File ${JSON.stringify(name.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))}`,
+        found,
+        allowed: 'Only regular files inside the folder are read',
+        remedy,
+    });
+}
+
+
+/***/ }),
+
+/***/ 83290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ runCommand)
+});
+
+// UNUSED EXPORTS: MAX_LINES
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: ./build/packages/core/src/errors.js
+var errors = __webpack_require__(53732);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(46193);
+;// CONCATENATED MODULE: ./build/packages/training/src/line-reader.js
+
+const LONGEST_LINE = 4000;
+/**
+ * Cuts a byte stream into lines. A line that never ends is cut at 4,000 characters and its rest dropped, so that a
+ * program cannot fill memory through its log.
+ */
+class LineReader {
+    decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    emit;
+    pending = '';
+    overlong = false;
+    constructor(emit) {
+        this.emit = emit;
+    }
+    push(chunk) {
+        const parts = this.decoder.write(Buffer.from(chunk)).split('\n');
+        for (const part of parts.slice(0, -1)) {
+            this.append(part);
+            this.flush();
+        }
+        this.append(parts.at(-1) ?? '');
+    }
+    /** The last line need not end in a line end. */
+    end() {
+        this.append(this.decoder.end());
+        if (this.pending !== '')
+            this.flush();
+    }
+    append(text) {
+        if (this.overlong)
+            return;
+        this.pending += text;
+        if (this.pending.length > LONGEST_LINE) {
+            this.pending = `${this.pending.slice(0, LONGEST_LINE)}…`;
+            this.overlong = true;
+        }
+    }
+    flush() {
+        this.emit(this.pending.replace(/\r$/, ''));
+        this.pending = '';
+        this.overlong = false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/training/src/run-command.js
+
+
+
+/** Lines after this one are read and dropped, with one line that says so. */
+const MAX_LINES = 10_000;
+// A program that ignores the polite signal gets this long before it is killed.
+const GRACE_MS = 5000;
+// A background process may hold the pipes open after the program itself has ended.
+const PIPE_WAIT_MS = 1000;
+/**
+ * Runs a program to its end and removes every process it left in its group. A process that moves itself to another
+ * session escapes this; the job around it is what contains hostile code.
+ *
+ * @throws {ActionError} `command` when the program is missing, exits non-zero, is ended by a signal or out of time.
+ */
+async function runCommand(job) {
+    const [program, ...args] = job.command;
+    if (program === undefined)
+        throw failure(job, { found: 'no program is named', remedy: 'Name a program and its arguments.' });
+    if (job.signal?.aborted === true)
+        throw failure(job, { found: 'it was cancelled before it started', remedy: 'Run the job again.' });
+    const output = new OutputTail(job.onLine);
+    const child = (0,external_node_child_process_.spawn)(program, args, {
+        cwd: job.cwd,
+        env: job.env,
+        shell: false,
+        // Its own process group, so that its children can be ended with it.
+        detached: process.platform !== 'win32',
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+    });
+    output.read(child);
+    let ended = null;
+    const stop = (why) => () => {
+        ended ??= why;
+        killTree(child, 'SIGTERM');
+        setTimeout(() => killTree(child, 'SIGKILL'), GRACE_MS).unref();
+    };
+    const timer = setTimeout(stop('time'), Math.min(job.timeoutMs, 2 ** 31 - 1));
+    const cancel = stop('cancelled');
+    job.signal?.addEventListener('abort', cancel, { once: true });
+    try {
+        const end = await ending(child, job);
+        killTree(child, 'SIGKILL');
+        await output.drained(child);
+        judge(job, { ...end, ended, said: output.said });
+    }
+    finally {
+        clearTimeout(timer);
+        job.signal?.removeEventListener('abort', cancel);
+    }
+}
+function ending(child, job) {
+    return new Promise((resolve, reject) => {
+        child.once('exit', (code, signal) => resolve({ code, signal }));
+        child.once('error', (cause) => {
+            const found = cause.code === 'ENOENT' ? 'the program or its folder was not found' : `it could not be started (${cause.code})`;
+            const remedy = 'Install the program in an earlier step, or correct the command.';
+            reject(failure(job, { found, remedy, cause }));
+        });
+    });
+}
+function judge(job, end) {
+    const { text, isError } = end.said;
+    const last = text === '' ? '; it printed nothing' : `; its ${isError ? 'error' : 'last line'} was ${JSON.stringify(text)}`;
+    if (end.ended === 'time') {
+        const found = `it was still running after ${job.timeoutMs / 1000} s and was stopped${last}`;
+        throw failure(job, { found, remedy: 'Raise "timeout-minutes" in the configuration, or make the program faster.' });
+    }
+    if (end.ended === 'cancelled')
+        throw failure(job, { found: `it was cancelled${last}`, remedy: 'Run the job again.' });
+    if (end.signal !== null) {
+        const memory = end.signal === 'SIGKILL' ? ' Out of memory ends this way.' : '';
+        throw failure(job, { found: `it was ended by ${end.signal}${last}`, remedy: `Read its output above.${memory}` });
+    }
+    if (end.code !== 0) {
+        throw failure(job, { found: `it ended with exit code ${end.code}${last}`, remedy: 'Read its output above.' });
+    }
+}
+function failure(job, { found, remedy, cause }) {
+    const shown = (job.shownAs ?? job.command).join(' ');
+    return new errors/* ActionError */.lZ('command', {
+        where: `Command ${JSON.stringify(shown.length > 200 ? `${shown.slice(0, 200)}…` : shown)}`,
+        found,
+        allowed: 'It must end with exit code 0 within its time',
+        remedy,
+    }, { cause });
+}
+function killTree(child, signal) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (process.platform === 'win32')
+            (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch (error) {
+        // ESRCH: nothing is left in the group, which is what was wanted. EPERM: only processes of another user are left,
+        // those of a command that isolates by sudo, which has a time limit of its own.
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code !== 'ESRCH' && code !== 'EPERM')
+            throw error;
+    }
+}
+const ERROR_LINE = /^(?:Uncaught )?[\w.$]*(?:Error|Exception)\b.*:/;
+/** Hands lines on up to the limit and remembers for the message of a failure what the program said. */
+class OutputTail {
+    said = { text: '', isError: false };
+    count = 0;
+    ends = [];
+    onLine;
+    constructor(onLine) {
+        this.onLine = onLine;
+    }
+    read(child) {
+        for (const stream of [child.stdout, child.stderr]) {
+            const reader = new LineReader((line) => this.take(line));
+            if (stream === null)
+                continue;
+            stream.on('data', (chunk) => reader.push(chunk));
+            // A stream says that it is closed before its event is out and its last line read.
+            const ended = new Promise((resolve) => {
+                stream.once('close', () => {
+                    reader.end();
+                    resolve();
+                });
+            });
+            this.ends.push(ended);
+        }
+    }
+    async drained(child) {
+        const waited = AbortSignal.timeout(PIPE_WAIT_MS);
+        const timeUp = new Promise((resolve) => waited.addEventListener('abort', resolve, { once: true }));
+        await Promise.race([Promise.all(this.ends), timeUp]);
+        for (const stream of [child.stdout, child.stderr])
+            stream?.destroy();
+    }
+    take(line) {
+        const isError = ERROR_LINE.test(line);
+        if (isError || (line.trim() !== '' && !this.said.isError))
+            this.said = { text: line.slice(0, 200), isError };
+        this.count += 1;
+        if (this.count <= MAX_LINES)
+            this.onLine(line);
+        if (this.count === MAX_LINES + 1)
+            this.onLine(`(more than ${MAX_LINES} lines: the rest is not shown)`);
+    }
+}
+
+
+/***/ })
+
+};
