@@ -6,7 +6,6 @@ import { createTerminalView } from '../../../packages/cli/src/demo/view.ts';
 const STEP = { id: 'ready', title: 'Candidate 2 passes every gate' };
 const DONE = { ...STEP, status: 'done', durationMs: 1234, line: 'x'.repeat(200), facts: {} } as const;
 
-
 function written(options: { readonly live: boolean; readonly columns: number }): string[] {
   const texts: string[] = [];
   const view = createTerminalView({
