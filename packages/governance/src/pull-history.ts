@@ -7,7 +7,7 @@ import type { LedgerReader } from './ledger-reader.ts';
  * So many of the newest ledger entries are read as one chain, two requests each: what happened since a pull request was
  * last worked on. Copies of older entries are checked against their own entry and the one before it.
  */
-const CHAIN_LENGTH = 200;
+const CHAIN_LENGTH = 25;
 
 /**
  * Entries of one pull request and model, oldest first. The copies only say where to look: each must be the ledger's own
