@@ -7,6 +7,7 @@ import type {
   Permission,
   PullRequest,
   PullRequests,
+  Pushes,
   WorkflowRuns,
 } from '@gatehouse/core';
 import {
@@ -19,6 +20,7 @@ import {
 
 export interface ApprovalPorts {
   readonly pulls: PullRequests;
+  readonly pushes: Pushes;
   readonly people: People;
   readonly runs: WorkflowRuns;
   readonly checks: Pick<Checks, 'announcedAt'>;
@@ -37,19 +39,19 @@ export interface ApprovalQuestion {
   readonly tuple: Digest;
   /** The announcement in the ledger. */
   readonly readyAt: Date | null;
-  /** The run that trained the candidate: who started it, or another training of this head, may not approve it. */
+  /** The run that trained the candidate: who started it may not approve it. */
   readonly training: SignedTraining;
 }
 
 /** Reads from GitHub everything that the review rule needs, and applies it. Nothing is taken from an event's payload. */
 export async function readApprovals(ports: ApprovalPorts, question: ApprovalQuestion): Promise<ApprovalResult> {
   const { pull, modelConfig } = question;
-  const [announcedAt, commits, reviews, trainingRun, headRuns, roles] = await Promise.all([
+  const [announcedAt, commits, pushers, reviews, trainingRun, roles] = await Promise.all([
     ports.checks.announcedAt(pull.headSha, question.tuple),
     ports.pulls.commits(pull.number),
+    ports.pushes.pushers(pull.headRef),
     ports.pulls.reviews(pull.number),
     ports.runs.get(question.training.runId),
-    ports.runs.listForHead(pull.headSha),
     readRoleMembers(modelConfig, requiredRoles(modelConfig, question.change), ports.people),
   ]);
   return evaluateReviews({
@@ -58,13 +60,11 @@ export async function readApprovals(ports: ApprovalPorts, question: ApprovalQues
     readyAt: readySince(question.readyAt, announcedAt),
     author: pull.author,
     commits,
-    // A push starts training as the pusher, whatever name its commits carry; a later run of the head does not undo that.
+    pushers,
     trainingActors: [
       ...question.training.actorIds.map((id) => ({ id })),
-      ...[trainingRun, ...headRuns.filter(({ name }) => name === trainingRun.name)].flatMap((run) => [
-        run.actor,
-        run.triggeringActor,
-      ]),
+      trainingRun.actor,
+      trainingRun.triggeringActor,
     ],
     reviews,
     permissions: await readPermissions(

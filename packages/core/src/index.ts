@@ -41,6 +41,7 @@ export type {
   PullCommit,
   PullRequest,
   PullRequests,
+  Pushes,
   Release,
   ReleaseAsset,
   Releases,

@@ -111,6 +111,12 @@ export interface Checks {
   announcedAt(headSha: CommitSha, tuple: Digest): Promise<Date | 'not-announced' | 'unknown'>;
 }
 
+/** Who moved a branch, whatever the commits say of themselves. */
+export interface Pushes {
+  /** `complete` is false when the branch was moved more often than GitHub tells at once. */
+  pushers(branch: string): Promise<{ readonly accounts: readonly Account[]; readonly complete: boolean }>;
+}
+
 export interface WorkflowRun {
   readonly id: number;
   readonly headSha: CommitSha;

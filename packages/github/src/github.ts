@@ -5,6 +5,7 @@ import type {
   EvidenceBranch,
   People,
   PullRequests,
+  Pushes,
   Releases,
   RepositoryContents,
   Tags,
@@ -18,6 +19,7 @@ import { createDispatch } from './dispatch.ts';
 import { createEvidenceBranch } from './evidence-branch.ts';
 import { createPeople } from './people.ts';
 import { createPullRequests } from './pulls.ts';
+import { createPushes } from './pushes.ts';
 import { createReleases } from './releases.ts';
 import { createRuns } from './runs.ts';
 import { createTags } from './tags.ts';
@@ -35,6 +37,7 @@ export interface GitHubOptions extends ClientOptions {
 export interface GitHub {
   readonly contents: RepositoryContents;
   readonly pulls: PullRequests;
+  readonly pushes: Pushes;
   readonly people: People;
   readonly checks: Checks;
   readonly runs: WorkflowRuns;
@@ -66,6 +69,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     contents: createContents(client),
     pulls: createPullRequests(client),
+    pushes: createPushes(client),
     people: createPeople(client, organisation),
     checks: createChecks(client, check),
     runs: createRuns(client, maxArtifactBytes),

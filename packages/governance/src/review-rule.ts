@@ -29,6 +29,8 @@ export interface ReviewInput {
   readonly readyAt: Date | null;
   readonly author: Account;
   readonly commits: { readonly commits: readonly PullCommit[]; readonly truncated: boolean };
+  /** Who moved the branch of the pull request. The names in commits are whatever their author wrote. */
+  readonly pushers: { readonly accounts: readonly Pick<Account, 'id'>[]; readonly complete: boolean };
   /** Who started a training of this head: actors and triggering actors. */
   readonly trainingActors: readonly Pick<Account, 'id'>[];
   readonly reviews: readonly Review[];
@@ -66,7 +68,7 @@ export interface ApprovalResult {
  * The review rule. A review counts when it is its reviewer's latest state beyond a comment and approves the head; it
  * was submitted in a later second than the announcement for the current tuple (GitHub gives whole seconds, so one in
  * the same second may have come before); and the reviewer is a human with write access who holds a required role and is
- * neither the author, nor author or committer of any commit, nor an actor of the training run. Accounts are compared by
+ * neither the author, nor author or committer of any commit, nor a pusher, nor an actor of the training run. Accounts are compared by
  * numeric id. Each required role needs a person of its own.
  *
  * A commit without an account, or more commits than GitHub lists, makes the result inconclusive whoever approved. So
@@ -132,6 +134,7 @@ function firstObjection(review: Review, input: ReviewInput): ReasonCode | null {
   if (reviewer.type !== 'User') return 'reviewer-not-human';
   if (reviewer.id === input.author.id) return 'reviewer-is-author';
   if (committers.includes(reviewer.id)) return 'reviewer-is-committer';
+  if (input.pushers.accounts.some((pusher) => pusher.id === reviewer.id)) return 'reviewer-is-pusher';
   if (input.trainingActors.some((actor) => actor.id === reviewer.id)) return 'reviewer-started-training';
   if (review.state !== 'APPROVED') return 'review-not-approving';
   if (review.commitSha !== input.headSha) return 'review-of-other-commit';
@@ -181,6 +184,7 @@ function unknownFact(
   if (commits.length === 0 || commits.some(({ author, committer }) => author === null || committer === null)) {
     return 'commit-without-user';
   }
+  if (!input.pushers.complete) return 'pushers-unknown';
   if (missingRoles.length === 0) return null;
   const incomplete = input.requiredRoles.some(({ role, complete }) => !complete && missingRoles.includes(role));
   if (incomplete) return 'role-unknown';

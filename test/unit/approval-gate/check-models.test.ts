@@ -72,6 +72,7 @@ async function checkOf(policy: string, changedFiles: readonly string[], reasonCo
       readFile: async (path) => new TextEncoder().encode(files.get(path) ?? ''),
       listFiles: unused,
     },
+    pushes: { pushers: unused },
     people: { permission: unused, account: unused, teamMembers: unused },
     checks: {
       post: async (check) => {

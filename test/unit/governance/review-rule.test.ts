@@ -6,6 +6,7 @@ const account = (id: number, login: string, type: Account['type'] = 'User'): Acc
 const author = account(1, 'author');
 const committer = account(2, 'committer');
 const trainer = account(3, 'trainer');
+const pusher = account(4, 'pusher');
 const validator = account(10, 'validator');
 const riskOfficer = account(11, 'risk-officer');
 
@@ -27,6 +28,7 @@ const green: ReviewInput = {
   readyAt: READY,
   author,
   commits: { commits: [commit(), commit(author, committer)], truncated: false },
+  pushers: { accounts: [pusher], complete: true },
   trainingActors: [trainer],
   reviews: [approval],
   permissions: new Map([
@@ -68,6 +70,7 @@ describe('a review', () => {
       { commits: { commits: [commit(), commit(validator, author)], truncated: false } },
       'waiting',
     ],
+    ['reviewer-is-pusher', 'who pushed under another name', from(pusher), 'waiting'],
     ['reviewer-started-training', 'the actor of the training run', from(trainer), 'waiting'],
     [
       'review-not-approving',
@@ -172,6 +175,15 @@ describe('what could not be read', () => {
     ['too-many-commits', 'more commits than are listed', { commits: [commit()], truncated: true }],
   ])('%s: %s is inconclusive although the role is filled', (reasonCode, _, commits) => {
     expect(evaluateReviews({ ...green, commits })).toMatchObject({ state: 'inconclusive', reasonCode });
+  });
+
+  it('pushers-unknown: a branch that was pushed too often is inconclusive although the role is filled', () => {
+    const pushers = { ...green.pushers, complete: false };
+
+    expect(evaluateReviews({ ...green, pushers })).toMatchObject({
+      state: 'inconclusive',
+      reasonCode: 'pushers-unknown',
+    });
   });
 
   it('waits, and does not know, only when an unknown could fill a missing role', () => {
