@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   perform: () => (/* binding */ perform)
 });
 
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 19 modules
-var src_github = __webpack_require__(38028);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 20 modules
+var src_github = __webpack_require__(11335);
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence-store.js + 7 modules
 var evidence_store = __webpack_require__(28422);
 // EXTERNAL MODULE: ./build/packages/core/src/resource-uri.js

@@ -907,6 +907,7 @@ const REASON_CODES = {
     'no-governed-file': 'The pull request changes no governed file.',
     'reviewer-is-author': 'The reviewer opened the pull request.',
     'reviewer-is-committer': 'The reviewer wrote or committed a commit of the pull request.',
+    'reviewer-is-pusher': 'The reviewer pushed to the branch of the pull request.',
     'reviewer-started-training': 'The reviewer started the training run.',
     'reviewer-not-human': 'The reviewer is a bot or an app.',
     'reviewer-without-write': 'The reviewer has no write access.',
@@ -917,6 +918,7 @@ const REASON_CODES = {
     'review-of-other-commit': 'The review is of another commit than the head.',
     'review-before-ready': 'The review was submitted before the suite announced that this tuple was ready for approval.',
     'commit-without-user': 'A commit is not linked to a GitHub user, so separation of duties cannot be shown.',
+    'pushers-unknown': 'The branch was pushed more often than GitHub tells, so not all who pushed are known.',
     'too-many-commits': 'The pull request has more commits than GitHub lists, so its committers are unknown.',
     // release
     authorised: 'The release authorisation is signed by a trusted key and names these bytes.',

@@ -626,7 +626,7 @@ class LedgerReader {
  * So many of the newest ledger entries are read as one chain, two requests each: what happened since a pull request was
  * last worked on. Copies of older entries are checked against their own entry and the one before it.
  */
-const CHAIN_LENGTH = 200;
+const CHAIN_LENGTH = 25;
 /**
  * Entries of one pull request and model, oldest first. The copies only say where to look: each must be the ledger's own
  * entry of that number, byte for byte, in an unbroken chain, and none that the chain holds may be missing.

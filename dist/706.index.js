@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   perform: () => (/* binding */ perform)
 });
 
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 19 modules
-var src_github = __webpack_require__(38028);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 20 modules
+var src_github = __webpack_require__(11335);
 // EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
 var escape_markdown = __webpack_require__(40757);
 // EXTERNAL MODULE: external "node:fs/promises"

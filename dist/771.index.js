@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/attest/src/signing-key.js
 var signing_key = __webpack_require__(41356);
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 19 modules
-var src_github = __webpack_require__(38028);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 20 modules
+var src_github = __webpack_require__(11335);
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence-store.js + 7 modules
 var evidence_store = __webpack_require__(28422);
 // EXTERNAL MODULE: ./build/packages/core/src/digest.js

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/action-kit/src/artifacts.js
 var artifacts = __webpack_require__(52244);
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 19 modules
-var src_github = __webpack_require__(38028);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 20 modules
+var src_github = __webpack_require__(11335);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"

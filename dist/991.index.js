@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var signing_key = __webpack_require__(41356);
 // EXTERNAL MODULE: ./build/packages/core/src/errors.js
 var errors = __webpack_require__(53732);
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 19 modules
-var src_github = __webpack_require__(38028);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 20 modules
+var src_github = __webpack_require__(11335);
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence-store.js + 7 modules
 var evidence_store = __webpack_require__(28422);
 // EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
@@ -152,7 +152,7 @@ function assignRoles(roles, holders) {
  * The review rule. A review counts when it is its reviewer's latest state beyond a comment and approves the head; it
  * was submitted in a later second than the announcement for the current tuple (GitHub gives whole seconds, so one in
  * the same second may have come before); and the reviewer is a human with write access who holds a required role and is
- * neither the author, nor author or committer of any commit, nor an actor of the training run. Accounts are compared by
+ * neither the author, nor author or committer of any commit, nor a pusher, nor an actor of the training run. Accounts are compared by
  * numeric id. Each required role needs a person of its own.
  *
  * A commit without an account, or more commits than GitHub lists, makes the result inconclusive whoever approved. So
@@ -217,6 +217,8 @@ function firstObjection(review, input) {
         return 'reviewer-is-author';
     if (committers.includes(reviewer.id))
         return 'reviewer-is-committer';
+    if (input.pushers.accounts.some((pusher) => pusher.id === reviewer.id))
+        return 'reviewer-is-pusher';
     if (input.trainingActors.some((actor) => actor.id === reviewer.id))
         return 'reviewer-started-training';
     if (review.state !== 'APPROVED')
@@ -262,6 +264,8 @@ function unknownFact(input, reviews, missingRoles) {
     if (commits.length === 0 || commits.some(({ author, committer }) => author === null || committer === null)) {
         return 'commit-without-user';
     }
+    if (!input.pushers.complete)
+        return 'pushers-unknown';
     if (missingRoles.length === 0)
         return null;
     const incomplete = input.requiredRoles.some(({ role, complete }) => !complete && missingRoles.includes(role));
@@ -278,12 +282,12 @@ function unknownFact(input, reviews, missingRoles) {
 /** Reads from GitHub everything that the review rule needs, and applies it. Nothing is taken from an event's payload. */
 async function readApprovals(ports, question) {
     const { pull, modelConfig } = question;
-    const [announcedAt, commits, reviews, trainingRun, headRuns, roles] = await Promise.all([
+    const [announcedAt, commits, pushers, reviews, trainingRun, roles] = await Promise.all([
         ports.checks.announcedAt(pull.headSha, question.tuple),
         ports.pulls.commits(pull.number),
+        ports.pushes.pushers(pull.headRef),
         ports.pulls.reviews(pull.number),
         ports.runs.get(question.training.runId),
-        ports.runs.listForHead(pull.headSha),
         readRoleMembers(modelConfig, requiredRoles(modelConfig, question.change), ports.people),
     ]);
     return evaluateReviews({
@@ -292,13 +296,11 @@ async function readApprovals(ports, question) {
         readyAt: readySince(question.readyAt, announcedAt),
         author: pull.author,
         commits,
-        // A push starts training as the pusher, whatever name its commits carry; a later run of the head does not undo that.
+        pushers,
         trainingActors: [
             ...question.training.actorIds.map((id) => ({ id })),
-            ...[trainingRun, ...headRuns.filter(({ name }) => name === trainingRun.name)].flatMap((run) => [
-                run.actor,
-                run.triggeringActor,
-            ]),
+            trainingRun.actor,
+            trainingRun.triggeringActor,
         ],
         reviews,
         permissions: await readPermissions(ports.people, reviews.map(({ reviewer }) => reviewer)),
