@@ -237,6 +237,7 @@ export function registerRepository(
     secrets: new Map(),
     variables: new Map(),
     activity: [],
+    mergeQueues: new Map(),
   };
   state.repositories.set(fullName.toLowerCase(), record);
   return record;

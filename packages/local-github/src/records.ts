@@ -46,6 +46,30 @@ export interface RepositoryRecord {
   readonly variables: Map<string, string>;
   /** Who moved which ref, oldest first. */
   readonly activity: RefUpdate[];
+  /** By name of the base branch; entries in the order in which they will be merged. */
+  readonly mergeQueues: Map<string, MergeQueueEntry[]>;
+}
+
+/** One pull request in the merge queue of its base branch. */
+export interface MergeQueueEntry {
+  readonly id: number;
+  readonly pullNumber: number;
+  /** Head of the pull request when it was queued; another head takes it out of the queue. */
+  readonly headSha: string;
+  readonly enqueuer: User;
+  readonly enqueuedAt: Date;
+  /** `LOCKED`: about to be merged. */
+  state: 'QUEUED' | 'AWAITING_CHECKS' | 'MERGEABLE' | 'UNMERGEABLE' | 'LOCKED';
+  /** Counted from one. */
+  position: number;
+  /** What the group was built on: the base branch, or the group before it. `null` while there is no group. */
+  baseSha: string | null;
+  /** Head of the group: the commit that the base branch will point at. `null` while there is no group. */
+  groupSha: string | null;
+  /** Full name of the group's temporary branch. */
+  groupRef: string | null;
+  /** When `merge_group` asked for checks; the queue's time limit counts from here. */
+  checksRequestedAt: Date | null;
 }
 
 export interface RefUpdate {
