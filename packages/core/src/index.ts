@@ -24,35 +24,43 @@ export { nearestName } from './nearest-name.ts';
 export { hasInvisibleCharacter, pathMatcher } from './path-globs.ts';
 export type {
   Account,
-  AnnotatedTag,
   ArtifactInfo,
-  AssetSource,
   CheckState,
   Checks,
   Clock,
   CommitSha,
-  Deployments,
-  Dispatch,
   EvidenceBranch,
   EvidenceChange,
   GovernanceCheck,
+  LedgerHead,
+  MergeQueue,
   People,
   Permission,
+  PostedCheck,
   PullCommit,
   PullRequest,
   PullRequests,
   Pushes,
-  Release,
-  ReleaseAsset,
-  Releases,
+  QueuedPull,
   RepositoryContents,
   Review,
-  Tags,
   TreeFile,
+  TreeView,
+  Wanted,
   WorkflowRun,
   WorkflowRuns,
 } from './ports.ts';
 export { isReasonCode, REASON_CODES, type ReasonCode } from './reason-codes.ts';
+export type {
+  AnnotatedTag,
+  AssetSource,
+  Deployments,
+  Dispatch,
+  Release,
+  ReleaseAsset,
+  Releases,
+  Tags,
+} from './release-ports.ts';
 export { resourceUri, type SummaryResource } from './resource-uri.ts';
 export { checkSafetensors, SafetensorsError, type SafetensorsHeader, type SafetensorsTensor } from './safetensors.ts';
 export { parseStrictJson, StrictJsonError } from './strict-json.ts';

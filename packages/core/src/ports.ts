@@ -15,8 +15,29 @@ export interface Clock {
   now(): Date;
 }
 
+/** What to read of one commit, all at once. Paths are relative to the root, without a `/` at either end. */
+export interface Wanted {
+  readonly files?: readonly string[];
+  /** Only the files directly in a folder are read. */
+  readonly folders?: readonly string[];
+}
+
+/** What one commit holds of the {@link Wanted}: every path that was asked for has an entry. */
+export interface TreeView {
+  /** `null` where the commit has no such file. A link or submodule of that name is an error. */
+  readonly files: ReadonlyMap<string, Uint8Array | null>;
+  /** Of each folder its files by full path; a folder that is not there is an empty map. */
+  readonly folders: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>;
+}
+
 /** Reads the repository at a commit, never a branch name that can move. */
 export interface RepositoryContents {
+  /** What the tip of the default branch holds, in one request: all of it from the one `commit`. */
+  readTip(wanted: Wanted): Promise<TreeView & { readonly branch: string; readonly commit: CommitSha }>;
+  /** What a commit holds. A commit that is not there, or a token that may not read, throws. */
+  readAt(commit: CommitSha, wanted: Wanted): Promise<TreeView>;
+  /** Commits of a push from `before` to `after`, newest first, or `null` when `before` is no ancestor of `after`. */
+  commitsBetween(before: CommitSha, after: CommitSha): Promise<readonly CommitSha[] | null>;
   /** Name of the default branch: the only branch whose policy counts. */
   defaultBranch(): Promise<string>;
   /** SHA that the branch points at now. */
@@ -40,7 +61,11 @@ export interface PullRequest {
   readonly headSha: CommitSha;
   readonly headRef: string;
   readonly baseRef: string;
+  /** Tip of the base branch, as of the last time that GitHub looked. */
+  readonly baseSha: CommitSha;
+  readonly draft: boolean;
   readonly merged: boolean;
+  readonly mergedAt: Date | null;
   readonly mergeCommitSha: CommitSha | null;
   readonly open: boolean;
   /** True when the head branch is in another repository. */
@@ -75,11 +100,23 @@ export interface PullRequests {
   changedFiles(number: number): Promise<readonly string[]>;
   /** At most 250 commits, as GitHub lists them; `truncated` when there are more. */
   commits(number: number): Promise<{ readonly commits: readonly PullCommit[]; readonly truncated: boolean }>;
+  /** Reviews that were submitted, oldest first, without those of deleted accounts. */
   reviews(number: number): Promise<readonly Review[]>;
+  /**
+   * Accounts that the trailers `Co-authored-by` of the pull request's commits name, as far as GitHub maps their
+   * addresses. Anybody can write a trailer: it may take a right away from the account, never give one.
+   */
+  coAuthors(number: number): Promise<readonly Account[]>;
 }
 
-/** Who may do what. `unknown` is not `no`. */
+/** Who may do what. `unknown` is not `no`. Questions of the same tick go out as one request. */
 export interface People {
+  /** Permission of each account by its numeric id; every account that was asked for has an entry. */
+  permissions(accounts: readonly Account[]): Promise<ReadonlyMap<number, Permission>>;
+  /** Account of each login as given, `null` where there is none. */
+  accounts(logins: readonly string[]): Promise<ReadonlyMap<string, Account | null>>;
+  /** Members of each `org/slug` as given, those of child teams too; `null` where the token cannot see the team. */
+  teams(names: readonly string[]): Promise<ReadonlyMap<string, readonly Account[] | null>>;
   permission(account: Account): Promise<Permission>;
   /** Account of a login, or `null` when there is none. */
   account(login: string): Promise<Account | null>;
@@ -99,11 +136,31 @@ export interface GovernanceCheck {
   readonly detailsUrl?: string;
   /** Tuples that the check is about: the first time it is posted with one is the time from which reviews of it count. */
   readonly announces?: readonly Digest[];
+  /** Head of the ledger that the check was decided by. Without one, the head that was posted before stays. */
+  readonly ledgerHead?: LedgerHead;
+}
+
+/** An entry of the ledger by number and digest: whoever remembers one notices when it is cut off or rewritten. */
+export interface LedgerHead {
+  readonly seq: number;
+  readonly digest: Digest;
+}
+
+/** What the check of a commit says now. */
+export interface PostedCheck {
+  /** The App's check run, or `null` when there is none yet or the check is a commit status. */
+  readonly id: number | null;
+  /** Since when each tuple waits for approvals; `unknown` for a commit status, which any workflow could forge. */
+  readonly announcements: ReadonlyMap<Digest, Date> | 'unknown';
+  readonly ledgerHead: LedgerHead | null;
 }
 
 /** Writes the one check to require, by App check run or commit status. */
 export interface Checks {
-  post(check: GovernanceCheck): Promise<{ readonly url: string }>;
+  /** What this writer posted on a commit before; a check of another App is never looked at. */
+  current(headSha: CommitSha): Promise<PostedCheck>;
+  /** @param current what {@link current} gave for this head: it is updated, and what it remembers is kept */
+  post(check: GovernanceCheck, current?: PostedCheck): Promise<{ readonly url: string }>;
   /**
    * When the check of this head was first posted with this tuple, without another one replacing it since. `unknown` when
    * this kind of check keeps no such time: a commit status, which any workflow could forge as well.
@@ -117,12 +174,30 @@ export interface Pushes {
   pushers(branch: string): Promise<{ readonly accounts: readonly Account[]; readonly complete: boolean }>;
 }
 
+/** A pull request in a merge group, at the head that was queued. */
+export interface QueuedPull {
+  readonly number: number;
+  readonly headSha: CommitSha;
+}
+
+/** The queue that merges pull requests in groups. */
+export interface MergeQueue {
+  /**
+   * Pull requests whose changes the group with this head commit holds: from the front of the queue to the entry that
+   * made it. `null` when no entry has that head, because the group was dissolved or merged.
+   */
+  groupOf(headSha: CommitSha): Promise<readonly QueuedPull[] | null>;
+}
+
 export interface WorkflowRun {
   readonly id: number;
   readonly headSha: CommitSha;
   readonly headBranch: string | null;
   readonly event: string;
   readonly name: string;
+  /** The workflow file, as in `.github/workflows/train.yml`. */
+  readonly path: string;
+  readonly createdAt: Date;
   readonly actor: Account;
   readonly triggeringActor: Account;
   readonly conclusion: string | null;
@@ -150,10 +225,17 @@ export interface WorkflowRuns {
 }
 
 /**
- * The orphan branch `gatehouse-evidence`. `append` writes one commit that only adds files; it fails with
- * `conflict: true` when a path exists or the branch moved, so that the caller re-reads and tries again.
+ * The orphan branch `gatehouse-evidence`. `append` writes one commit that only adds files; it answers
+ * `conflict: true` when the branch is not at `expectedHead` any more, so that the caller re-reads and tries again. The
+ * caller has seen that the paths are new at `expectedHead`.
  */
 export interface EvidenceBranch {
+  /**
+   * What the tip of the branch holds, in one request, with the tip commit's message. `null`: the repository can be read
+   * and has no such branch.
+   */
+  readTip(wanted: Wanted): Promise<(TreeView & { readonly head: CommitSha; readonly message: string }) | null>;
+  readAt(head: CommitSha, wanted: Wanted): Promise<TreeView>;
   head(): Promise<CommitSha | null>;
   read(path: string): Promise<Uint8Array | null>;
   list(folder: string): Promise<readonly string[]>;
@@ -165,88 +247,4 @@ export interface EvidenceChange {
   /** The branch head that the caller read; `null` creates the branch. */
   readonly expectedHead: CommitSha | null;
   readonly files: ReadonlyMap<string, Uint8Array>;
-}
-
-export interface ReleaseAsset {
-  readonly id: number;
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly state: 'uploaded' | 'starter';
-  readonly digest: Digest | null;
-  readonly url: string;
-}
-
-export interface Release {
-  readonly id: number;
-  readonly tag: string;
-  readonly title: string;
-  readonly body: string;
-  readonly draft: boolean;
-  readonly immutable: boolean;
-  readonly targetCommit: string;
-  readonly url: string;
-  readonly uploadUrl: string;
-  readonly assets: readonly ReleaseAsset[];
-}
-
-/** Releases of one repository, drafts included when the token may see them. */
-export interface Releases {
-  list(): Promise<readonly Release[]>;
-  byTag(tag: string): Promise<Release | null>;
-  get(id: number): Promise<Release>;
-  createDraft(draft: {
-    readonly tag: string;
-    readonly targetCommit: CommitSha;
-    readonly title: string;
-    readonly body: string;
-  }): Promise<Release>;
-  /** Streams the file; `sizeBytes` is sent as Content-Length. */
-  upload(release: Release, asset: AssetSource): Promise<ReleaseAsset>;
-  deleteAsset(assetId: number): Promise<void>;
-  deleteDraft(id: number): Promise<void>;
-  publish(id: number): Promise<Release>;
-  /** Bytes of an asset as a stream. */
-  download(assetId: number): Promise<AsyncIterable<Uint8Array>>;
-}
-
-export interface AssetSource {
-  readonly name: string;
-  readonly contentType: string;
-  readonly sizeBytes: number;
-  open(): AsyncIterable<Uint8Array>;
-}
-
-/** Annotated tags. */
-export interface Tags {
-  /** Tags whose name starts with `prefix`, each with the commit it points at, peeled; lightweight ones are left out. */
-  list(prefix: string): Promise<readonly AnnotatedTag[]>;
-  create(tag: { readonly name: string; readonly commit: CommitSha; readonly message: string }): Promise<void>;
-}
-
-export interface AnnotatedTag {
-  readonly name: string;
-  readonly commit: CommitSha;
-  readonly message: string;
-}
-
-export interface Deployments {
-  create(deployment: {
-    readonly ref: string;
-    readonly environment: string;
-    readonly description: string;
-    readonly payload: Readonly<Record<string, unknown>>;
-  }): Promise<number>;
-  setState(
-    id: number,
-    status: {
-      readonly state: 'in_progress' | 'success' | 'failure' | 'error';
-      readonly description: string;
-      readonly logUrl?: string;
-    },
-  ): Promise<void>;
-}
-
-/** Starts a workflow by name; used where an event made with the job's own token would start nothing. */
-export interface Dispatch {
-  workflow(file: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
 }
