@@ -131,6 +131,44 @@ jobs:
     expect(logOf(run)).toContain('the nested job is requesting "contents: write"');
   });
 
+  it.each([
+    ['inherits', 'secrets: inherit', '[of-environment]'],
+    ['passes the name of', "secrets: {KEY: '${{ secrets.KEY }}'}", '[of-environment]'],
+    ['says nothing of', '', '[]'],
+  ])('a called job reads a secret of its environment when the caller %s it', async (_, secrets, expected) => {
+    const environment = story.github.admin.createEnvironment(
+      story.repository,
+      `vault-${expected}${secrets.length}`,
+      null,
+    );
+    story.github.admin.setSecret(environment, 'KEY', 'of-environment');
+    const run = await story.push(
+      `
+name: caller
+on: push
+jobs:
+  publish:
+    uses: ./.github/workflows/called.yml
+    ${secrets}
+`,
+      {
+        '.github/workflows/called.yml': `
+on:
+  workflow_call:
+    secrets: {KEY: {required: false}}
+jobs:
+  read:
+    runs-on: x
+    environment: ${JSON.stringify(environment.name)}
+    env: {KEY: '\${{ secrets.KEY }}'}
+    steps: [{run: 'echo "[$KEY]" | rev'}]
+`,
+      },
+    );
+
+    expect(logOf(run)).toContain([...expected].reverse().join(''));
+  });
+
   it('hides secrets in logs, summaries and outputs', async () => {
     story.github.admin.setSecret(story.repository, 'KEY', 'line one\nline two');
     const run = await story.push(`

@@ -65,6 +65,7 @@ async function runCalled(
 ): Promise<JobResult> {
   const where = `${call.scope.file}:${call.job.line}`;
   const given = Object.fromEntries([...(call.job.with?.entries ?? [])].map(([name, { value }]) => [name, value]));
+  const secrets = passedSecrets(call, declared);
   const graph: Graph = {
     ...call.graph,
     use,
@@ -75,7 +76,9 @@ async function runCalled(
       givenScope: call.scope,
       defaultScope: { ...call.scope, file: use.workflow.path },
     }),
-    secrets: passedSecrets(call, declared),
+    secrets,
+    // [live] Passing a name lets the called job read it from its environment, whatever value the caller has for it.
+    environmentSecrets: call.job.secrets === 'inherit' ? call.graph.environmentSecrets : new Set(Object.keys(secrets)),
     callerPermissions: call.permissions,
     namePrefix: `${call.name} / `,
     callDepth: call.graph.callDepth + 1,

@@ -12,6 +12,8 @@ export interface Graph {
   readonly use: WorkflowUse;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Which secrets of a job's environment it may read: a called workflow reads those that its caller passes or inherits. */
+  readonly environmentSecrets: 'all' | ReadonlySet<string>;
   /** Permissions of the calling job; `null` for the run's own workflow. */
   readonly callerPermissions: Permissions | null;
   /** `caller / ` for the jobs of a called workflow. */

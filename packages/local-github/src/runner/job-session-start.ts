@@ -21,7 +21,7 @@ export function startSession(engine: Engine, instance: JobInstance, parts: Sessi
   const { tokens } = parts;
   const secrets = {
     ...graph.secrets,
-    ...Object.fromEntries(parts.environment?.secrets ?? []),
+    ...environmentSecrets(graph, parts.environment),
     github_token: tokens.jobToken,
   };
   const contexts = { ...instance.scope.contexts, ...machineContexts(engine, instance, parts), secrets };
@@ -50,6 +50,14 @@ export function startSession(engine: Engine, instance: JobInstance, parts: Sessi
     processes: [],
     status: 'success',
   };
+}
+
+function environmentSecrets(
+  { environmentSecrets: readable }: JobInstance['graph'],
+  environment: JobEnvironment | null,
+): Readonly<Record<string, string>> {
+  const all = [...(environment?.secrets ?? [])];
+  return Object.fromEntries(readable === 'all' ? all : all.filter(([name]) => readable.has(name)));
 }
 
 function machineContexts(

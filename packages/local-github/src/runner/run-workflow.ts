@@ -50,6 +50,7 @@ async function runJobs(engine: Engine, plan: RunPlan, signal: AbortSignal): Prom
     use: { workflow: plan.workflow, repository, workflowRef: workflowRef(plan), sha: plan.workflowSha },
     inputs: plan.inputs,
     secrets: plan.fromFork ? {} : Object.fromEntries(host.secrets(record.repository)),
+    environmentSecrets: 'all',
     callerPermissions: null,
     namePrefix: '',
     callDepth: 0,
