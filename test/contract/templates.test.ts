@@ -19,6 +19,7 @@ interface Job {
   readonly permissions?: unknown;
   readonly steps?: readonly Step[];
   readonly uses?: string;
+  readonly secrets?: unknown;
   readonly 'timeout-minutes'?: number;
 }
 
@@ -39,6 +40,9 @@ function faultsOf(text: string): readonly string[] {
     const scripts = (job.steps ?? []).flatMap((step) => step.run ?? []);
     if (scripts.some((script) => script.includes('${{'))) faults.push(`${name}: an expression inside run`);
     if (job.uses === undefined && job['timeout-minutes'] === undefined) faults.push(`${name}: no timeout`);
+    // Without it the called jobs get no secret at all, also none of the environment that they name.
+    if (job.uses !== undefined && job.secrets !== 'inherit')
+      faults.push(`${name}: the called workflow gets no secrets`);
   }
   const grants = text.split('\n').filter((line) => /^\s+(permission-)?[a-z-]+: (read|write)\b/.test(line));
   faults.push(...grants.filter((line) => !/ # \S/.test(line)).map((line) => `no reason for ${line.trim()}`));
