@@ -4,6 +4,8 @@ import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { z } from 'zod';
+import { brokenAnswers } from './graphql/broken-answers.ts';
+import type { GraphqlDocument } from './graphql/document.ts';
 import { type RateLimitWaits, rateLimitSeconds, refusalOf, withRateLimit } from './rate-limit.ts';
 import { type Purpose, toActionError, unexpectedAnswer } from './service-errors.ts';
 
@@ -55,7 +57,7 @@ export type BytesAnswer =
   | { readonly kind: 'redirect'; readonly location: URL }
   | { readonly kind: 'bytes'; readonly body: ReadableStream<Uint8Array> };
 
-/** The REST API of one repository; every method throws an `ActionError` and nothing else. */
+/** The API of one repository; every method but `graphql` throws an `ActionError` and nothing else. */
 export interface GitHubClient {
   readonly options: ClientOptions;
   readonly waits: RateLimitWaits;
@@ -67,20 +69,25 @@ export interface GitHubClient {
   list<T>(call: ListCall<T>): Promise<readonly T[]>;
   findList<T>(call: ListCall<T>, absent: readonly number[]): Promise<readonly T[] | null>;
   bytes(call: Purpose & { readonly path: string; readonly accept: string }): Promise<BytesAnswer>;
+  /** The whole answer, or what Octokit threw: one request serves several purposes, and each explains it in its own words. */
+  graphql(kind: 'query' | 'mutation', document: GraphqlDocument): Promise<unknown>;
 }
 
 const API_VERSION = { 'x-github-api-version': '2022-11-28' };
 const PAGE = 100;
 /** Retrying these can only repeat the refusal; 403 and 429 are the rate limit's business. */
 const NEVER_RETRIED = [400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 429, 451];
-const Client = Octokit.plugin(throttling, retry);
+const Client = Octokit.plugin(brokenAnswers, throttling, retry);
 const LOOPBACK = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** Builds the client; a missing token, owner, repository or API address is a `ConfigError` that names all of them. */
 export function createClient(options: ClientOptions): GitHubClient {
   checkOptions(options);
   const waits = waitsOf(options);
-  const octokit = connect(options, waits);
+  const octokit = connect(options, waits, { spaced: spacesWrites(options) });
+  // Octokit's throttling takes every POST for a write; a query writes nothing and need not wait a second.
+  const reader = connect(options, waits, { spaced: false });
+  const graphqlUrl = graphqlAddress(options.apiUrl);
   const send = async (request: string, params: Readonly<Record<string, unknown>>): Promise<Answer> => {
     const answer = await octokit.request(request, params);
     return { status: answer.status, data: answer.data, headers: answer.headers };
@@ -123,7 +130,17 @@ export function createClient(options: ClientOptions): GitHubClient {
         throw toActionError(error, request, waits.now());
       }
     },
+    async graphql(kind, { query, variables }) {
+      const sender = kind === 'query' ? reader : octokit;
+      const { data }: { readonly data: unknown } = await sender.request(`POST ${graphqlUrl}`, { query, variables });
+      return data;
+    },
   };
+}
+
+/** GitHub Enterprise Server answers REST under `/api/v3` and GraphQL under `/api/graphql`. */
+function graphqlAddress(apiUrl: string): string {
+  return `${apiUrl.replace(/\/+$/, '').replace(/\/v3$/, '')}/graphql`;
 }
 
 /** A rate limit is never "absent", though it comes as a 403 too. */
@@ -181,9 +198,12 @@ function parsed<T>(schema: z.ZodType<T>, data: unknown, purpose: Purpose): T {
   throw unexpectedAnswer(purpose, `${issue?.path.join('.') || 'the whole answer'}: ${issue?.message}`, result.error);
 }
 
-function connect(options: ClientOptions, waits: RateLimitWaits): Octokit {
+function spacesWrites(options: ClientOptions): boolean {
+  return options.spaceWrites ?? !LOOPBACK.test(new URL(options.apiUrl).hostname);
+}
+
+function connect(options: ClientOptions, waits: RateLimitWaits, { spaced }: { readonly spaced: boolean }): Octokit {
   const { log } = options;
-  const spaced = options.spaceWrites ?? !LOOPBACK.test(new URL(options.apiUrl).hostname);
   // The handlers answer nothing, which means "do not retry": withRateLimit below decides, so that one rule covers
   // retry-after without the word "secondary", exponential waits, and uploads, which do not pass through Octokit.
   const decline = (): void => undefined;

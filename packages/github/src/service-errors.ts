@@ -110,7 +110,7 @@ export function unexpectedAnswer(purpose: Purpose, found: string, cause?: unknow
     {
       where: `GitHub, to ${purpose.doing}`,
       found: `An answer that cannot be used: ${found}`,
-      allowed: 'The fields that the REST API, version 2022-11-28, documents',
+      allowed: 'The fields that the API documents, for REST in version 2022-11-28',
       remedy: 'Check that GITHUB_API_URL is the API of GitHub; if it is, report this as a bug of Gatehouse',
     },
     { cause },
