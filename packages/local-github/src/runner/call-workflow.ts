@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Permissions } from '../model.ts';
-import { concurrencyRequest } from './concurrency-request.ts';
+import { concurrencyRequest, refuseDeadlock } from './concurrency-request.ts';
 import type { Engine } from './engine.ts';
 import { evaluateText, evaluateTexts, type Scope } from './expression.ts';
 import { readInputValues } from './input-values.ts';
@@ -9,10 +9,13 @@ import type { Graph } from './job-instance.ts';
 import { combineResults, type JobResult } from './job-result.ts';
 import { readWorkflow } from './read-workflow.ts';
 import type { WorkflowUse } from './run-plan.ts';
+import type { Template } from './template.ts';
 import type { CallInterface, CallJob, Workflow } from './workflow.ts';
 import { workflowFault } from './workflow-fault.ts';
 
+/** Source: docs.github.com, reusing workflows, limitations: ten levels and fifty different workflows in one run. */
 const MAX_CALL_DEPTH = 10;
+const MAX_CALLED_WORKFLOWS = 50;
 
 export interface Call {
   readonly graph: Graph;
@@ -45,28 +48,59 @@ export async function callWorkflow(engine: Engine, call: Call): Promise<JobResul
       remedy: 'add the trigger',
     });
   }
-  const group = concurrencyRequest(call.job.concurrency, call.scope, {
-    repository: call.graph.plan.record.repository,
-    cancel: () => undefined,
-  });
-  const admission = group === null ? null : await engine.enterGroup(group, call.signal);
-  if (admission?.admitted === false) return { result: 'cancelled', outputs: {} };
+  countCalled(call, use);
+  const graph = calledGraph(call, { use, declared });
+  return await insideGroup(engine, call, { concurrency: call.job.concurrency, scope: call.scope }, (held) =>
+    insideGroup(engine, call, { concurrency: use.workflow.concurrency, scope: calledScope(call, graph), held }, (all) =>
+      runCalled(engine, call, { graph: { ...graph, heldGroups: all }, declared }),
+    ),
+  );
+}
+
+interface GroupEntry {
+  readonly concurrency: Template | null;
+  readonly scope: Scope;
+  /** Groups that the run has entered already. */
+  readonly held?: ReadonlySet<string>;
+}
+
+/** Runs `work` when the concurrency group lets it, and gives it the groups that are then held. */
+async function insideGroup(
+  engine: Engine,
+  call: Call,
+  { concurrency, scope, held = call.graph.heldGroups }: GroupEntry,
+  work: (held: ReadonlySet<string>) => Promise<JobResult>,
+): Promise<JobResult> {
+  const repository = call.graph.plan.record.repository;
+  const request = concurrencyRequest(concurrency, scope, { repository, cancel: () => undefined });
+  if (request === null) return work(held);
+  refuseDeadlock(request.group, held, `${scope.file}:${concurrency?.line ?? 1}`);
+  const admission = await engine.enterGroup(request, call.signal);
+  if (!admission.admitted) return { result: 'cancelled', outputs: {} };
   try {
-    return await runCalled(engine, call, { use, declared });
+    return await work(new Set([...held, request.group.toLowerCase()]));
   } finally {
-    if (admission?.admitted === true) admission.release();
+    admission.release();
   }
 }
 
-async function runCalled(
-  engine: Engine,
-  call: Call,
-  { use, declared }: { use: WorkflowUse; declared: CallInterface },
-): Promise<JobResult> {
+/** A run's matrix may call one workflow many times: that counts as one. */
+function countCalled({ graph, scope, job }: Call, { repository, workflow }: WorkflowUse): void {
+  graph.calledWorkflows.add(`${repository}/${workflow.path}`);
+  if (graph.calledWorkflows.size <= MAX_CALLED_WORKFLOWS) return;
+  throw workflowFault(`${scope.file}:${job.line}`, {
+    found: `${graph.calledWorkflows.size} different workflows are called`,
+    allowed: `GitHub allows ${MAX_CALLED_WORKFLOWS} in one run`,
+    remedy: 'call fewer workflows',
+  });
+}
+
+/** The jobs of the called workflow: its inputs, and the secrets that the caller hands over. */
+function calledGraph(call: Call, { use, declared }: { use: WorkflowUse; declared: CallInterface }): Graph {
   const where = `${call.scope.file}:${call.job.line}`;
   const given = Object.fromEntries([...(call.job.with?.entries ?? [])].map(([name, { value }]) => [name, value]));
   const secrets = passedSecrets(call, declared);
-  const graph: Graph = {
+  return {
     ...call.graph,
     use,
     inputs: readInputValues({
@@ -84,12 +118,22 @@ async function runCalled(
     callDepth: call.graph.callDepth + 1,
     signal: call.signal,
   };
+}
+
+/** What expressions at the top of the called workflow see: nothing of the caller's matrix and needs. */
+function calledScope({ scope }: Call, { use, inputs }: Graph): Scope {
+  const { github, vars } = scope.contexts;
+  return { ...scope, file: use.workflow.path, contexts: { github, vars, inputs } };
+}
+
+async function runCalled(
+  engine: Engine,
+  call: Call,
+  { graph, declared }: { graph: Graph; declared: CallInterface },
+): Promise<JobResult> {
   const results = await call.runGraph(engine, graph);
-  const scope: Scope = {
-    ...call.scope,
-    file: use.workflow.path,
-    contexts: { ...call.scope.contexts, inputs: graph.inputs, jobs: Object.fromEntries(results) },
-  };
+  const called = calledScope(call, graph);
+  const scope: Scope = { ...called, contexts: { ...called.contexts, jobs: Object.fromEntries(results) } };
   const outputs = Object.fromEntries([...declared.outputs].map(([name, value]) => [name, evaluateText(value, scope)]));
   return { result: combineResults([...results.values()].map((each) => each.result)), outputs };
 }

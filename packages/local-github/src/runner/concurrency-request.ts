@@ -24,3 +24,17 @@ export function concurrencyRequest(
   }
   return { repository: holder.repository, group, cancelInProgress, queue, cancel: holder.cancel };
 }
+
+/**
+ * A job that waits for a group which its own run holds would wait for ever. GitHub cancels it and says so.
+ *
+ * @throws ConfigError when the group is among those held
+ */
+export function refuseDeadlock(group: string, held: ReadonlySet<string>, where: string): void {
+  if (!held.has(group.toLowerCase())) return;
+  throw workflowFault(where, {
+    found: `a deadlock for the concurrency group "${group}", which this run holds already`,
+    allowed: 'a workflow, the jobs it calls and their jobs need groups of different names',
+    remedy: 'give one of them another group',
+  });
+}

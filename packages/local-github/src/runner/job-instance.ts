@@ -20,6 +20,10 @@ export interface Graph {
   readonly namePrefix: string;
   /** How many workflows called one another to get here; GitHub allows ten. */
   readonly callDepth: number;
+  /** Workflows that were called anywhere in the run. */
+  readonly calledWorkflows: Set<string>;
+  /** Concurrency groups, in lower case, that the run and the calls around these jobs have entered. */
+  readonly heldGroups: ReadonlySet<string>;
   /** Aborted when the run, or the matrix around it, is cancelled. */
   readonly signal: AbortSignal;
 }

@@ -25,6 +25,13 @@ export function readStrategy(template: Template | null, scope: Scope): Strategy 
     matrix === undefined
       ? [{}]
       : expandMatrix(matrix, () => matrixFault(scope, entry(template, 'matrix')?.line ?? line, matrix));
+  if (combinations.length === 0) {
+    throw workflowFault(`${scope.file}:${entry(template, 'matrix')?.line ?? line}`, {
+      found: 'a matrix without any combination',
+      allowed: 'GitHub fails a job whose matrix is empty',
+      remedy: 'give the job an "if" that skips it then',
+    });
+  }
   if (combinations.length > MAX_COMBINATIONS) {
     throw workflowFault(`${scope.file}:${line}`, {
       found: `${combinations.length} matrix jobs`,

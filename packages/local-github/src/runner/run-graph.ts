@@ -94,10 +94,11 @@ function entryOf(id: string, result: JobResult | undefined): readonly (readonly 
 function endWithoutRunning(
   engine: Engine,
   { graph, job }: DefinitionRun,
-  { conclusion, fault }: { readonly conclusion: JobResult['result']; readonly fault?: string },
+  end: { readonly conclusion: JobResult['result']; readonly fault?: string; readonly suffix?: string },
 ): JobResult {
+  const { conclusion, fault, suffix = '' } = end;
   const run = graph.plan.record;
-  const { record, check } = addJob(engine, run, `${graph.namePrefix}${plainName(job)}`);
+  const { record, check } = addJob(engine, run, `${graph.namePrefix}${plainName(job)}${suffix}`);
   if (fault !== undefined) record.log.push(`##[error]${fault}`);
   setConclusion(engine, { run, record, check, conclusion });
   return { result: conclusion, outputs: {} };
@@ -120,7 +121,15 @@ async function runCombinations(engine: Engine, run: DefinitionRun, settings: Com
   const queue = strategy.combinations.map((matrix, index) => ({ matrix, index }));
   async function work(): Promise<void> {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const result = await runCombination(engine, run, { ...settings, ...next, failFast: failFast.signal });
+      const combination = { ...settings, ...next, failFast: failFast.signal };
+      // A combination that cannot start fails alone: the others would go on without anybody who waits for them.
+      const result = await runCombination(engine, run, combination).catch((error: unknown) =>
+        endWithoutRunning(engine, run, {
+          conclusion: 'failure',
+          fault: messageOf(error),
+          suffix: matrixSuffix(next.matrix),
+        }),
+      );
       results[next.index] = result;
       if (result.result === 'failure' && strategy.failFast) failFast.abort();
     }
@@ -143,7 +152,7 @@ interface CombinationRun extends CombinationsRun {
   readonly failFast: AbortSignal;
 }
 
-function runCombination(engine: Engine, run: DefinitionRun, settings: CombinationRun): Promise<JobResult> {
+async function runCombination(engine: Engine, run: DefinitionRun, settings: CombinationRun): Promise<JobResult> {
   const { graph, job } = run;
   const { strategy, matrix, index } = settings;
   const facts = {

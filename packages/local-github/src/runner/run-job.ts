@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Conclusion } from '../model.ts';
 import { signalGroup } from './child-process.ts';
-import { concurrencyRequest } from './concurrency-request.ts';
+import { concurrencyRequest, refuseDeadlock } from './concurrency-request.ts';
 import type { Engine } from './engine.ts';
 import { evaluateBoolean, evaluateNumber, evaluateText } from './expression.ts';
 import { enterEnvironment, type JobEnvironment } from './job-environment.ts';
@@ -56,6 +56,7 @@ async function enterJobGroup(engine: Engine, instance: JobInstance, entry: Group
   const holder = { repository: instance.graph.plan.record.repository, cancel: () => entry.cancelled.abort() };
   const request = concurrencyRequest(instance.job.concurrency, instance.scope, holder);
   if (request === null) return true;
+  refuseDeadlock(request.group, instance.graph.heldGroups, `${instance.scope.file}:${instance.job.line}`);
   const admission = await engine.enterGroup(request, entry.signal);
   if (admission.admitted) entry.leave.push(admission.release);
   return admission.admitted;

@@ -17,8 +17,8 @@ export async function runWorkflow(engine: Engine, plan: RunPlan, cancelled: Abor
     await announce(engine, plan, 'requested');
     const admitted = await admission;
     if (admitted === null) return await conclude(engine, plan, 'cancelled');
-    release = admitted;
-    await conclude(engine, plan, await runJobs(engine, plan, cancelled.signal));
+    release = admitted.release;
+    await conclude(engine, plan, await runJobs(engine, plan, { group: admitted.group, signal: cancelled.signal }));
   } catch (error) {
     engine.fault(`${plan.record.workflowPath}: ${messageOf(error)}`);
     await conclude(engine, plan, 'failure');
@@ -27,17 +27,27 @@ export async function runWorkflow(engine: Engine, plan: RunPlan, cancelled: Abor
   }
 }
 
-/** Waits for the run's turn; the returned function ends it, `null` means that the run was cancelled meanwhile. */
-async function enterRunGroup(engine: Engine, plan: RunPlan, cancelled: AbortController): Promise<(() => void) | null> {
-  const holder = { repository: plan.record.repository, cancel: () => cancelled.abort() };
-  const request = concurrencyRequest(plan.workflow.concurrency, runScope(engine, plan), holder);
-  if (request === null) return () => undefined;
-  plan.record.status = 'pending';
-  const admission = await engine.enterGroup(request, cancelled.signal);
-  return admission.admitted ? admission.release : null;
+interface Turn {
+  /** The concurrency group that the run holds; `null` when it names none. */
+  readonly group: string | null;
+  readonly release: () => void;
 }
 
-async function runJobs(engine: Engine, plan: RunPlan, signal: AbortSignal): Promise<Conclusion> {
+/** Waits for the run's turn; `null` means that the run was cancelled meanwhile. */
+async function enterRunGroup(engine: Engine, plan: RunPlan, cancelled: AbortController): Promise<Turn | null> {
+  const holder = { repository: plan.record.repository, cancel: () => cancelled.abort() };
+  const request = concurrencyRequest(plan.workflow.concurrency, runScope(engine, plan), holder);
+  if (request === null) return { group: null, release: () => undefined };
+  plan.record.status = 'pending';
+  const admission = await engine.enterGroup(request, cancelled.signal);
+  return admission.admitted ? { group: request.group, release: admission.release } : null;
+}
+
+async function runJobs(
+  engine: Engine,
+  plan: RunPlan,
+  { group, signal }: { readonly group: string | null; readonly signal: AbortSignal },
+): Promise<Conclusion> {
   const { record } = plan;
   const { host } = engine;
   record.status = 'in_progress';
@@ -54,6 +64,8 @@ async function runJobs(engine: Engine, plan: RunPlan, signal: AbortSignal): Prom
     callerPermissions: null,
     namePrefix: '',
     callDepth: 0,
+    calledWorkflows: new Set(),
+    heldGroups: new Set(group === null ? [] : [group.toLowerCase()]),
     signal,
   });
   return combineResults([...results.values()].map((job) => job.result));
