@@ -13,7 +13,7 @@ export interface ErrorReport {
 export function describeError(error: unknown): ErrorReport {
   const details = stacksOf(error);
   if (error instanceof ConfigError) {
-    return { messages: error.faults.map(formatFault), reasonCode: null, details };
+    return { messages: error.faults.map(formatFault), reasonCode: error.reasonCode ?? null, details };
   }
   if (error instanceof ActionError) {
     const reason = error.reasonCode === undefined ? '' : `[${error.reasonCode}] `;

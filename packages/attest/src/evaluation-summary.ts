@@ -14,6 +14,7 @@ import {
   statementOf,
   subjectDigest,
 } from './statement.ts';
+import { sortedWaivers, type UsedWaiver, usedWaiversSchema, waiverContradiction } from './used-waivers.ts';
 
 /** What the decide run found for one model digest: every decision that the policy requires, and nothing about people. */
 export interface EvaluationSummary {
@@ -24,6 +25,8 @@ export interface EvaluationSummary {
   readonly candidateKey: Digest;
   readonly result: 'PASSED' | 'FAILED';
   readonly decisions: readonly SummaryDecision[];
+  /** Waivers without which the result would be FAILED, by id. */
+  readonly waivers: readonly UsedWaiver[];
   readonly timeVerified: string;
   readonly resourceUri: string;
 }
@@ -31,6 +34,8 @@ export interface EvaluationSummary {
 export interface SummaryDecision {
   readonly gate: GateName;
   readonly outcome: Decision['outcome'];
+  /** True when the decision does not pass by itself and counts as passed, because waivers cover all that is against it. */
+  readonly waived: boolean;
   /** Digest of the evidence statement's payload. */
   readonly statement: Digest;
 }
@@ -42,6 +47,9 @@ export interface EvaluationSummaryInput {
   /** Gates that the policy requires; each needs exactly one decision. */
   readonly requiredGates: readonly GateName[];
   readonly decisions: readonly Decision[];
+  /** Gates whose decision counts as passed by the waivers below. */
+  readonly waivedGates?: readonly GateName[];
+  readonly waivers?: readonly UsedWaiver[];
   readonly candidateKey: Digest;
   readonly timeVerified: Date;
   /** Where the model is meant to live: `https://github.com/owner/repo#model`. */
@@ -69,10 +77,12 @@ const schema = z.strictObject({
         z.strictObject({
           gate: z.enum(GATE_NAMES),
           outcome: z.enum(['pass', 'fail', 'inconclusive']),
+          waived: z.boolean(),
           statement: digestSchema,
         }),
       )
       .min(1),
+    waivers: usedWaiversSchema,
   }),
 });
 
@@ -92,10 +102,14 @@ export function evaluationSummary(input: EvaluationSummaryInput): Statement<z.in
     .map((statement) => ({
       gate: statement.predicate.gate,
       outcome: statement.predicate.outcome,
+      waived: input.waivedGates?.includes(statement.predicate.gate) ?? false,
       statement: statementDigest(statement),
     }))
     .sort((a, b) => GATE_NAMES.indexOf(a.gate) - GATE_NAMES.indexOf(b.gate));
-  const passed = worstOutcome(decisions.map((decision) => decision.outcome)) === 'pass';
+  const waivers = sortedWaivers(input.waivers ?? []);
+  const contradiction = waiverContradiction(decisions, waivers);
+  if (contradiction !== null) throw mismatch(contradiction);
+  const passed = resultOf(decisions) === 'PASSED';
   return statementOf(input, VSA_PREDICATE, {
     verifier: { id: EVALUATION_VERIFIER },
     timeVerified: toInstant(input.timeVerified),
@@ -110,6 +124,7 @@ export function evaluationSummary(input: EvaluationSummaryInput): Statement<z.in
       evidenceDigest: evidenceDigestOf(decisions.map((decision) => decision.statement)),
       candidateKey: input.candidateKey,
       decisions,
+      waivers,
     },
   });
 }
@@ -126,17 +141,18 @@ export function parseEvaluationSummary(statement: Statement): EvaluationSummary 
     what: 'an evaluation summary, schema version 1',
     reasonCode: 'decision-mismatch',
   });
-  const { evidenceDigest, candidateKey, decisions } = vsa.gatehouse_evaluation;
+  const { evidenceDigest, candidateKey, decisions, waivers } = vsa.gatehouse_evaluation;
   const digests = decisions.map((decision) => decision.statement);
   const inputs = vsa.inputAttestations.map((attestation): Digest => `sha256:${attestation.digest.sha256}`);
-  const result = worstOutcome(decisions.map((decision) => decision.outcome)) === 'pass' ? 'PASSED' : 'FAILED';
+  const result = resultOf(decisions);
   const gates = new Set(decisions.map((decision) => decision.gate));
   const consistent =
     evidenceDigestOf(digests) === evidenceDigest &&
     inputs.join() === digests.join() &&
     result === vsa.verificationResult &&
     (result === 'PASSED') === vsa.verifiedLevels.length > 0 &&
-    gates.size === decisions.length;
+    gates.size === decisions.length &&
+    waiverContradiction(decisions, waivers) === null;
   if (!consistent) throw mismatch('an evaluation summary whose parts contradict each other');
   return {
     model: statement.subject[0].name,
@@ -146,9 +162,15 @@ export function parseEvaluationSummary(statement: Statement): EvaluationSummary 
     candidateKey,
     result,
     decisions,
+    waivers,
     timeVerified: vsa.timeVerified,
     resourceUri: vsa.resourceUri,
   };
+}
+
+function resultOf(decisions: readonly Pick<SummaryDecision, 'outcome' | 'waived'>[]): EvaluationSummary['result'] {
+  const outcomes = decisions.map(({ outcome, waived }) => (waived ? 'pass' : outcome));
+  return worstOutcome(outcomes) === 'pass' ? 'PASSED' : 'FAILED';
 }
 
 function checkDecisions(decisions: readonly BoundDecision[], input: EvaluationSummaryInput): void {

@@ -33,4 +33,5 @@ export {
   subjectDigest,
 } from './statement.ts';
 export { requireTrustedKey, type TrustedKey, type TrustRoot } from './trust-root.ts';
+export type { UsedWaiver } from './used-waivers.ts';
 export { type VerifiedStatement, verifyBundle } from './verify.ts';

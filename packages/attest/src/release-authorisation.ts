@@ -14,6 +14,7 @@ import {
   statementOf,
   subjectDigest,
 } from './statement.ts';
+import { sortedWaivers, type UsedWaiver, usedWaiversSchema } from './used-waivers.ts';
 import type { VerifiedStatement } from './verify.ts';
 
 /** One review that counted for one required role. */
@@ -40,6 +41,8 @@ export interface ReleaseAuthorisation {
   readonly tuple: Tuple;
   readonly tupleDigest: Digest;
   readonly approvals: readonly Approval[];
+  /** Waivers that the evaluation rests on, as its summary lists them. */
+  readonly waivers: readonly UsedWaiver[];
   readonly pullRequest: number;
   readonly headSha: string;
   readonly mergedSha: string;
@@ -91,6 +94,7 @@ const schema = z.strictObject({
         }),
       )
       .min(1),
+    waivers: usedWaiversSchema,
   }),
 });
 
@@ -137,6 +141,7 @@ export function releaseAuthorisation(input: ReleaseAuthorisationInput): Statemen
         reviewId,
         tuple: of,
       })),
+      waivers: sortedWaivers(summary.waivers),
     },
   };
   const statement = statementOf(summary, VSA_PREDICATE, predicate);

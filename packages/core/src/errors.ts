@@ -24,11 +24,14 @@ function sentence(text: string): string {
 export class ConfigError extends Error {
   readonly code = 'config' as const;
   readonly faults: readonly Fault[];
+  /** Which kind of file has the faults, where it is another one than `gatehouse.yml`. */
+  readonly reasonCode: string | undefined;
 
-  constructor(faults: readonly Fault[], options?: ErrorOptions) {
+  constructor(faults: readonly Fault[], options?: ErrorOptions & { readonly reasonCode?: string }) {
     super(faults.map(formatFault).join('\n'), options);
     this.name = 'ConfigError';
     this.faults = faults;
+    this.reasonCode = options?.reasonCode;
   }
 }
 

@@ -3,7 +3,14 @@ export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
 export { configJsonSchema } from './config/json-schema.ts';
 export { parseConfig } from './config/parse-config.ts';
-export type { DatasetConfig, FairnessGateConfig, ModelConfig, PerformanceGateConfig } from './config/schema.ts';
+export { type DocumentShape, parseYamlDocument } from './config/parse-document.ts';
+export type {
+  DatasetConfig,
+  EmergencyConfig,
+  FairnessGateConfig,
+  ModelConfig,
+  PerformanceGateConfig,
+} from './config/schema.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
 export { GATE_NAMES, worstOutcome } from './decision.ts';

@@ -61,7 +61,8 @@ export const REASON_CODES = {
   'review-after-merge': 'The review was submitted after the merge.',
   'too-many-files': 'The pull request changes more files than GitHub lists, so what it governs is unknown.',
   'merge-group-unknown': "GitHub's merge queue has no entry for this head, so its pull requests are unknown.",
-  'merge-group-ready': 'Every pull request of the merge group has its approvals, and its model files are unchanged in the group.',
+  'merge-group-ready':
+    'Every pull request of the merge group has its approvals, and its model files are unchanged in the group.',
   'service-unavailable': 'GitHub did not answer, so nothing could be judged.',
   'reviewer-is-committer': 'The reviewer wrote or committed a commit of the pull request.',
   'reviewer-is-pusher': 'The reviewer pushed to the branch of the pull request.',

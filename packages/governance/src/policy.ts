@@ -10,7 +10,12 @@ import {
   policyDigest,
   type RepositoryContents,
   sha256,
+  type TreeView,
+  type Wanted,
 } from '@gatehouse/core';
+import { EMERGENCIES_FOLDER, type Emergency, parseEmergencies } from './emergencies/emergency.ts';
+import type { UtcDay } from './utc-day.ts';
+import { parseWaivers, WAIVERS_FOLDER, type Waiver } from './waivers/waiver.ts';
 
 /** The file that holds the policy, and the only place it is looked for. */
 export const POLICY_FILE = 'gatehouse.yml';
@@ -25,56 +30,154 @@ export interface PolicyKey {
 /** The policy of one commit: what it says, which bytes said it, and whom it trusts to sign. */
 export interface Policy {
   readonly commit: CommitSha;
-  /** Digest over gatehouse.yml and every key file it names: a changed key is a changed policy. */
+  /**
+   * Digest over gatehouse.yml, every key file it names and every file of governance/waivers: a changed key or waiver is a
+   * changed policy. Declarations of emergencies are not in it, since they come and go with the changes that they are about.
+   */
   readonly digest: Digest;
   readonly config: Config;
   readonly keys: readonly PolicyKey[];
+  readonly waivers: readonly Waiver[];
+  readonly emergencies: readonly Emergency[];
+}
+
+/** What is read of a commit before it is known where its keys are. */
+export const POLICY_WANTED = {
+  files: [POLICY_FILE],
+  folders: [WAIVERS_FOLDER, EMERGENCIES_FOLDER],
+} as const satisfies Wanted;
+
+/** A policy whose keys are still to be read. */
+export interface PolicyDraft extends Pick<Policy, 'commit' | 'config' | 'waivers' | 'emergencies'> {
+  /** Files of the trust root, to be read at the same commit. */
+  readonly keyFiles: readonly string[];
+  /** Digests of what was read, by path. */
+  readonly digests: ReadonlyMap<string, Digest>;
 }
 
 /**
- * Reads the policy at a commit.
+ * Parses what {@link POLICY_WANTED} asks for.
  *
+ * @param options.today given for the head of a pull request: its waivers must not begin in the future.
  * @throws ActionError `refused`, reason `no-policy`, when the commit has no gatehouse.yml.
- * @throws ConfigError for every fault of the file, and for key files that are not there.
+ * @throws ConfigError for every fault of its files; its reason code says when only waivers or only emergencies have some.
  */
+export function draftPolicy(view: TreeView, commit: CommitSha, options: { readonly today?: UtcDay } = {}): PolicyDraft {
+  const bytes = view.files.get(POLICY_FILE) ?? null;
+  if (bytes === null) throw noPolicy(commit);
+  const waiverFiles = view.folders.get(WAIVERS_FOLDER);
+  const emergencyFiles = view.folders.get(EMERGENCIES_FOLDER);
+  if (waiverFiles === undefined || emergencyFiles === undefined) {
+    throw new TypeError(`governance/ was not read at ${commit}`);
+  }
+  const collected = new FaultCollector();
+  const config = collected.attempt(() => parseConfig(bytes, POLICY_FILE));
+  // Without a readable gatehouse.yml nobody knows the models; the waivers are judged when it is put right.
+  const models = Object.keys(config?.models ?? {});
+  const waivers =
+    config === undefined ? [] : collected.attempt(() => parseWaivers(waiverFiles, { models, ...options }));
+  const emergencies = collected.attempt(() => parseEmergencies(emergencyFiles));
+  if (config === undefined || waivers === undefined || emergencies === undefined) throw collected.error();
+  const read = [[POLICY_FILE, bytes] as const, ...waiverFiles];
+  return {
+    commit,
+    config,
+    waivers,
+    emergencies,
+    keyFiles: [...new Set(config.trust.keys.map((key) => key.file))],
+    digests: new Map(read.map(([path, content]) => [path, sha256(content)])),
+  };
+}
+
+/**
+ * Adds the keys to a draft.
+ *
+ * @param files the draft's key files, read at the draft's commit.
+ * @throws ConfigError for every key file that is not there.
+ */
+export function completePolicy(draft: PolicyDraft, files: TreeView['files']): Policy {
+  const { keyFiles, digests, ...policy } = draft;
+  const found = new Map(keyFiles.flatMap((file) => [[file, files.get(file) ?? null] as const]));
+  const missing = keyFiles.filter((file) => found.get(file) === null);
+  if (missing.length > 0) throw missingKeys(missing, draft.commit);
+  const all = new Map(digests);
+  const texts = new Map<string, string>();
+  for (const [file, pem] of found) {
+    if (pem === null) continue;
+    all.set(file, sha256(pem));
+    texts.set(file, new TextDecoder().decode(pem));
+  }
+  const keys = draft.config.trust.keys.map(({ id, file, revoked }) => ({
+    id,
+    publicKeyPem: texts.get(file) ?? '',
+    revoked,
+  }));
+  return { ...policy, digest: policyDigest(all), keys };
+}
+
+/** Reads the policy at a commit; throws as {@link draftPolicy} and {@link completePolicy} do. */
 export async function readPolicy(contents: RepositoryContents, commit: CommitSha): Promise<Policy> {
   const bytes = await contents.readFile(POLICY_FILE, commit);
-  if (bytes === null) {
-    throw new ActionError(
-      'refused',
-      {
-        where: `${POLICY_FILE} at ${commit}`,
-        found: 'no such file',
-        allowed: 'the policy is read from the base branch, never from a pull request',
-        remedy: 'Merge a pull request that adds gatehouse.yml, then switch the ruleset on',
-      },
-      { reasonCode: 'no-policy' },
-    );
-  }
-  const config = parseConfig(bytes, POLICY_FILE);
-  const digests = new Map<string, Digest>([[POLICY_FILE, sha256(bytes)]]);
-  const keys: PolicyKey[] = [];
-  const missing: string[] = [];
-  for (const key of config.trust.keys) {
-    const pem = await contents.readFile(key.file, commit);
-    if (pem === null) {
-      missing.push(key.file);
-      continue;
+  const none = new Map<string, Uint8Array>();
+  const folders = new Map(POLICY_WANTED.folders.map((folder) => [folder, none] as const));
+  const draft = draftPolicy({ files: new Map([[POLICY_FILE, bytes]]), folders }, commit);
+  const keys = draft.keyFiles.map(async (file) => [file, await contents.readFile(file, commit)] as const);
+  return completePolicy(draft, new Map(await Promise.all(keys)));
+}
+
+/** Reads the policy at the tip of the default branch, which is the one that judges; throws as {@link readPolicy} does. */
+export async function readPolicyTip(
+  contents: Pick<RepositoryContents, 'readTip' | 'readAt'>,
+): Promise<Policy & { readonly branch: string }> {
+  const tip = await contents.readTip(POLICY_WANTED);
+  const draft = draftPolicy(tip, tip.commit);
+  const { files } = await contents.readAt(tip.commit, { files: draft.keyFiles });
+  return { ...completePolicy(draft, files), branch: tip.branch };
+}
+
+/** Gathers the faults of several files, so that one run tells all of them. */
+class FaultCollector {
+  readonly #errors: ConfigError[] = [];
+
+  attempt<T>(parse: () => T): T | undefined {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.#errors.push(error);
+      return undefined;
     }
-    digests.set(key.file, sha256(pem));
-    keys.push({ id: key.id, publicKeyPem: new TextDecoder().decode(pem), revoked: key.revoked });
   }
-  if (missing.length > 0) {
-    throw new ConfigError(
-      missing.map((file) => ({
-        where: `${POLICY_FILE}: trust.keys`,
-        found: `"${file}" is not in the repository at ${commit}`,
-        allowed: 'every key file lies on the base branch beside the policy',
-        remedy: 'Commit the PEM file of the public key, or remove the key',
-      })),
-    );
+
+  error(): ConfigError {
+    const [only, ...others] = this.#errors;
+    if (only !== undefined && others.length === 0) return only;
+    return new ConfigError(this.#errors.flatMap(({ faults }) => faults));
   }
-  return { commit, digest: policyDigest(digests), config, keys };
+}
+
+function noPolicy(commit: CommitSha): ActionError {
+  return new ActionError(
+    'refused',
+    {
+      where: `${POLICY_FILE} at ${commit}`,
+      found: 'no such file',
+      allowed: 'the policy is read from the base branch, never from a pull request',
+      remedy: 'Merge a pull request that adds gatehouse.yml, then switch the ruleset on',
+    },
+    { reasonCode: 'no-policy' },
+  );
+}
+
+function missingKeys(files: readonly string[], commit: CommitSha): ConfigError {
+  return new ConfigError(
+    files.map((file) => ({
+      where: `${POLICY_FILE}: trust.keys`,
+      found: `"${file}" is not in the repository at ${commit}`,
+      allowed: 'every key file lies on the base branch beside the policy',
+      remedy: 'Commit the PEM file of the public key, or remove the key',
+    })),
+  );
 }
 
 /** Whom a policy trusts to sign. */

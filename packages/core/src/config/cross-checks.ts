@@ -54,12 +54,37 @@ function checkApprovals({ approvals, tier }: ReadableModel): readonly Contradict
     (needed ?? []).flatMap((role, index) => unknown(['approvals', 'tiers', name, index], role)),
   );
   faults.push(...unknown(['approvals', 'policy-role'], approvals['policy-role']));
+  approvals.emergency?.roles.forEach((role, index) => {
+    faults.push(...unknown(['approvals', 'emergency', 'roles', index], role));
+  });
+  faults.push(...checkEmergency(approvals));
   if (tier !== undefined && approvals.tiers[tier] === undefined) {
     faults.push({
       path: ['approvals', 'tiers'],
       found: `got no roles for the tier "${tier}" of this model`,
       allowed: 'The tier of the model must name the roles that approve it',
       remedy: `Add "${tier}" with at least one role.`,
+    });
+  }
+  return faults;
+}
+
+/** A quorum that nobody can reach would be found out in the emergency. */
+function checkEmergency({ emergency, roles }: ModelConfig['approvals']): readonly Contradiction[] {
+  if (emergency === undefined) return [];
+  const faults = repeated(emergency.roles).map((index) =>
+    duplicate(['approvals', 'emergency', 'roles', index], emergency.roles[index] ?? ''),
+  );
+  const holders = emergency.roles.flatMap((role) => (Object.hasOwn(roles, role) ? (roles[role] ?? []) : []));
+  const people = new Set(holders.flatMap(({ users }) => users.map((login) => login.toLowerCase()))).size;
+  // How many are in a team is not known here.
+  const countable = holders.length > 0 && holders.every(({ teams }) => teams.length === 0);
+  if (countable && people < emergency.quorum) {
+    faults.push({
+      path: ['approvals', 'emergency', 'quorum'],
+      found: `got a quorum of ${emergency.quorum}`,
+      allowed: `The roles ${emergency.roles.join(', ')} have ${people} ${people === 1 ? 'holder' : 'holders'}`,
+      remedy: 'Lower the quorum, or name another role or user.',
     });
   }
   return faults;

@@ -24,6 +24,11 @@ export function configJsonSchema(): JsonSchema & Readonly<Record<string, unknown
   return { $schema, title: 'gatehouse.yml', ...rest } as JsonSchema & Readonly<Record<string, unknown>>;
 }
 
+/** JSON Schema of what a person writes in a file that `schema` reads. */
+export function inputJsonSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+}
+
 /** The schema of the value at `path`, or `null` where the schema knows no such place. */
 export function schemaAt(root: JsonSchema, path: DataPath): JsonSchema | null {
   let schema: JsonSchema | undefined = root;

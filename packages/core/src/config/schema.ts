@@ -89,10 +89,23 @@ const role = z
   .strictObject({ users: z.array(text).default([]), teams: z.array(z.string().regex(/^[^/]+\/[^/]+$/)).default([]) })
   .refine((r) => r.users.length + r.teams.length > 0, { message: 'must name at least one user or team' });
 
+const emergency = z
+  .strictObject({
+    roles: z.array(name).min(1).describe('Roles whose holders may approve an emergency change.'),
+    quorum: z
+      .int()
+      .min(1)
+      .max(20)
+      .default(1)
+      .describe('How many different people must approve; each holds at least one of the roles, whichever.'),
+  })
+  .describe('Who approves an emergency change in place of the roles of the tier; without it there is no emergency.');
+
 const approvals = z.strictObject({
   roles: z.record(name, role),
   tiers: z.partialRecord(z.enum(['high', 'limited', 'minimal']), z.array(name).min(1)),
   'policy-role': name.describe('The role that must also approve a change of gatehouse.yml, governance/ or workflows.'),
+  emergency: emergency.optional(),
 });
 
 /** One model; its sections are also read one by one, so that faults of one section do not hide those of another. */
@@ -136,6 +149,8 @@ export const configSchema = z.strictObject({
 export type Config = z.output<typeof configSchema>;
 /** The block of one model. */
 export type ModelConfig = Config['models'][string];
+/** Quorum and roles of an emergency change. */
+export type EmergencyConfig = NonNullable<ModelConfig['approvals']['emergency']>;
 export type DatasetConfig = ModelConfig['data'][string];
 export type PerformanceGateConfig = NonNullable<ModelConfig['gates']['performance']>;
 export type FairnessGateConfig = NonNullable<ModelConfig['gates']['fairness']>;

@@ -29,15 +29,19 @@ export interface YamlSource {
 }
 
 const MAX_CHARACTERS = 1_000_000;
+const CONFIG = 'one YAML document with "version", "trust" and "models"';
 const MAX_SYNTAX_FAULTS = 5;
 
 /**
  * Reads YAML 1.2 strictly. Refused: several documents, duplicate keys, tabs as indentation, anchors, aliases and tags
  * (a reviewer must see the value where it is used), and numbers that are not plain decimals (`010`, `0x1f`, `1e-2`).
+ *
+ * @param expected what the file must be, as it follows "It must be"; said of a file that cannot be read at all.
  */
-export function readYaml(text: string, file: string): YamlSource {
+export function readYaml(text: string, file: string, expected = CONFIG): YamlSource {
   const lines = new LineCounter();
-  if (text.length > MAX_CHARACTERS) return unreadable(file, `${text.length} characters`);
+  const unreadable = (found: string): YamlSource => unreadableSource(file, found, expected);
+  if (text.length > MAX_CHARACTERS) return unreadable(`${text.length} characters`);
   let documents: Document[];
   try {
     const options = {
@@ -50,23 +54,23 @@ export function readYaml(text: string, file: string): YamlSource {
     const parsed = parseAllDocuments(text, options);
     documents = 'empty' in parsed ? [] : parsed;
     const [document] = documents;
-    if (document === undefined || document.contents === null) return unreadable(file, 'an empty file');
+    if (document === undefined || document.contents === null) return unreadable('an empty file');
     const at = (offset: number): string => position(file, lines, offset);
     const faults = [...syntaxFaults(documents, text, at), ...styleFaults(document, at)];
     const data: unknown = document.errors.length > 0 || holdsAlias(document) ? undefined : document.toJS();
     return { data, faults, ...locator(document, text, at) };
   } catch (error) {
     // The parser recurses, so deep nesting ends in a RangeError.
-    return unreadable(file, `text that cannot be parsed (${error instanceof Error ? error.message : 'unknown'})`);
+    return unreadable(`text that cannot be parsed (${error instanceof Error ? error.message : 'unknown'})`);
   }
 }
 
-function unreadable(file: string, found: string): YamlSource {
+function unreadableSource(file: string, found: string, expected: string): YamlSource {
   const where = `${file}:1:1`;
   const fault: Fault = {
     where,
     found: `got ${found}`,
-    allowed: 'It must be one YAML document with "version", "trust" and "models"',
+    allowed: `It must be ${expected}`,
     remedy: 'See the configuration guide for a complete example.',
   };
   return { data: undefined, faults: [fault], where: () => where, whereKey: () => where, shown: () => found };
