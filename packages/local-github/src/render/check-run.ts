@@ -86,7 +86,7 @@ const PRIORITY = [
   'skipped',
 ] as const;
 
-function suiteState(runs: readonly CheckRunRecord[]): JsonObject {
+export function suiteState(runs: readonly CheckRunRecord[]): JsonObject {
   if (runs.some((run) => run.status !== 'completed')) {
     return { status: runs.every((run) => run.status === 'queued') ? 'queued' : 'in_progress', conclusion: null };
   }

@@ -18,6 +18,7 @@ import { environmentRoutes } from './environments.ts';
 import { gitObjectRoutes } from './git-objects.ts';
 import { gitRefRoutes } from './git-refs.ts';
 import { gitTreeRoutes } from './git-trees.ts';
+import { graphqlRoutes } from './graphql.ts';
 import { installationTokenRoutes } from './installation-tokens.ts';
 import { mergeRoutes } from './merge.ts';
 import { orgRoutes } from './orgs.ts';
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...gitObjectRoutes,
   ...gitRefRoutes,
   ...gitTreeRoutes,
+  ...graphqlRoutes,
   ...mergeRoutes,
   ...orgRoutes,
   ...pullRoutes,
