@@ -50,27 +50,32 @@ export async function callWorkflow(engine: Engine, call: Call): Promise<JobResul
   }
   countCalled(call, use);
   const graph = calledGraph(call, { use, declared });
-  return await insideGroup(engine, call, { concurrency: call.job.concurrency, scope: call.scope }, (held) =>
-    insideGroup(engine, call, { concurrency: use.workflow.concurrency, scope: calledScope(call, graph), held }, (all) =>
-      runCalled(engine, call, { graph: { ...graph, heldGroups: all }, declared }),
-    ),
-  );
+  return await insideGroup(engine, call, {
+    concurrency: call.job.concurrency,
+    scope: call.scope,
+    held: call.graph.heldGroups,
+    work: (held) =>
+      insideGroup(engine, call, {
+        concurrency: use.workflow.concurrency,
+        scope: calledScope(call, graph),
+        held,
+        work: (heldGroups) => runCalled(engine, call, { graph: { ...graph, heldGroups }, declared }),
+      }),
+  });
 }
 
 interface GroupEntry {
   readonly concurrency: Template | null;
   readonly scope: Scope;
   /** Groups that the run has entered already. */
-  readonly held?: ReadonlySet<string>;
+  readonly held: ReadonlySet<string>;
+  /** Gets the groups that are held while it runs. */
+  readonly work: (held: ReadonlySet<string>) => Promise<JobResult>;
 }
 
-/** Runs `work` when the concurrency group lets it, and gives it the groups that are then held. */
-async function insideGroup(
-  engine: Engine,
-  call: Call,
-  { concurrency, scope, held = call.graph.heldGroups }: GroupEntry,
-  work: (held: ReadonlySet<string>) => Promise<JobResult>,
-): Promise<JobResult> {
+/** Does the work when the concurrency group lets it. */
+async function insideGroup(engine: Engine, call: Call, entry: GroupEntry): Promise<JobResult> {
+  const { concurrency, scope, held, work } = entry;
   const repository = call.graph.plan.record.repository;
   const request = concurrencyRequest(concurrency, scope, { repository, cancel: () => undefined });
   if (request === null) return work(held);
