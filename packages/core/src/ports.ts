@@ -219,6 +219,8 @@ export interface WorkflowRuns {
   get(runId: number): Promise<WorkflowRun>;
   listForHead(headSha: CommitSha): Promise<readonly WorkflowRun[]>;
   artifacts(runId: number): Promise<readonly ArtifactInfo[]>;
+  /** Artifacts of this name of all runs of the repository, newest first. Whoever starts a workflow chooses such names. */
+  artifactsNamed(name: string): Promise<readonly ArtifactInfo[]>;
   artifact(artifactId: number): Promise<ArtifactInfo>;
   /** The artifact's zip; the caller hashes and unpacks it. */
   download(artifactId: number): Promise<Uint8Array>;
