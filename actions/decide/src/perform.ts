@@ -1,7 +1,7 @@
 import type { ActionPorts, ActionResult } from '@gatehouse/action-kit';
 import { loadSigningKey } from '@gatehouse/attest';
 import { createGitHub } from '@gatehouse/github';
-import { EvidenceStore } from '@gatehouse/governance';
+import { EvidenceStore, ledgerSigner } from '@gatehouse/governance';
 import { parseDecisionLines } from './decision-artifacts.ts';
 import type { inputs, outputs } from './inputs.ts';
 import { decide } from './run.ts';
@@ -14,6 +14,7 @@ type Result = ActionResult<keyof typeof outputs>;
 export async function perform(values: Values, { context }: ActionPorts): Promise<Result> {
   const { owner, name: repo } = context.repository;
   const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
+  const key = loadSigningKey(values['signing-key'], 'Input "signing-key"');
   const clock = { now: () => new Date() };
   const result = await decide(
     {
@@ -25,8 +26,8 @@ export async function perform(values: Values, { context }: ActionPorts): Promise
     },
     {
       ...github,
-      evidence: new EvidenceStore({ branch: github.evidence(), clock }),
-      key: loadSigningKey(values['signing-key'], 'Input "signing-key"'),
+      evidence: new EvidenceStore({ branch: github.evidence(), clock, signer: ledgerSigner(key) }),
+      key,
       clock,
     },
   );

@@ -14,6 +14,7 @@ import {
   type Digest,
   type GateName,
   type Outcome,
+  type ReasonCode,
   resourceUri,
   worstOutcome,
 } from '@gatehouse/core';
@@ -90,25 +91,39 @@ export async function decide(request: DecideRequest, ports: DecidePorts): Promis
     decisions: decisions.map((decision) => evidenceStatement(decision)),
     provenance: provenanceOf({ subject, candidate, repositoryUrl: request.repositoryUrl }),
   });
-  await ports.evidence.recordEvaluation({
+  const outcome = worstOutcome(decisions.map((decision) => decision.outcome));
+  const evaluation = {
     pullRequest: subject.pull.number,
     headSha: subject.headSha,
     model: subject.model,
     modelDigest: candidate.modelDigest,
     evidenceDigest: evidence,
     policyDigest: subject.policy.digest,
-    outcome: worstOutcome(decisions.map((decision) => decision.outcome)),
+    outcome,
+    reasonCode: reasonOf(decisions, outcome),
     candidate: candidateFacts(candidate),
+    trainedBy: [subject.run.actor, subject.run.triggeringActor],
     ...bundles,
-  });
+  };
+  await ports.evidence.recordEvaluation(evaluation, trustRootOf(subject.policy));
   return {
-    outcome: worstOutcome(decisions.map((decision) => decision.outcome)),
+    outcome,
     decisions,
     modelDigest: candidate.modelDigest,
     evidenceDigest: evidence,
     summary: bundles.summary,
     headSha: subject.headSha,
   };
+}
+
+/** Why the worst decision is what it is: the code of its first finding that blocks; `null` when all pass. */
+function reasonOf(decisions: readonly Decision[], outcome: Outcome): ReasonCode | null {
+  if (outcome === 'pass') return null;
+  const worst = decisions.find((decision) => decision.outcome === outcome);
+  return (
+    worst?.findings.find((finding) => finding.severity === 'block' && finding.outcome === outcome)?.reasonCode ??
+    'decision-missing'
+  );
 }
 
 function requiredGates(subject: Subject): readonly GateName[] {

@@ -13,6 +13,7 @@ import {
   type ReleaseRight,
   type ReleaseRightPorts,
   readPolicy,
+  trustRootOf,
 } from '@gatehouse/governance';
 import {
   type Bump,
@@ -66,11 +67,8 @@ export async function publishModel(request: PublishRequest, ports: PublishPorts)
     notes: releaseNotes(right, resourceUri({ ...request, headSha: authorisation.headSha })),
   });
   const { tag, release } = published;
-  await ports.evidence.recordUse('published', {
-    model,
-    modelDigest,
-    facts: { tag, commit, release: release.id, tuple: authorisation.tupleDigest },
-  });
+  const facts = { tag, commit, release: release.id, tuple: authorisation.tupleDigest };
+  await ports.evidence.recordUse({ kind: 'published', model, modelDigest, facts }, trustRootOf(policy));
   return published;
 }
 

@@ -1,4 +1,13 @@
 export {
+  type DssePayload,
+  type DsseSignature,
+  type DsseVerdict,
+  dsseSignatureSchema,
+  preAuthenticationEncoding,
+  signDsse,
+  verifyDsse,
+} from './dsse.ts';
+export {
   type EvaluationSummary,
   type EvaluationSummaryInput,
   evaluationSummary,
@@ -32,6 +41,6 @@ export {
   statementPayload,
   subjectDigest,
 } from './statement.ts';
-export { requireTrustedKey, type TrustedKey, type TrustRoot } from './trust-root.ts';
+export { keysByHint, type LoadedKey, requireTrustedKey, type TrustedKey, type TrustRoot } from './trust-root.ts';
 export type { UsedWaiver } from './used-waivers.ts';
 export { type VerifiedStatement, verifyBundle } from './verify.ts';

@@ -6,26 +6,64 @@ export {
   REVIEW_WITHIN_WORKING_DAYS,
 } from './emergencies/emergency.ts';
 export { type EmergencyChange, type EmergencyQuestion, emergencyOf } from './emergencies/emergency-of.ts';
-export { authorisationPath, type EvaluationId, evaluationPaths, type PullSubject } from './evidence-layout.ts';
+export { type EvidenceDraft, type MakeDraft, requireSigner } from './evidence/draft.ts';
 export {
+  approvalDraft,
+  authorisationDraft,
   type EvaluationToRecord,
-  EvidenceStore,
-  type ReadyAnnouncement,
-  type StoredAuthorisation,
-} from './evidence-store.ts';
-export { readLedger } from './evidence-writer.ts';
+  evaluationDraft,
+  type ModelUse,
+  readyDraft,
+  refusalDraft,
+  useDraft,
+} from './evidence/drafts.ts';
+export { type UnverifiedHistories, verifyHistories, WINDOW_LENGTH } from './evidence/histories.ts';
+export {
+  authorisationPath,
+  type EvaluationId,
+  type EvaluationPaths,
+  evaluationPaths,
+  modelSignaturePath,
+} from './evidence/layout.ts';
+export { factOf, type PullHistory, TRAINING_ROLE } from './evidence/pull-history.ts';
+export { DEFAULT_PATIENCE, type RecordPatience } from './evidence/recorder.ts';
+export type { SignedTraining } from './evidence/signed-training.ts';
+export type { EvidenceInterest, EvidenceState } from './evidence/state.ts';
+export { EvidenceStore, evaluationIdOf, type ReadyAnnouncement } from './evidence/store.ts';
+export type { AuthorisationId, StoredAuthorisation } from './evidence/stored-authorisation.ts';
+export type { CandidateLocation, StoredEvaluation } from './evidence/stored-evaluation.ts';
+export { commitMessage, type EvidenceTip, seqOfMessage } from './evidence/tip.ts';
+export { entrySignature, type LedgerAnchor, nextEntry } from './ledger/chain.ts';
+export { createLedgerCheck, type LedgerCheck, type LedgerReport } from './ledger/check-ledger.ts';
 export {
   LEDGER_KINDS,
-  type LedgerAnchor,
   type LedgerEntry,
   type LedgerFact,
-  type LedgerFile,
   type LedgerKind,
+  type LedgerPerson,
+  mustBeSigned,
+  POLICY_SUBJECT,
+} from './ledger/entry.ts';
+export {
+  canonicalEntry,
+  ENTRY_TYPE,
+  type LedgerLine,
+  type LedgerSigner,
+  ledgerSigner,
+  parseLedgerFile,
+  renderLedgerFile,
+} from './ledger/entry-file.ts';
+export type { LedgerFacts } from './ledger/facts.ts';
+export type { LedgerCheckOptions, LedgerFinding, LedgerFindingCode } from './ledger/findings.ts';
+export {
+  copyOfPath,
+  LEDGER_FOLDER,
   ledgerPath,
-  nextEntry,
-  parseLedgerEntry,
-  verifyLedger,
-} from './ledger.ts';
+  type PullSubject,
+  pullCopyPath,
+  pullFolder,
+  seqOfLedgerPath,
+} from './ledger/paths.ts';
 export {
   completePolicy,
   draftPolicy,
@@ -51,8 +89,6 @@ export {
   type ReviewVerdict,
   type RoleMembers,
 } from './review-rule.ts';
-export type { SignedTraining } from './signed-training.ts';
-export type { CandidateLocation, StoredEvaluation } from './stored-evaluation.ts';
 export { resolveSubject, type Subject, type SubjectPorts } from './subject.ts';
 export { addDays, daysBetween, type UtcDay, utcDayOf, workingDaysAfter } from './utc-day.ts';
 export { type VersionToVerify, verifyReleaseAuthorisation } from './version-authorisation.ts';

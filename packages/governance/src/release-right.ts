@@ -6,9 +6,10 @@ import {
   type RepositoryContents,
   resourceUri,
 } from '@gatehouse/core';
-import type { EvidenceStore, StoredAuthorisation } from './evidence-store.ts';
+import type { EvidenceStore } from './evidence/store.ts';
+import type { StoredAuthorisation } from './evidence/stored-authorisation.ts';
+import type { StoredEvaluation } from './evidence/stored-evaluation.ts';
 import { type Policy, trustRootOf } from './policy.ts';
-import type { StoredEvaluation } from './stored-evaluation.ts';
 
 export interface ReleaseRightPorts {
   readonly pulls: PullRequests;
@@ -61,7 +62,10 @@ export async function findReleaseRight(
   const subject = { pullRequest: pull.number, model };
   const evaluation = await ports.evidence.readEvaluation(subject, pull.headSha, trustRoot);
   if (evaluation === null) throw refused('not-authorised', commit, `no evaluation of "${model}" for its head`);
-  const stored = await ports.evidence.readAuthorisation(evaluation.id.modelDigest, commit, trustRoot);
+  const stored = await ports.evidence.readAuthorisation(
+    { modelDigest: evaluation.id.modelDigest, mergedSha: commit },
+    trustRoot,
+  );
   if (stored === null) throw refused('not-authorised', commit, `no authorisation of ${evaluation.id.modelDigest}`);
   const { authorisation } = stored;
   const expected = resourceUri({ repositoryUrl: request.repositoryUrl, headSha: pull.headSha, model });

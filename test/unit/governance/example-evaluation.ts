@@ -12,7 +12,7 @@ import {
   type TrustRoot,
 } from '@gatehouse/attest';
 import { type Decision, type Digest, modelDigest as digestOfModel, sha256 } from '@gatehouse/core';
-import type { EvaluationToRecord } from '@gatehouse/governance';
+import { type EvaluationToRecord, ledgerSigner } from '@gatehouse/governance';
 
 export const MODEL = 'mortgage-approval';
 export const REPOSITORY_URL = 'https://github.localhost/acme/models';
@@ -29,6 +29,7 @@ export const newKey = (): SigningKey => {
   return loadSigningKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 };
 export const key = newKey();
+export const signer = ledgerSigner(key);
 export const trust = (by: SigningKey = key): TrustRoot => ({
   kind: 'key',
   keys: [{ id: 'release', publicKeyPem: by.publicKeyPem, revoked: false }],
@@ -98,6 +99,11 @@ export async function evaluation(headSha = HEAD_A, facts: EvaluationFacts = {}):
     evidenceDigest: evidenceDigest([decision]),
     policyDigest: POLICY,
     outcome,
+    reasonCode: outcome === 'pass' ? null : 'below-floor',
+    trainedBy: [
+      { id: 5, login: 'trainer' },
+      { id: 6, login: 'restarter' },
+    ],
     candidate: { runId: 11, artifactId: 22 },
     decisions: [await signStatement(evidenceStatement(decision), key)],
     summary: await signStatement(summary, key),

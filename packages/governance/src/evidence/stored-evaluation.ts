@@ -8,15 +8,17 @@ import {
   type VerifiedStatement,
   verifyBundle,
 } from '@gatehouse/attest';
-import { ActionError, type EvidenceBranch, parseStrictJson, type ReasonCode } from '@gatehouse/core';
+import { ActionError, parseStrictJson, type ReasonCode } from '@gatehouse/core';
 import { z } from 'zod';
-import { type EvaluationId, evaluationPaths } from './evidence-layout.ts';
+import { type EvaluationId, evaluationPaths } from './layout.ts';
 import { readSignedTraining, type SignedTraining } from './signed-training.ts';
 
 /** Where the candidate's bytes are. */
 export interface CandidateLocation {
   readonly runId: number;
   readonly artifactId: number;
+  /** When GitHub deletes them, if that is known. */
+  readonly expiresAt?: Date;
 }
 
 /** An evaluation read back from the evidence branch, every signature verified and every digest recomputed. */
@@ -46,24 +48,23 @@ export function renderCandidateLocation({ runId, artifactId }: CandidateLocation
 }
 
 /**
- * Reads an evaluation back.
+ * Verifies an evaluation as its files hold it.
  *
+ * @param files what the branch has at each of `evaluationPaths`.
  * @returns `null` when the branch has no summary for it.
  * @throws ActionError `signature-invalid`, or `decision-mismatch` when decisions, summary and place contradict.
  */
-export async function readStoredEvaluation(
-  branch: EvidenceBranch,
+export async function verifyStoredEvaluation(
+  files: ReadonlyMap<string, Uint8Array | null>,
   id: EvaluationId,
   trustRoot: TrustRoot,
 ): Promise<StoredEvaluation | null> {
   const paths = evaluationPaths(id);
-  const summaryText = await readText(branch, paths.summary);
+  const summaryText = textAt(files, paths.summary);
   if (summaryText === null) return null;
-  const [evidence, provenance, location] = await Promise.all([
-    requireText(branch, paths.evidence),
-    requireText(branch, paths.provenance),
-    requireText(branch, paths.candidate),
-  ]);
+  const evidence = requireText(files, paths.evidence);
+  const provenance = requireText(files, paths.provenance);
+  const location = requireText(files, paths.candidate);
   const summaryStatement = await verifyBundle(summaryText, trustRoot);
   const summary = parseEvaluationSummary(summaryStatement.statement);
   const statements = await Promise.all(lines(evidence).map((line) => verifyBundle(line, trustRoot)));
@@ -71,13 +72,14 @@ export async function readStoredEvaluation(
   checkAgreement({ id, summary, decisions, recomputed: evidenceDigestOf(statements.map(({ digest }) => digest)) });
   const training = readSignedTraining((await verifyBundle(provenance, trustRoot)).statement, id, summary);
   if (typeof training === 'string') throw contradiction(training);
+  const stored = parseLocation(location, paths.candidate);
   return {
     id,
     summary,
     summaryStatement,
     decisions,
     training,
-    candidate: parseLocation(location, paths.candidate),
+    candidate: { artifactId: id.artifactId ?? stored.artifactId },
     bundles: { evidence, summary: summaryText, provenance },
   };
 }
@@ -116,13 +118,13 @@ function lines(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
 }
 
-async function readText(branch: EvidenceBranch, path: string): Promise<string | null> {
-  const bytes = await branch.read(path);
+function textAt(files: ReadonlyMap<string, Uint8Array | null>, path: string): string | null {
+  const bytes = files.get(path) ?? null;
   return bytes === null ? null : new TextDecoder('utf-8', { fatal: true }).decode(bytes).trimEnd();
 }
 
-async function requireText(branch: EvidenceBranch, path: string): Promise<string> {
-  const text = await readText(branch, path);
+function requireText(files: ReadonlyMap<string, Uint8Array | null>, path: string): string {
+  const text = textAt(files, path);
   if (text === null) throw unreadable(path, 'decision-missing');
   return text;
 }

@@ -1,7 +1,7 @@
 import { PROVENANCE_PREDICATE, type Statement, subjectDigest, TRAINING_BUILD_TYPE } from '@gatehouse/attest';
 import { resourceUri } from '@gatehouse/core';
 import { z } from 'zod';
-import type { EvaluationId } from './evidence-layout.ts';
+import type { EvaluationId } from './layout.ts';
 
 /** The training run as the decide run read it from GitHub and signed it. */
 export interface SignedTraining {

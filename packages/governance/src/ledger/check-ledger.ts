@@ -1,0 +1,145 @@
+import { ActionError } from '@gatehouse/core';
+import { anchorProblem, followProblem, type LedgerAnchor } from './chain.ts';
+import { subjectOf } from './entry.ts';
+import { type LedgerLine, parseLedgerFile } from './entry-file.ts';
+import {
+  anchorOf,
+  type LedgerCheckOptions,
+  type LedgerFinding,
+  type LedgerFindingCode,
+  type ReportFinding,
+} from './findings.ts';
+import { copyOfPath, ledgerPath, pullCopyPath, seqOfLedgerPath, subjectKey } from './paths.ts';
+import { createSignatureCheck } from './signature-check.ts';
+
+export interface LedgerReport {
+  readonly entries: number;
+  readonly head: LedgerAnchor | null;
+  /** The newest entry whose signature was verified. */
+  readonly signedHead: LedgerAnchor | null;
+  readonly signaturesVerified: number;
+  /** The worst first would need an order of crimes; these are in the order of the ledger. */
+  readonly findings: readonly LedgerFinding[];
+}
+
+/** A whole ledger, file by file. */
+export interface LedgerCheck {
+  /**
+   * The next file below `ledger/`, in the order of paths.
+   *
+   * @param id the same for equal bytes and for no others: the blob id.
+   */
+  add(path: string, bytes: Uint8Array, id: string): void;
+  /** @param copies the id of every file below `pulls/`, by path */
+  finish(copies: ReadonlyMap<string, string>): LedgerReport;
+}
+
+/**
+ * Checks a whole ledger and goes on after a fault, so that all of them are named. Edits, gaps, reordering and insertions
+ * show in the chain itself; a cut tail or a second history does not, and needs anchors.
+ */
+export function createLedgerCheck(options: LedgerCheckOptions): LedgerCheck {
+  const findings: LedgerFinding[] = [];
+  const report = (code: LedgerFindingCode, where: string, found: string): void => {
+    findings.push({ code, where, found });
+  };
+  const anchors = Map.groupBy(options.anchors, ({ seq }) => seq);
+  const signatures = createSignatureCheck(options, report);
+  const copies = new Map<string, string>();
+  const newestOfPull = new Map<string, number>();
+  let before: LedgerLine | null = null;
+  let newest = 0;
+  let entries = 0;
+
+  function checkPlace(line: LedgerLine, seq: number): void {
+    const path = ledgerPath(seq);
+    const follows = seq === 1 || before?.entry.seq === seq - 1;
+    const problem = follows ? followProblem(line, seq, before) : numberProblem(line, seq);
+    if (problem !== null) report(problem.code, path, problem.found);
+    for (const anchor of anchors.get(seq) ?? []) {
+      const fork = anchorProblem(anchor, seq, line.digest);
+      if (fork !== null) report('fork', path, fork);
+    }
+  }
+
+  function checkPull(line: LedgerLine, path: string, id: string): void {
+    const { entry } = line;
+    const about = subjectOf(entry);
+    const expected = about === null ? null : (newestOfPull.get(subjectKey(about)) ?? null);
+    if (entry.previousOfPull !== expected) {
+      const named = entry.previousOfPull ?? 'none';
+      report(
+        'pull-link',
+        path,
+        `it names ${named} as the entry before of its pull request, which is ${expected ?? 'none'}`,
+      );
+    }
+    if (about === null) return;
+    newestOfPull.set(subjectKey(about), entry.seq);
+    copies.set(pullCopyPath(about, entry.seq), id);
+  }
+
+  return {
+    add(path, bytes, id) {
+      const seq = seqOfLedgerPath(path);
+      if (seq === null) return report('foreign-file', path, 'it is no entry of the ledger');
+      if (seq !== newest + 1) report('gap', path, `the entry to follow is ${ledgerPath(newest + 1)}`);
+      newest = seq;
+      entries += 1;
+      const line = parsed(path, bytes, report);
+      if (line === null) {
+        before = null;
+        return;
+      }
+      checkPlace(line, seq);
+      checkPull(line, path, id);
+      signatures.add(line, path, anchors.has(seq));
+      before = line;
+    },
+    finish(found) {
+      for (const anchor of options.anchors) {
+        const problem = anchor.seq > newest ? anchorProblem(anchor, newest, null) : null;
+        if (problem !== null) report('cut', ledgerPath(anchor.seq), problem);
+      }
+      compareCopies(copies, found, report);
+      const signed = signatures.finish();
+      const head = before === null ? null : anchorOf(before);
+      return { entries, head, signedHead: signed.head, signaturesVerified: signed.verified, findings };
+    },
+  };
+}
+
+function parsed(path: string, bytes: Uint8Array, report: ReportFinding): LedgerLine | null {
+  try {
+    return parseLedgerFile(bytes, path);
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    report('format', path, error.fault.found);
+    return null;
+  }
+}
+
+function numberProblem(
+  { entry }: LedgerLine,
+  seq: number,
+): { readonly code: 'misplaced'; readonly found: string } | null {
+  return entry.seq === seq ? null : { code: 'misplaced', found: `it holds the number ${entry.seq}` };
+}
+
+function compareCopies(
+  expected: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, string>,
+  report: ReportFinding,
+): void {
+  for (const [path, id] of expected) {
+    const seq = copyOfPath(path)?.seq ?? 0;
+    const copy = found.get(path);
+    if (copy === undefined) report('copy-missing', path, `${ledgerPath(seq)} is about this pull request`);
+    else if (copy !== id) report('copy-differs', path, `it is not the same as ${ledgerPath(seq)}`);
+  }
+  for (const path of found.keys()) {
+    if (expected.has(path)) continue;
+    if (copyOfPath(path) === null) report('foreign-file', path, 'it is no copy of an entry');
+    else report('copy-without-entry', path, 'the ledger has no such entry of this pull request and model');
+  }
+}

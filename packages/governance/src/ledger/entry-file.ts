@@ -1,0 +1,119 @@
+import { type DsseSignature, dsseSignatureSchema, type SigningKey, signDsse } from '@gatehouse/attest';
+import { canonicalJson, type Digest, sha256 } from '@gatehouse/core';
+import { brokenLedger } from './broken.ts';
+import { entrySchema, type LedgerEntry, mustBeSigned } from './entry.ts';
+
+/** What a signature of an entry says that it signs; a signature of anything else is none. */
+export const ENTRY_TYPE = 'application/vnd.gatehouse.ledger-entry+json';
+
+/** Ours have about one KiB. A larger one is refused before it is parsed. */
+const MAX_FILE_BYTES = 64 * 1024;
+
+/** One entry as its file holds it. */
+export interface LedgerLine {
+  readonly entry: LedgerEntry;
+  /** `null` only for kinds that may go unsigned. */
+  readonly signature: DsseSignature | null;
+  /** The signed bytes: the first line without its end. */
+  readonly payload: Uint8Array;
+  /** The whole file. */
+  readonly bytes: Uint8Array;
+  /** SHA-256 of {@link bytes}: the next entry names it. */
+  readonly digest: Digest;
+}
+
+/** Signs entries. Whoever holds none can write only the kinds that go unsigned. */
+export interface LedgerSigner {
+  /** Hint of the public key. */
+  readonly keyId: string;
+  sign(payload: Uint8Array): DsseSignature;
+}
+
+/** Signs entries with the key that signs statements. */
+export function ledgerSigner(key: SigningKey): LedgerSigner {
+  return { keyId: key.hint, sign: (payload) => signDsse({ type: ENTRY_TYPE, payload }, key) };
+}
+
+/** The file of an entry: its canonical JSON on one line, and the signature on a second. */
+export function renderLedgerFile(entry: LedgerEntry, signer: LedgerSigner | null): LedgerLine {
+  const payload = new TextEncoder().encode(canonicalEntry(entrySchema.parse(entry)));
+  const signature = signer === null ? null : signer.sign(payload);
+  const second = signature === null ? '' : `${signatureText(signature)}\n`;
+  return parseLedgerFile(Buffer.concat([payload, Buffer.from(`\n${second}`)]), 'an entry to write');
+}
+
+/**
+ * Parses the file of one entry. Its bytes must be exactly the ones that {@link renderLedgerFile} makes, so that an entry
+ * has one spelling; whether the signature holds is not asked here.
+ *
+ * @param where path of the file, for the message.
+ * @throws ActionError `ledger-broken`.
+ */
+export function parseLedgerFile(bytes: Uint8Array, where: string): LedgerLine {
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw brokenLedger(where, `it has ${bytes.length} bytes; at most ${MAX_FILE_BYTES} are read`);
+  }
+  const text = decode(bytes, where);
+  const [first = '', second, ...rest] = text.split('\n');
+  const signed = second !== undefined && second !== '';
+  if (rest.length !== (signed ? 1 : 0) || (signed ? rest[0] : second) !== '') {
+    throw brokenLedger(where, 'it is not one line for the entry and at most one for its signature');
+  }
+  const entry = parseJson(first, where, (value) => entrySchema.parse(value));
+  if (canonicalEntry(entry) !== first) throw brokenLedger(where, 'it is not written in canonical form');
+  const signature = signed ? parseJson(second, where, (value) => dsseSignatureSchema.parse(value)) : null;
+  if (signature === null) refuseUnsigned(entry, where);
+  else if (signatureText(signature) !== second) throw brokenLedger(where, 'its signature is not in canonical form');
+  return { entry, signature, payload: bytes.subarray(0, bytes.indexOf(0x0a)), bytes, digest: sha256(bytes) };
+}
+
+/** An unsigned entry is nothing that anybody decides by, so it may not take part in the history of a pull request. */
+function refuseUnsigned({ kind, pull }: LedgerEntry, where: string): void {
+  if (mustBeSigned(kind)) throw brokenLedger(where, `its kind "${kind}" needs a signature, and it has none`);
+  if (pull !== null) throw brokenLedger(where, 'it is about a pull request, which needs a signature, and it has none');
+}
+
+function decode(bytes: Uint8Array, where: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw brokenLedger(where, 'it is not UTF-8', cause);
+  }
+}
+
+function parseJson<T>(line: string, where: string, check: (value: unknown) => T): T {
+  try {
+    return check(JSON.parse(line));
+  } catch (cause) {
+    throw brokenLedger(where, cause instanceof Error ? cause.message.slice(0, 500) : String(cause), cause);
+  }
+}
+
+function signatureText({ keyid, sig }: DsseSignature): string {
+  return JSON.stringify({ keyid, sig });
+}
+
+/** A half of a pair of surrogates, or text that looks like one. */
+const SURROGATE_ESCAPE = /\\ud[89a-f]/;
+
+/**
+ * RFC 8785 text of an entry. A ledger has a hundred thousand of them, so the sorted keys are written down here instead
+ * of being sorted each time; a test holds it to `canonicalJson`.
+ */
+export function canonicalEntry(entry: LedgerEntry): string {
+  const { pull, subject, facts } = entry;
+  const text = JSON.stringify({
+    at: entry.at,
+    facts: Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))),
+    kind: entry.kind,
+    people: entry.people.map(({ id, login, role }) => ({ id, login, role })),
+    previous: entry.previous,
+    previousOfPull: entry.previousOfPull,
+    pull: pull === null ? null : { headSha: pull.headSha, number: pull.number },
+    reasonCode: entry.reasonCode,
+    schemaVersion: entry.schemaVersion,
+    seq: entry.seq,
+    subject: { model: subject.model, modelDigest: subject.modelDigest },
+  });
+  return SURROGATE_ESCAPE.test(text) ? canonicalJson(entry) : text;
+}
