@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { EventBus } from './events.ts';
-import type { RateWindow } from './http/rate-limit.ts';
+import type { RateResource, RateWindow } from './http/rate-limit.ts';
 import type { Credential } from './model.ts';
 import type { RepositoryRecord } from './records.ts';
 import type { State } from './state.ts';
@@ -33,12 +33,21 @@ export interface Context extends Services {
   readonly query: URLSearchParams;
   /** The parsed JSON object; empty when there was no body, or when the route reads the stream itself. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** The caller's rate limit, this request not counted. */
-  rate(): RateWindow;
+  /** What the caller has left of its hour, and what may be taken from it. */
+  readonly limits: CallerLimits;
   /** Value of a `{name}` of the route's template, decoded. */
   param(name: string): string;
   /** As `param`, a positive integer; anything else is answered with 404. */
   intParam(name: string): number;
+}
+
+/** The limits of whoever sends a request. */
+export interface CallerLimits {
+  window(resource: RateResource): RateWindow;
+  /** Takes GraphQL points; `null` when there are too few left. */
+  spendPoints(points: number): RateWindow | null;
+  /** Before a write that is not told by the request's method. @throws {HttpProblem} for the secondary limit */
+  requireWrite(): void;
 }
 
 /** Of a route below `/repos/{owner}/{repo}`: the credential may see the repository and has the route's permission. */

@@ -4,8 +4,12 @@ import { type Admin, createAdmin } from './admin.ts';
 import type { Services, Urls } from './context.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import { closeReaders } from './git/git.ts';
+import { type CallRecord, createCallLog } from './http/call-log.ts';
 import type { Violation } from './http/exchange.ts';
+import { createFaultBoard, type Faults } from './http/faults.ts';
+import type { RateLimits } from './http/request-limits.ts';
 import type { Route } from './http/route.ts';
+import { createRouteTable } from './http/route-table.ts';
 import { createOpenApiValidator } from './openapi/validator.ts';
 import { gitRequestOf, handleGitRequest } from './pushes/git-http.ts';
 import { createRouter, type Intercept, type Router } from './router.ts';
@@ -16,6 +20,8 @@ export interface LocalGitHubOptions {
   /** An existing or new folder for git repositories, assets and artifacts. */
   readonly root: string;
   readonly clock?: () => Date;
+  /** Turns GitHub's rate limits on; without it requests are counted, and none is refused. */
+  readonly rateLimits?: RateLimits;
   /** Told of every violation of GitHub's OpenAPI description, as it happens. */
   readonly onViolation?: (violation: Violation) => void;
 }
@@ -30,6 +36,13 @@ export interface LocalGitHub extends Services {
   addRoutes(routes: readonly Route[]): void;
   /** Lets a test answer in GitHub's place; returns the function that ends it. */
   intercept(intercept: Intercept): () => void;
+  /** Outages on demand, of any operation. */
+  readonly faults: Faults;
+  /** How long every call of the API waits before it is looked at. */
+  latency(ms: number): void;
+  /** Calls of the API since the start or the last reset, in the order in which they came in. */
+  calls(): readonly CallRecord[];
+  resetCalls(): void;
   /** What did not keep to GitHub's OpenAPI description, oldest first; a request so found was answered with 422. */
   violations(): readonly Violation[];
   /** Ids of the operations of GitHub's REST API that were called. */
@@ -67,19 +80,26 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
     violations.push(violation);
     options.onViolation?.(violation);
   };
-  router = createRouter(services, { check, onViolation, intercepts });
-  router.add(allRoutes);
-  const { add } = router;
+  const table = createRouteTable();
+  table.add(allRoutes);
+  const faults = createFaultBoard(table.hasOperation);
+  const log = createCallLog();
+  const rateLimits = options.rateLimits ?? null;
+  router = createRouter(services, { table, check, onViolation, intercepts, faults, calls: log, rateLimits });
   return {
     ...services,
     apiUrl: urls.api,
     serverUrl: urls.server,
     admin: createAdmin(services),
-    addRoutes: add,
+    addRoutes: table.add,
     intercept: (intercept) => {
       intercepts.add(intercept);
       return () => intercepts.delete(intercept);
     },
+    faults,
+    latency: faults.setLatency,
+    calls: log.calls,
+    resetCalls: log.reset,
     violations: () => violations,
     operationsSeen: check.operationsSeen,
     close: () => {

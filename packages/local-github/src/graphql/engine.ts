@@ -26,8 +26,8 @@ const MAX_TOKENS = 50_000;
 export interface GraphRequest {
   readonly credential: Credential;
   readonly body: JsonObject;
-  /** Takes points from the caller's hour. @throws {GraphProblem} when there are none left */
-  spend(points: number): RateWindow;
+  /** Takes points from the caller's hour; `null` when there are too few left. */
+  spend(points: number): RateWindow | null;
   /** Asked before anything is written; throws what is answered instead. */
   requireWrite(): void;
 }
@@ -68,6 +68,7 @@ async function run(services: Services, request: Operation): Promise<ExecutionRes
     fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
   });
   const window = request.spend(budget.cost);
+  if (window === null) throw new GraphProblem('RATE_LIMITED', 'API rate limit exceeded.');
   const graph = createGraph(services, request.credential);
   const writes = operation.operation === 'mutation';
   if (writes) request.requireWrite();
