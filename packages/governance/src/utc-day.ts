@@ -43,7 +43,8 @@ function isWorkingDay(day: UtcDay): boolean {
   return weekday >= 1 && weekday <= 5;
 }
 
-function isUtcDay(text: string): boolean {
+/** True for a day of the calendar. A rule between two days waits until both are one. */
+export function isUtcDay(text: string): boolean {
   if (!/^[2-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const time = timeOf(text);
   return !Number.isNaN(time) && utcDayOf(new Date(time)) === text;

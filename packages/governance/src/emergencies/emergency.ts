@@ -1,7 +1,7 @@
 import { type Digest, parseYamlDocument, sha256 } from '@gatehouse/core';
 import { z } from 'zod';
 import { parseFolder } from '../governance-folder.ts';
-import { type UtcDay, utcDaySchema, workingDaysAfter } from '../utc-day.ts';
+import { isUtcDay, type UtcDay, utcDaySchema, workingDaysAfter } from '../utc-day.ts';
 import { shortName, writtenReason } from '../written-reason.ts';
 
 export const EMERGENCIES_FOLDER = 'governance/emergencies';
@@ -42,6 +42,7 @@ const schema = z
   })
   .superRefine((raw, context) => {
     const declaredOn = raw['declared-on'];
+    if (!isUtcDay(declaredOn)) return;
     const latest = workingDaysAfter(declaredOn, REVIEW_WITHIN_WORKING_DAYS);
     if (raw['review-by'] < declaredOn || raw['review-by'] > latest) {
       context.addIssue({

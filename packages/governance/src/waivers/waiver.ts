@@ -1,7 +1,7 @@
 import { type Digest, GATE_NAMES, type GateName, parseYamlDocument, sha256 } from '@gatehouse/core';
 import { z } from 'zod';
 import { parseFolder } from '../governance-folder.ts';
-import { addDays, daysBetween, type UtcDay, utcDaySchema } from '../utc-day.ts';
+import { addDays, daysBetween, isUtcDay, type UtcDay, utcDaySchema } from '../utc-day.ts';
 import { shortName, writtenReason } from '../written-reason.ts';
 import { isControl, UNWAIVABLE_CONTROLS } from './controls.ts';
 
@@ -68,6 +68,7 @@ const schema = z
     'compensating-control': writtenReason(10).describe('What limits the harm while it holds.'),
   })
   .superRefine((waiver, context) => {
+    if (!isUtcDay(waiver['granted-on']) || !isUtcDay(waiver['expires-on'])) return;
     const days = daysBetween(waiver['granted-on'], waiver['expires-on']);
     if (days >= 0 && days <= LONGEST_WAIVER_DAYS) return;
     context.addIssue({
