@@ -1,10 +1,11 @@
-import { type Digest, isDigest } from '@gatehouse/core';
+import { type Digest, isDigest, type LedgerHead } from '@gatehouse/core';
 
 /** When each tuple was announced, as the App's own check run remembers it. */
 export type Announcements = ReadonlyMap<Digest, Date>;
 
 const LINE =
   /^- `(?<tuple>sha256:[0-9a-f]{64})` waits for approvals since (?<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/gm;
+const HEAD_LINE = /^- ledger head (?<seq>[1-9]\d{0,14}) `(?<digest>sha256:[0-9a-f]{64})`$/gm;
 
 /**
  * Reads the announcements back from the text of a check run, which only its own App can write. Of a tuple that is there
@@ -29,9 +30,21 @@ export function announcementsAfter(known: Announcements, tuples: readonly Digest
   return tuples.length === 0 ? known : new Map(tuples.map((tuple) => [tuple, known.get(tuple) ?? now]));
 }
 
-/** The text of the check run; empty when there is nothing to announce. */
-export function renderAnnouncements(announcements: Announcements): string {
-  return [...announcements]
-    .map(([tuple, at]) => `- \`${tuple}\` waits for approvals since ${at.toISOString()}`)
-    .join('\n');
+/** Reads the ledger's head back. Of several, which only a fault could write, the one that promises most counts. */
+export function readLedgerHead(text: string | null | undefined): LedgerHead | null {
+  let newest: LedgerHead | null = null;
+  for (const { groups } of (text ?? '').matchAll(HEAD_LINE)) {
+    const seq = Number(groups?.['seq']);
+    const digest = groups?.['digest'];
+    if (isDigest(digest) && (newest === null || seq > newest.seq)) newest = { seq, digest };
+  }
+  return newest;
+}
+
+/** The text of the check run; empty when there is nothing to remember. */
+export function renderMemory(announcements: Announcements, ledgerHead: LedgerHead | null): string {
+  return [
+    ...[...announcements].map(([tuple, at]) => `- \`${tuple}\` waits for approvals since ${at.toISOString()}`),
+    ...(ledgerHead === null ? [] : [`- ledger head ${ledgerHead.seq} \`${ledgerHead.digest}\``]),
+  ].join('\n');
 }

@@ -1,7 +1,9 @@
-import type { CheckState, Checks, CommitSha, GovernanceCheck } from '@gatehouse/core';
+import type { CheckState, Checks, GovernanceCheck, PostedCheck } from '@gatehouse/core';
 import { z } from 'zod';
-import { announcementsAfter, readAnnouncements, renderAnnouncements } from './check-announcements.ts';
+import { announcementsAfter, readAnnouncements, readLedgerHead, renderMemory } from './check-announcements.ts';
 import type { GitHubClient } from './client.ts';
+import type { Graphql } from './graphql/graphql.ts';
+import { findOwnCheckRun } from './own-check-run.ts';
 
 /** The one check that a ruleset requires. Check run and commit status of this name would both be required: use one. */
 export const CHECK_NAME = 'gatehouse/governance';
@@ -24,55 +26,48 @@ const STATUS = { success: 'success', failure: 'failure', waiting: 'pending' } as
 >;
 
 const runAnswer = z.object({ id: z.int(), html_url: z.url(), app: z.object({ id: z.int() }).nullable() });
-const ownRunAnswer = runAnswer.extend({
-  name: z.string(),
-  output: z.object({ text: z.string().nullish() }).nullish(),
-});
 
-export function createChecks(client: GitHubClient, writer: CheckWriter): Checks {
+const NOTHING_POSTED: PostedCheck = { id: null, announcements: new Map(), ledgerHead: null };
+
+export function createChecks(client: GitHubClient, graphql: Graphql, writer: CheckWriter): Checks {
+  const current: Checks['current'] = async (headSha) => {
+    if (writer.kind !== 'app') return { ...NOTHING_POSTED, announcements: 'unknown' };
+    const own = await findOwnCheckRun({ client, graphql }, { appId: writer.appId, name: CHECK_NAME, headSha });
+    if (own === null) return NOTHING_POSTED;
+    return { id: own.id, announcements: readAnnouncements(own.text), ledgerHead: readLedgerHead(own.text) };
+  };
   return {
-    async post(check) {
-      return writer.kind === 'app' ? postCheckRun(client, writer.appId, check) : postStatus(client, check);
+    current,
+    async post(check, posted) {
+      if (writer.kind !== 'app') return postStatus(client, check);
+      return postCheckRun(client, check, posted ?? (await current(check.headSha)));
     },
     async announcedAt(headSha, tuple) {
-      if (writer.kind !== 'app') return 'unknown';
-      const own = await ownCheckRun(client, writer.appId, { headSha, permission: 'checks: read' });
-      return readAnnouncements(own?.output?.text).get(tuple) ?? 'not-announced';
+      const { announcements } = await current(headSha);
+      return announcements === 'unknown' ? 'unknown' : (announcements.get(tuple) ?? 'not-announced');
     },
   };
 }
 
-/** The App's run of this name on a commit, the newest if there are several; a run of another App is never taken. */
-async function ownCheckRun(
-  client: GitHubClient,
-  appId: number,
-  { headSha, permission }: { readonly headSha: CommitSha; readonly permission: string },
-): Promise<z.output<typeof ownRunAnswer> | undefined> {
-  const runs = await client.list({
-    doing: `find the check ${CHECK_NAME} on ${headSha}`,
-    permission,
-    path: `${client.repository}/commits/${encodeURIComponent(headSha)}/check-runs`,
-    params: { check_name: CHECK_NAME, app_id: appId, filter: 'latest' },
-    key: 'check_runs',
-    item: ownRunAnswer,
-  });
-  const own = runs.filter(({ app, name }) => app?.id === appId && name === CHECK_NAME);
-  return own.toSorted((a, b) => b.id - a.id)[0];
-}
-
 /** Updates the App's run of this name on this commit where there is one, so that no stale red one stays beside it. */
-async function postCheckRun(client: GitHubClient, appId: number, check: GovernanceCheck): Promise<{ url: string }> {
-  const permission = 'checks: write';
-  const newest = await ownCheckRun(client, appId, { headSha: check.headSha, permission });
-  const known = readAnnouncements(newest?.output?.text);
-  const text = renderAnnouncements(announcementsAfter(known, check.announces ?? [], client.waits.now()));
+async function postCheckRun(
+  client: GitHubClient,
+  check: GovernanceCheck,
+  posted: PostedCheck,
+): Promise<{ url: string }> {
+  const { id, announcements } = posted;
+  const known = announcements === 'unknown' ? new Map() : announcements;
+  const text = renderMemory(
+    announcementsAfter(known, check.announces ?? [], client.waits.now()),
+    check.ledgerHead ?? posted.ledgerHead,
+  );
   const answer = await client.call({
     doing: `post the check ${CHECK_NAME} on ${check.headSha}`,
-    permission,
-    ...(newest === undefined
+    permission: 'checks: write',
+    ...(id === null
       ? { method: 'POST' as const, path: `${client.repository}/check-runs` }
-      : { method: 'PATCH' as const, path: `${client.repository}/check-runs/${newest.id}` }),
-    params: { ...(newest === undefined ? { head_sha: check.headSha } : {}), ...checkRunBody(check, text) },
+      : { method: 'PATCH' as const, path: `${client.repository}/check-runs/${id}` }),
+    params: { ...(id === null ? { head_sha: check.headSha } : {}), ...checkRunBody(check, text) },
     answer: runAnswer,
   });
   return { url: answer.html_url };

@@ -1,9 +1,13 @@
 import { ActionError, type CommitSha, type RepositoryContents } from '@gatehouse/core';
 import { z } from 'zod';
 import { shaAnswer } from './answer-fields.ts';
+import { readBlob } from './blobs.ts';
 import type { GitHubClient } from './client.ts';
+import { commitsBetween } from './compare.ts';
 import { createGitTrees, toTreeFile } from './git-trees.ts';
+import type { Graphql } from './graphql/graphql.ts';
 import { unexpectedAnswer } from './service-errors.ts';
+import { readTreeAt, readTreeOfDefaultBranch } from './tree-questions.ts';
 
 const PERMISSION = 'contents: read';
 
@@ -19,12 +23,23 @@ const fileAnswer = z.union([
   z.object({ type: z.enum(['symlink', 'submodule']) }),
   z.array(z.unknown()), // a folder
 ]);
-const blobAnswer = z.object({ encoding: z.literal('base64'), content: z.string(), size: z.int() });
 
-/** Reads the repository through the contents and git data API. Files above 1 MB are read as blobs, up to 100 MB. */
-export function createContents(client: GitHubClient): RepositoryContents {
+/**
+ * Reads the repository: many small files at once through GraphQL; single files, listings and whatever is no text through
+ * the contents and git data API. Files above 1 MB are read as blobs, up to 100 MB.
+ */
+export function createContents(client: GitHubClient, graphql: Graphql): RepositoryContents {
   const trees = createGitTrees(client);
   return {
+    async readTip(wanted) {
+      return readTreeOfDefaultBranch({ client, graphql }, wanted);
+    },
+    async readAt(commit, wanted) {
+      return readTreeAt({ client, graphql }, commit, wanted);
+    },
+    async commitsBetween(before, after) {
+      return commitsBetween(client, before, after);
+    },
     async defaultBranch() {
       const answer = await client.call({
         doing: 'read the name of the default branch',
@@ -77,16 +92,6 @@ export async function readFile(client: GitHubClient, path: string, commit: Commi
     throw unexpectedAnswer(purpose, `${bytes.length} bytes where GitHub says ${answer.size}`);
   }
   return bytes;
-}
-
-async function readBlob(client: GitHubClient, sha: string, doing: string): Promise<Uint8Array> {
-  const blob = await client.call({
-    doing,
-    permission: PERMISSION,
-    path: `${client.repository}/git/blobs/${sha}`,
-    answer: blobAnswer,
-  });
-  return Buffer.from(blob.content, 'base64');
 }
 
 function notAFile(path: string, commit: CommitSha, type: string): ActionError {

@@ -2,17 +2,24 @@ import { ActionError, type CommitSha, type EvidenceBranch, type EvidenceChange }
 import { z } from 'zod';
 import { shaAnswer } from './answer-fields.ts';
 import type { GitHubClient } from './client.ts';
+import { type Appended, CONFLICT, commitOnBranch } from './commit-on-branch.ts';
 import { encodePath, readFile } from './contents.ts';
-import { createGitTrees, type GitTrees } from './git-trees.ts';
+import { createGitTrees } from './git-trees.ts';
+import type { Graphql } from './graphql/graphql.ts';
 import { refusalOf } from './rate-limit.ts';
+import { readTreeAt, readTreeOfBranch } from './tree-questions.ts';
 
 const READ = 'contents: read';
 const WRITE = 'contents: write';
 const withSha = z.object({ sha: shaAnswer });
 
-/** One branch that only grows, written through the git data API: a commit either adds all its files or is not made. */
-export function createEvidenceBranch(client: GitHubClient, branch: string): EvidenceBranch {
+/**
+ * One branch that only grows: a commit either adds all its files or is not made. It is one mutation that names the head
+ * it builds on; only the first commit, which has no head, is made through the git data API.
+ */
+export function createEvidenceBranch(client: GitHubClient, graphql: Graphql, branch: string): EvidenceBranch {
   const trees = createGitTrees(client);
+  const source = { client, graphql };
   const ref = `refs/heads/${branch}`;
 
   async function head(): Promise<CommitSha | null> {
@@ -28,6 +35,15 @@ export function createEvidenceBranch(client: GitHubClient, branch: string): Evid
   }
 
   return {
+    async readTip(wanted) {
+      const tip = await readTreeOfBranch(source, branch, wanted);
+      if (tip === null) return null;
+      const { commit, message, files, folders } = tip;
+      return { head: commit, message, files, folders };
+    },
+    async readAt(commit, wanted) {
+      return readTreeAt(source, commit, wanted);
+    },
     head,
     async read(path) {
       const commit = await head();
@@ -45,40 +61,21 @@ export function createEvidenceBranch(client: GitHubClient, branch: string): Evid
     },
     async append(change) {
       checkChange(change);
-      if (await anyExists(trees, change)) return { conflict: true, head: await head() };
-      const commit = await makeCommit(client, change);
-      const moved = await moveBranch(client, { ref, commit, create: change.expectedHead === null });
-      return moved ? { conflict: false, head: commit } : { conflict: true, head: await head() };
+      if (change.expectedHead === null) return createBranch(client, ref, change);
+      return commitOnBranch(source, branch, { ...change, expectedHead: change.expectedHead });
     },
   };
 }
 
-async function anyExists(trees: GitTrees, change: EvidenceChange): Promise<boolean> {
-  if (change.expectedHead === null) return false;
-  for (const path of change.files.keys()) {
-    if ((await trees.find(change.expectedHead, path)) !== null) return true;
-  }
-  return false;
-}
-
-async function makeCommit(client: GitHubClient, change: EvidenceChange): Promise<CommitSha> {
+/** Makes the branch with its first commit; somebody else who does so at the same time wins or loses as a whole. */
+async function createBranch(client: GitHubClient, ref: string, change: EvidenceChange): Promise<Appended> {
   const doing = 'write the evidence branch';
-  const parent =
-    change.expectedHead === null
-      ? null
-      : await client.call({
-          doing,
-          permission: WRITE,
-          path: `${client.repository}/git/commits/${change.expectedHead}`,
-          answer: z.object({ tree: withSha }),
-        });
   const tree = await client.call({
     doing,
     permission: WRITE,
     method: 'POST',
     path: `${client.repository}/git/trees`,
     params: {
-      ...(parent === null ? {} : { base_tree: parent.tree.sha }),
       tree: await Promise.all([...change.files].map(async ([path, bytes]) => toTreeItem(client, path, bytes))),
     },
     answer: withSha,
@@ -88,14 +85,26 @@ async function makeCommit(client: GitHubClient, change: EvidenceChange): Promise
     permission: WRITE,
     method: 'POST',
     path: `${client.repository}/git/commits`,
-    params: {
-      message: change.message,
-      tree: tree.sha,
-      parents: change.expectedHead === null ? [] : [change.expectedHead],
-    },
+    params: { message: change.message, tree: tree.sha, parents: [] },
     answer: withSha,
   });
-  return commit.sha;
+  try {
+    await client.call({
+      doing: `create ${ref} at ${commit.sha}`,
+      permission: WRITE,
+      method: 'POST',
+      path: `${client.repository}/git/refs`,
+      params: { ref, sha: commit.sha },
+      answer: z.object({ object: withSha }),
+    });
+    return { conflict: false, head: commit.sha };
+  } catch (error) {
+    const refusal = error instanceof Error ? refusalOf(error.cause) : null;
+    // A refusal by a ruleset is an error: trying again would not help.
+    if (refusal?.status === 409 || (refusal?.status === 422 && /already exists/i.test(refusal.message)))
+      return CONFLICT;
+    throw error;
+  }
 }
 
 /** Text travels inside the tree, which saves a request per file; bytes that are no UTF-8 need a blob. */
@@ -112,34 +121,6 @@ async function toTreeItem(client: GitHubClient, path: string, bytes: Uint8Array)
     answer: withSha,
   });
   return { ...item, sha: blob.sha };
-}
-
-/** False when another commit came first. A refusal by a ruleset is an error: trying again would not help. */
-async function moveBranch(
-  client: GitHubClient,
-  move: { readonly ref: string; readonly commit: CommitSha; readonly create: boolean },
-): Promise<boolean> {
-  const { ref, commit, create } = move;
-  try {
-    await client.call({
-      doing: `move ${ref} to ${commit}`,
-      permission: WRITE,
-      ...(create
-        ? { method: 'POST' as const, path: `${client.repository}/git/refs`, params: { ref, sha: commit } }
-        : {
-            method: 'PATCH' as const,
-            path: `${client.repository}/git/${encodePath(ref)}`,
-            params: { sha: commit, force: false },
-          }),
-      answer: z.object({ object: withSha }),
-    });
-    return true;
-  } catch (error) {
-    const refusal = error instanceof Error ? refusalOf(error.cause) : null;
-    if (refusal?.status === 409) return false;
-    if (refusal?.status === 422 && /fast.forward|already exists/i.test(refusal.message)) return false;
-    throw error;
-  }
 }
 
 function checkChange(change: EvidenceChange): void {

@@ -3,6 +3,7 @@ import type {
   Deployments,
   Dispatch,
   EvidenceBranch,
+  MergeQueue,
   People,
   PullRequests,
   Pushes,
@@ -17,6 +18,8 @@ import { createContents } from './contents.ts';
 import { createDeployments } from './deployments.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEvidenceBranch } from './evidence-branch.ts';
+import { createGraphql } from './graphql/graphql.ts';
+import { createMergeQueue } from './merge-queue.ts';
 import { createPeople } from './people.ts';
 import { createPullRequests } from './pulls.ts';
 import { createPushes } from './pushes.ts';
@@ -33,11 +36,12 @@ export interface GitHubOptions extends ClientOptions {
   readonly maxArtifactBytes?: number;
 }
 
-/** GitHub's REST API for one repository, behind the ports of core. */
+/** GitHub's API for one repository, behind the ports of core. */
 export interface GitHub {
   readonly contents: RepositoryContents;
   readonly pulls: PullRequests;
   readonly pushes: Pushes;
+  readonly mergeQueue: MergeQueue;
   readonly people: People;
   readonly checks: Checks;
   readonly runs: WorkflowRuns;
@@ -64,19 +68,22 @@ const DEFAULT_MAX_ARTIFACT_BYTES = 512 * 1024 * 1024;
 export function createGitHub(options: GitHubOptions): GitHub {
   const { orgToken, check = { kind: 'commit-status' }, maxArtifactBytes = DEFAULT_MAX_ARTIFACT_BYTES } = options;
   const client = createClient(options);
+  const graphql = createGraphql(client);
+  // What the same token may ask goes out in the same request.
   const organisation =
-    orgToken === undefined || orgToken === '' ? client : createClient({ ...options, token: orgToken });
+    orgToken === undefined || orgToken === '' ? graphql : createGraphql(createClient({ ...options, token: orgToken }));
   return {
-    contents: createContents(client),
-    pulls: createPullRequests(client),
+    contents: createContents(client, graphql),
+    pulls: createPullRequests(client, graphql),
     pushes: createPushes(client),
-    people: createPeople(client, organisation),
-    checks: createChecks(client, check),
+    mergeQueue: createMergeQueue(client, graphql),
+    people: createPeople({ client, graphql, organisation }),
+    checks: createChecks(client, graphql, check),
     runs: createRuns(client, maxArtifactBytes),
     releases: createReleases(client),
     tags: createTags(client),
     deployments: createDeployments(client),
     dispatch: createDispatch(client),
-    evidence: (branch = EVIDENCE_BRANCH) => createEvidenceBranch(client, branch),
+    evidence: (branch = EVIDENCE_BRANCH) => createEvidenceBranch(client, graphql, branch),
   };
 }

@@ -11,6 +11,8 @@ const runAnswer = z
   .object({
     id: z.int(),
     name: z.string().nullish(),
+    path: z.string().min(1),
+    created_at: z.iso.datetime({ offset: true }),
     head_sha: shaAnswer,
     head_branch: z.string().nullable(),
     event: z.string(),
@@ -28,6 +30,9 @@ const runAnswer = z
       headBranch: run.head_branch,
       event: run.event,
       name: run.name ?? '',
+      // GitHub adds `@` and a ref where the file is not the one of the run's own commit.
+      path: run.path.replace(/@.*$/, ''),
+      createdAt: new Date(run.created_at),
       actor: run.actor,
       triggeringActor: run.triggering_actor,
       conclusion: run.conclusion,
@@ -80,6 +85,16 @@ export function createRuns(client: GitHubClient, maxBytes: number): WorkflowRuns
         doing: `list the artifacts of run ${runId}`,
         permission: PERMISSION,
         path: `${actions}/runs/${runId}/artifacts`,
+        key: 'artifacts',
+        item: artifactAnswer,
+      });
+    },
+    async artifactsNamed(name) {
+      return client.list({
+        doing: `look for artifacts named ${name}`,
+        permission: PERMISSION,
+        path: `${actions}/artifacts`,
+        params: { name },
         key: 'artifacts',
         item: artifactAnswer,
       });

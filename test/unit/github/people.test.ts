@@ -1,6 +1,8 @@
+import type { Account, Permission } from '@gatehouse/core';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { API, AUTHOR, connect, REPO } from './connect.ts';
+import { API, REPO } from './connect.ts';
+import { connectGraphql, data, page } from './fake-graphql.ts';
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -8,77 +10,159 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 
-const account = { id: 7, login: 'author', type: 'User' } as const;
+const account: Account = { id: 7, login: 'author', type: 'User' };
+const edge = (permission: string, databaseId: number | null = 7): unknown => ({ permission, node: { databaseId } });
 
-describe('permission', () => {
-  test.each([
-    { answer: { permission: 'admin', user: { id: 7 } }, expected: 'admin' },
-    { answer: { permission: 'write', user: { id: 7 } }, expected: 'write' },
-    { answer: { permission: 'read', user: { id: 7 } }, expected: 'read' },
-    { answer: { permission: 'none', user: { id: 7 } }, expected: 'none' },
-    { answer: { permission: 'toString', user: { id: 7 } }, expected: 'unknown' },
-    { answer: { permission: 'admin', user: { id: 8 } }, expected: 'unknown' },
-    { answer: { permission: 'admin', user: null }, expected: 'unknown' },
-  ])('$answer is $expected', async ({ answer, expected }) => {
-    nock(API).get(`${REPO}/collaborators/author/permission`).reply(200, answer);
+describe('permissions', () => {
+  test.each<[unknown[], Permission]>([
+    [[edge('ADMIN')], 'admin'],
+    [[edge('MAINTAIN')], 'write'],
+    [[edge('WRITE')], 'write'],
+    [[edge('TRIAGE')], 'read'],
+    [[edge('READ')], 'read'],
+    [[edge('TO_STRING')], 'unknown'],
+    [[edge('ADMIN', 8)], 'unknown'],
+    [[edge('ADMIN', null)], 'unknown'],
+    [[edge('READ', 8), edge('WRITE')], 'write'],
+    [[], 'none'],
+  ])('%j is %s', async (edges, expected) => {
+    const { github } = connectGraphql(() => data({ p0: { edges } }));
 
-    await expect(connect().github.people.permission(account)).resolves.toBe(expected);
+    await expect(github.people.permissions([account])).resolves.toEqual(new Map([[7, expected]]));
   });
 
-  test.each([403, 404])('%i is unknown, not none', async (status) => {
-    nock(API).get(`${REPO}/collaborators/author/permission`).reply(status, { message: 'no' });
+  test('of many people are one request, each asked about once', async () => {
+    const people = Array.from({ length: 30 }, (_, index): Account => ({ id: index, login: `p${index}`, type: 'User' }));
+    const { github, sent } = connectGraphql(() =>
+      data(Object.fromEntries(people.map(({ id }) => [`p${id}`, { edges: [edge('WRITE', id)] }]))),
+    );
 
-    await expect(connect().github.people.permission(account)).resolves.toBe('unknown');
+    const permissions = await github.people.permissions([...people, ...people]);
+
+    expect([...permissions]).toEqual(people.map(({ id }) => [id, 'write']));
+    expect(sent).toHaveLength(1);
+    expect(Object.keys(sent[0]?.variables ?? {})).toHaveLength(32);
   });
-});
 
-describe('account', () => {
-  test.each([
-    { type: 'User', expected: 'User' },
-    { type: 'Bot', expected: 'Bot' },
-    { type: 'Mannequin', expected: 'Bot' },
-  ])('type $type counts as $expected', async ({ type, expected }) => {
+  const REFUSED = [
+    ['an error', [{ type: 'FORBIDDEN', message: 'Must have push access', path: ['q0', 'p0'] }]],
+    ['null alone', []],
+  ] as const;
+
+  test.each(REFUSED)('refused with %s are read from the list of collaborators', async (_, errors) => {
+    const { github } = connectGraphql(() => data({ p0: null, p1: null }, ...errors));
     nock(API)
-      .get('/users/author')
-      .reply(200, { ...AUTHOR, type });
+      .get(`${REPO}/collaborators`)
+      .query({ per_page: 100, page: 1 })
+      .reply(200, [{ id: 7, permissions: { admin: false, maintain: false, push: true, triage: true, pull: true } }]);
 
-    await expect(connect().github.people.account('author')).resolves.toMatchObject({ type: expected });
+    const permissions = await github.people.permissions([account, { ...account, id: 8, login: 'other' }]);
+
+    expect(permissions).toEqual(
+      new Map([
+        [7, 'write'],
+        [8, 'none'],
+      ]),
+    );
   });
 
-  test('is null when there is none', async () => {
-    nock(API).get('/users/nobody').reply(404, { message: 'Not Found' });
+  test.each([403, 404])('that nothing shows (%i) are unknown, not none', async (status) => {
+    const { github } = connectGraphql(() => data({ p0: null }));
+    nock(API).get(`${REPO}/collaborators`).query(true).reply(status, { message: 'no' });
 
-    await expect(connect().github.people.account('nobody')).resolves.toBeNull();
+    await expect(github.people.permissions([account])).resolves.toEqual(new Map([[7, 'unknown']]));
+  });
+
+  test('of a repository that cannot be seen are an error', async () => {
+    const { github } = connectGraphql(() => data(null, { type: 'NOT_FOUND', message: 'no', path: ['q0'] }));
+
+    await expect(github.people.permissions([account])).rejects.toMatchObject({ code: 'permission' });
   });
 });
 
-describe('teamMembers', () => {
-  const members = '/orgs/acme/teams/risk/members';
+describe('accounts', () => {
+  test('by login as given, null where there is none', async () => {
+    const { github, sent } = connectGraphql(() => ({
+      data: { q0: { databaseId: 7, login: 'author' }, q1: null },
+      errors: [{ type: 'NOT_FOUND', message: 'no', path: ['q1'] }],
+    }));
 
-  test('are read with the organisation token', async () => {
-    nock(API, { reqheaders: { authorization: 'token org-token' } })
-      .get(members)
-      .query(true)
-      .reply(200, [AUTHOR]);
+    const accounts = await github.people.accounts(['Author', 'nobody', 'Author']);
 
-    const { github } = connect({ orgToken: 'org-token' });
-
-    await expect(github.people.teamMembers('acme/risk')).resolves.toEqual([AUTHOR]);
+    expect([...accounts]).toEqual([
+      ['Author', account],
+      ['nobody', null],
+    ]);
+    expect(sent).toHaveLength(1);
   });
 
-  test.each([403, 404])('%i is null: membership is unknown', async (status) => {
-    nock(API).get(members).query(true).reply(status, { message: 'no' });
+  test('another failure is no absence', async () => {
+    const { github } = connectGraphql(() => data(null, { type: 'FORBIDDEN', message: 'no', path: ['q0'] }));
 
-    await expect(connect().github.people.teamMembers('acme/risk')).resolves.toBeNull();
+    await expect(github.people.accounts(['author'])).rejects.toMatchObject({ code: 'permission' });
+  });
+});
+
+describe('teams', () => {
+  const member = { databaseId: 7, login: 'author' };
+  const team = (members: unknown): unknown => ({ team: { members } });
+
+  test('are read with the organisation token, in a request of its own', async () => {
+    const { github, sent } = connectGraphql(({ token }) => data(token.includes('org') ? team(page([member])) : null), {
+      orgToken: 'org-token',
+    });
+
+    const [teams] = await Promise.all([github.people.teams(['acme/risk']), github.people.accounts(['author'])]);
+
+    expect([...teams]).toEqual([['acme/risk', [account]]]);
+    expect(sent.map(({ token }) => token).sort()).toEqual(['token org-token', 'token secret-token']);
   });
 
-  test('a team without members is an empty list, not null', async () => {
-    nock(API).get(members).query(true).reply(200, []);
+  test('without an organisation token go out with everything else', async () => {
+    const { github, sent } = connectGraphql(() => ({ data: { q0: team(page([member])), q1: member } }));
 
-    await expect(connect().github.people.teamMembers('acme/risk')).resolves.toEqual([]);
+    await Promise.all([github.people.teams(['acme/risk']), github.people.accounts(['author'])]);
+
+    expect(sent).toHaveLength(1);
   });
 
-  test.each(['risk', 'acme/risk/x'])('"%s" is no team name', async (team) => {
-    await expect(connect().github.people.teamMembers(team)).resolves.toBeNull();
+  test('are read to the last page', async () => {
+    const { github } = connectGraphql((_, count) =>
+      data(team(count === 1 ? page([member], 'next') : page([{ databaseId: 8, login: 'other' }]))),
+    );
+
+    expect((await github.people.teams(['acme/risk'])).get('acme/risk')?.map(({ id }) => id)).toEqual([7, 8]);
+  });
+
+  const forbidden = { type: 'FORBIDDEN', message: 'no', path: ['q0', 'team'] };
+  test.each([
+    ['an organisation that cannot be seen', data(null, { type: 'NOT_FOUND', message: 'no', path: ['q0'] })],
+    ['a team that is refused', data({ team: null }, forbidden)],
+    ['a team that is not there', data({ team: null })],
+    ['a member that cannot be seen', data(team(page([member, null])))],
+    ['a member without a number', data(team(page([{ ...member, databaseId: null }])))],
+  ])('%s is unknown', async (_, answer) => {
+    const { github } = connectGraphql(() => answer);
+
+    expect((await github.people.teams(['acme/risk'])).get('acme/risk')).toBeNull();
+  });
+
+  test('without members are empty, not unknown', async () => {
+    const { github } = connectGraphql(() => data(team(page([]))));
+
+    expect((await github.people.teams(['acme/risk'])).get('acme/risk')).toEqual([]);
+  });
+
+  test.each(['risk', 'acme/risk/x'])('"%s" is no team name, and nobody is asked', async (name) => {
+    const { github, sent } = connectGraphql(() => data(null));
+
+    expect((await github.people.teams([name])).get(name)).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
+  test('a failure that is no refusal is an error', async () => {
+    const { github } = connectGraphql(() => data(null, { type: 'SERVICE_UNAVAILABLE', message: 'no', path: ['q0'] }));
+
+    await expect(github.people.teams(['acme/risk'])).rejects.toMatchObject({ code: 'service' });
   });
 });

@@ -1,7 +1,7 @@
 import { ActionError } from '@gatehouse/core';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { API, AUTHOR, connect, REPO, resetIn } from './connect.ts';
+import { API, connect, REPO, resetIn } from './connect.ts';
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -64,29 +64,29 @@ const rows: readonly Row[] = [
 describe('rate limits', () => {
   test.each(rows)('$name', async ({ refusals, waited: expected }) => {
     for (const { status, message, headers } of refusals) {
-      nock(API).get('/users/author').reply(status, { message }, headers);
+      nock(API).get(REPO).reply(status, { message }, headers);
     }
-    nock(API).get('/users/author').reply(200, AUTHOR);
+    nock(API).get(REPO).reply(200, { default_branch: 'main' });
     const { github, waited } = connect();
 
-    const account = await github.people.account('author');
+    const branch = await github.contents.defaultBranch();
 
-    expect(account?.id).toBe(7);
+    expect(branch).toBe('main');
     expect(waited).toEqual(expected);
   });
 
   test('a 403 that is no rate limit is not waited for', async () => {
-    nock(API).get('/users/author').reply(403, { message: 'Resource not accessible by integration' });
+    nock(API).get(REPO).reply(403, { message: 'Resource not accessible by integration' });
     const { github, waited } = connect();
 
-    await expect(github.people.account('author')).rejects.toMatchObject({ code: 'permission' });
+    await expect(github.contents.defaultBranch()).rejects.toMatchObject({ code: 'permission' });
 
     expect(waited).toEqual([]);
   });
 
   test('a reset further away than a quarter of an hour is an error that says when', async () => {
     nock(API)
-      .get('/users/author')
+      .get(REPO)
       .reply(
         403,
         { message: 'API rate limit exceeded' },
@@ -94,7 +94,7 @@ describe('rate limits', () => {
       );
     const { github, waited } = connect();
 
-    const failure = github.people.account('author');
+    const failure = github.contents.defaultBranch();
 
     await expect(failure).rejects.toThrow(/rate limit.*again in 31 min/s);
     await expect(failure).rejects.toMatchObject({ code: 'service' });
@@ -102,10 +102,10 @@ describe('rate limits', () => {
   });
 
   test('after four waits in a row it gives up', async () => {
-    nock(API).get('/users/author').times(5).reply(429, { message: 'slow down' }, { 'retry-after': '1' });
+    nock(API).get(REPO).times(5).reply(429, { message: 'slow down' }, { 'retry-after': '1' });
     const { github, waited } = connect();
 
-    await expect(github.people.account('author')).rejects.toMatchObject({ code: 'service' });
+    await expect(github.contents.defaultBranch()).rejects.toMatchObject({ code: 'service' });
 
     expect(waited).toEqual([1, 1, 1, 1]);
     expect(nock.isDone()).toBe(true);
@@ -113,16 +113,15 @@ describe('rate limits', () => {
 
   test('an exhausted limit is never read as "cannot be seen"', async () => {
     nock(API)
-      .get('/orgs/acme/teams/risk/members')
-      .query(true)
+      .post('/graphql')
       .reply(
-        403,
-        { message: 'API rate limit exceeded' },
+        200,
+        { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] },
         { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': resetIn(3600) },
       );
     const { github } = connect();
 
-    await expect(github.people.teamMembers('acme/risk')).rejects.toMatchObject({ code: 'service' });
+    await expect(github.people.teams(['acme/risk'])).rejects.toMatchObject({ code: 'service' });
   });
 
   test('writes to a GitHub that is not on this machine keep a second between them', async () => {
@@ -139,27 +138,27 @@ describe('rate limits', () => {
 
 describe('broken servers', () => {
   test('a 502 is retried', async () => {
-    nock(API).get('/users/author').times(2).reply(502, 'Bad Gateway');
-    nock(API).get('/users/author').reply(200, AUTHOR);
+    nock(API).get(REPO).times(2).reply(502, 'Bad Gateway');
+    nock(API).get(REPO).reply(200, { default_branch: 'main' });
 
-    const account = await connect().github.people.account('author');
+    const branch = await connect().github.contents.defaultBranch();
 
-    expect(account?.login).toBe('author');
+    expect(branch).toBe('main');
   });
 
   test('a server that stays broken is a service error', async () => {
-    nock(API).get('/users/author').times(4).reply(503, { message: 'Service Unavailable' });
+    nock(API).get(REPO).times(4).reply(503, { message: 'Service Unavailable' });
 
-    const failure = connect().github.people.account('author');
+    const failure = connect().github.contents.defaultBranch();
 
     await expect(failure).rejects.toThrow(/503.*also after retries/s);
     await expect(failure).rejects.toBeInstanceOf(ActionError);
   });
 
   test('a connection that breaks is a service error that names the address setting', async () => {
-    nock(API).get('/users/author').times(4).replyWithError('connect ECONNREFUSED');
+    nock(API).get(REPO).times(4).replyWithError('connect ECONNREFUSED');
 
-    const failure = connect().github.people.account('author');
+    const failure = connect().github.contents.defaultBranch();
 
     await expect(failure).rejects.toThrow(/GITHUB_API_URL/);
     await expect(failure).rejects.toMatchObject({ code: 'service' });

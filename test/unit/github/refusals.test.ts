@@ -10,7 +10,7 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 
-const readPull = async (github: GitHub): Promise<unknown> => github.pulls.get(1);
+const readPull = async (github: GitHub): Promise<unknown> => github.pulls.commits(1);
 
 describe('refusals', () => {
   test.each([
@@ -29,7 +29,7 @@ describe('refusals', () => {
     },
     { status: 422, message: 'Validation Failed', code: 'service', says: /422 "Validation Failed/ },
   ])('$status says what to do', async ({ status, message, code, says }) => {
-    nock(API).get(`${REPO}/pulls/1`).reply(status, { message });
+    nock(API).get(`${REPO}/pulls/1/commits`).query(true).reply(status, { message });
 
     const failure = readPull(connect().github);
 
@@ -39,14 +39,15 @@ describe('refusals', () => {
 
   test('a 403 repeats the permission that GitHub names', async () => {
     nock(API)
-      .get(`${REPO}/pulls/1`)
+      .get(`${REPO}/pulls/1/commits`)
+      .query(true)
       .reply(403, { message: 'no' }, { 'x-accepted-github-permissions': 'pull_requests=read' });
 
     await expect(readPull(connect().github)).rejects.toThrow(/GitHub names "pull_requests=read"/);
   });
 
   test('no error shows the token', async () => {
-    nock(API).get(`${REPO}/pulls/1`).reply(401, { message: 'Bad credentials' });
+    nock(API).get(`${REPO}/pulls/1/commits`).query(true).reply(401, { message: 'Bad credentials' });
 
     const error: unknown = await readPull(connect().github).catch((caught: unknown) => caught);
 
@@ -63,11 +64,11 @@ describe('refusals', () => {
   });
 
   test('a number too large to be exact is refused', async () => {
-    nock(API).get('/users/author').reply(200, '{"id": 9007199254740993, "login": "author", "type": "User"}', {
+    nock(API).get(`${REPO}/actions/artifacts/1`).reply(200, '{"id": 9007199254740993, "name": "candidate"}', {
       'content-type': 'application/json',
     });
 
-    await expect(connect().github.people.account('author')).rejects.toThrow(/cannot be used: id/);
+    await expect(connect().github.runs.artifact(1)).rejects.toThrow(/cannot be used: id/);
   });
 
   test('the API version and the user agent are sent', async () => {

@@ -11,6 +11,8 @@ afterEach(() => {
 const run = {
   id: 11,
   name: 'train',
+  path: '.github/workflows/train.yml@main',
+  created_at: '2026-11-23T11:00:00Z',
   head_sha: SHA,
   head_branch: 'candidate',
   event: 'pull_request',
@@ -38,6 +40,8 @@ describe('runs', () => {
     await expect(connect().github.runs.get(11)).resolves.toMatchObject({
       actor: { id: 7 },
       triggeringActor: { id: 8 },
+      path: '.github/workflows/train.yml',
+      createdAt: new Date('2026-11-23T11:00:00Z'),
       fromFork: false,
       pullRequestNumbers: [3],
     });

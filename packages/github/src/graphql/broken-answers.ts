@@ -37,7 +37,11 @@ function limitMessage(data: unknown): string | null {
   return limit === undefined ? null : `${limit.type}: ${limit.message}`;
 }
 
-type Hook = Parameters<Octokit['hook']['wrap']>[1];
+/** What was asked and what came. */
+interface Exchange {
+  readonly response: { readonly headers: object };
+  readonly options: { readonly method: string; readonly url: string; readonly request?: object };
+}
 
 /** In the shape of Octokit's request error; without the request's headers, which hold the token. */
 class BrokenAnswer extends Error {
@@ -45,11 +49,7 @@ class BrokenAnswer extends Error {
   readonly response: { readonly headers: Readonly<Record<string, unknown>> };
   readonly request: Readonly<Record<string, unknown>>;
 
-  constructor(
-    status: number,
-    message: string,
-    exchange: { readonly response: { readonly headers: object }; readonly options: Parameters<Hook>[1] },
-  ) {
+  constructor(status: number, message: string, exchange: Exchange) {
     super(message);
     this.name = 'BrokenAnswer';
     this.status = status;
