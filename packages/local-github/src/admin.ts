@@ -1,36 +1,35 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInstallationToken, createUserToken } from './access/tokens.ts';
 import type { Services } from './context.ts';
-import { fetchObjects, initBare } from './git/git.ts';
-import type { EnvironmentRecord, PermissionLevel, Permissions, User } from './model.ts';
+import { dequeuePull, enqueuePull } from './merge-queue/enqueue.ts';
+import { advanceMergeQueues } from './merge-queue/settle.ts';
+import type { EnvironmentRecord, PermissionLevel, Permissions, RepositoryRole, User } from './model.ts';
+import { changeDraft } from './pulls/draft-state.ts';
 import type {
   AppRecord,
   InstallationRecord,
+  MergeQueueEntry,
   OrgRecord,
   ProtectionRecord,
+  PullRecord,
   RepositoryRecord,
   RulesetRecord,
   TeamRecord,
 } from './records.ts';
-import { installHooks } from './rules/push-rules.ts';
-import { findUser, type State } from './state.ts';
+import {
+  addApp,
+  addTeam,
+  addUser,
+  type NewTeam,
+  removeOrgMember,
+  renameUser,
+  requireUser,
+} from './seeding/accounts.ts';
+import { addFork, addRepository, collectGarbage, type NewRepository, NO_PROTECTION } from './seeding/repositories.ts';
 
-export interface NewRepository {
-  /** Login of a user or organisation. */
-  readonly owner: string;
-  readonly name: string;
-  readonly private?: boolean;
-  readonly defaultBranch?: string;
-}
+export type { NewTeam } from './seeding/accounts.ts';
+export type { NewRepository } from './seeding/repositories.ts';
 
-export interface NewTeam {
-  readonly org: string;
-  readonly name: string;
-  readonly members?: readonly User[];
-  readonly parent?: TeamRecord;
-}
+export type NewRuleset = Omit<RulesetRecord, 'id' | 'createdAt' | 'updatedAt'>;
 
 /** Seeding by the program that started the server: what people do on github.com by hand before the story begins. */
 export interface Admin {
@@ -43,14 +42,18 @@ export interface Admin {
       readonly basePermission?: PermissionLevel;
     },
   ): OrgRecord;
+  /** Another login for the same person; the old one is nobody's from then on. */
+  renameUser(user: User, login: string): void;
   createTeam(team: NewTeam): TeamRecord;
+  removeOrgMember(org: OrgRecord, user: User): void;
+  removeTeamMember(team: TeamRecord, user: User): void;
   createRepository(repository: NewRepository): Promise<RepositoryRecord>;
   /** A copy of all branches and tags under another account, from which pull requests can be opened. */
   forkRepository(repository: RepositoryRecord, owner: User): Promise<RepositoryRecord>;
-  setCollaborator(repository: RepositoryRecord, user: User, level: PermissionLevel): void;
-  setTeamPermission(repository: RepositoryRecord, team: TeamRecord, level: PermissionLevel): void;
+  setCollaborator(repository: RepositoryRecord, user: User, level: RepositoryRole): void;
+  setTeamPermission(repository: RepositoryRecord, team: TeamRecord, level: RepositoryRole): void;
   protectBranch(repository: RepositoryRecord, branch: string, protection: Partial<ProtectionRecord>): ProtectionRecord;
-  addRuleset(repository: RepositoryRecord, ruleset: Omit<RulesetRecord, 'id' | 'createdAt'>): RulesetRecord;
+  addRuleset(repository: RepositoryRecord, ruleset: NewRuleset): RulesetRecord;
   createApp(app: { readonly name: string; readonly owner: string; readonly permissions: Permissions }): AppRecord;
   installApp(
     app: AppRecord,
@@ -67,6 +70,15 @@ export interface Admin {
   /** `scope`: the repository or one of its environments. */
   setSecret(scope: Pick<EnvironmentRecord, 'secrets'>, name: string, value: string): void;
   setVariable(scope: Pick<EnvironmentRecord, 'variables'>, name: string, value: string): void;
+  /** Puts a pull request into the merge queue of its base branch, as a person. */
+  enqueue(repository: RepositoryRecord, pullNumber: number, user: User): Promise<MergeQueueEntry>;
+  dequeue(repository: RepositoryRecord, pullNumber: number, user: User): Promise<MergeQueueEntry>;
+  /** Lets merge queues see that time has passed. */
+  advanceMergeQueues(repository: RepositoryRecord): Promise<void>;
+  /** Makes a draft ready for review, or the other way; REST cannot. */
+  setDraft(repository: RepositoryRecord, pullNumber: number, change: { draft: boolean; user: User }): Promise<void>;
+  /** Throws away commits that no ref holds. */
+  collectGarbage(repository: RepositoryRecord): Promise<void>;
   createEnvironment(
     repository: RepositoryRecord,
     name: string,
@@ -88,7 +100,10 @@ export function createAdmin(services: Services): Admin {
       state.orgs.set(login.toLowerCase(), org);
       return org;
     },
+    renameUser: (user, login) => renameUser(state, user, login),
     createTeam: (team) => addTeam(state, team),
+    removeOrgMember: (org, user) => removeOrgMember(state, org, user),
+    removeTeamMember: (team, user) => void team.members.delete(user.id),
     createRepository: (repository) => addRepository(services, repository),
     forkRepository: (repository, owner) => addFork(services, repository, owner),
     setCollaborator: (repository, user, level) => void repository.collaborators.set(user.id, level),
@@ -99,7 +114,8 @@ export function createAdmin(services: Services): Admin {
       return full;
     },
     addRuleset: (repository, ruleset) => {
-      const record: RulesetRecord = { ...ruleset, id: state.nextId(), createdAt: state.now() };
+      const now = state.now();
+      const record: RulesetRecord = { ...ruleset, id: state.nextId(), createdAt: now, updatedAt: now };
       repository.rulesets.push(record);
       return record;
     },
@@ -120,6 +136,16 @@ export function createAdmin(services: Services): Admin {
     createAppToken: (installation, narrowing) => createInstallationToken(state, installation, narrowing).token,
     setSecret: (scope, name, value) => void scope.secrets.set(name, value),
     setVariable: (scope, name, value) => void scope.variables.set(name, value),
+    enqueue: (repository, number, user) =>
+      enqueuePull(services, repository, { pull: requirePull(repository, number), credential: { kind: 'user', user } }),
+    dequeue: (repository, number, user) =>
+      dequeuePull(services, repository, { pull: requirePull(repository, number), credential: { kind: 'user', user } }),
+    advanceMergeQueues: (repository) => advanceMergeQueues(services, repository),
+    setDraft: (repository, number, { draft, user }) => {
+      const pull = requirePull(repository, number);
+      return changeDraft(services, repository, { pull, draft, credential: { kind: 'user', user } });
+    },
+    collectGarbage,
     createEnvironment: (repository, name, refPatterns) => {
       const environment: EnvironmentRecord = { name, refPatterns, secrets: new Map(), variables: new Map() };
       repository.environments.set(name, environment);
@@ -128,144 +154,8 @@ export function createAdmin(services: Services): Admin {
   };
 }
 
-/** A protected branch with nothing required: no force pushes, no deletion, no exception for administrators. */
-export const NO_PROTECTION: ProtectionRecord = {
-  requiredStatusChecks: null,
-  requiredReviews: null,
-  enforceAdmins: true,
-  allowForcePushes: false,
-  allowDeletions: false,
-};
-
-function requireUser(state: State, login: string): User {
-  const user = findUser(state, login);
-  if (user === null) throw new Error(`No account "${login}" in the local GitHub.`);
-  return user;
-}
-
-function addUser(state: State, user: Omit<User, 'id'>): User {
-  if (findUser(state, user.login) !== null) throw new Error(`The account "${user.login}" exists already.`);
-  const id = state.nextId();
-  const record: User = { ...user, id, emails: [...user.emails, `${id}+${user.login}@users.noreply.github.com`] };
-  state.users.set(id, record);
-  return record;
-}
-
-function addTeam(state: State, team: NewTeam): TeamRecord {
-  const record: TeamRecord = {
-    id: state.nextId(),
-    org: team.org,
-    name: team.name,
-    slug: team.name.toLowerCase().replace(/[^a-z0-9_]+/g, '-'),
-    parentId: team.parent?.id ?? null,
-    members: new Map((team.members ?? []).map((user) => [user.id, 'member'])),
-    repositories: new Map(),
-    createdAt: state.now(),
-  };
-  const org = state.orgs.get(team.org.toLowerCase());
-  if (org === undefined) throw new Error(`No organisation "${team.org}" in the local GitHub.`);
-  // Who joins a team joins its organisation.
-  for (const id of record.members.keys()) if (!org.members.has(id)) org.members.set(id, 'member');
-  state.teams.push(record);
-  return record;
-}
-
-async function addRepository(services: Services, repository: NewRepository): Promise<RepositoryRecord> {
-  const owner = requireUser(services.state, repository.owner);
-  const gitDir = await createGitDir(services, owner, repository.name);
-  return registerRepository(services.state, { owner, gitDir, forkOf: null, repository });
-}
-
-async function addFork(services: Services, source: RepositoryRecord, owner: User): Promise<RepositoryRecord> {
-  const gitDir = await createGitDir(services, owner, source.name);
-  for (const kind of ['heads', 'tags']) await fetchObjects(gitDir, source.gitDir, `+refs/${kind}/*:refs/${kind}/*`);
-  const repository = {
-    owner: owner.login,
-    name: source.name,
-    private: source.private,
-    defaultBranch: source.defaultBranch,
-  };
-  return registerRepository(services.state, { owner, gitDir, forkOf: source.fullName, repository });
-}
-
-async function createGitDir(services: Services, owner: User, name: string): Promise<string> {
-  const gitDir = join(services.root, 'git', owner.login, `${name}.git`);
-  await mkdir(gitDir, { recursive: true });
-  await initBare(gitDir);
-  await installHooks(gitDir);
-  return gitDir;
-}
-
-export function registerRepository(
-  state: State,
-  made: {
-    readonly owner: User;
-    readonly gitDir: string;
-    readonly forkOf: string | null;
-    readonly repository: NewRepository;
-  },
-): RepositoryRecord {
-  const fullName = `${made.owner.login}/${made.repository.name}`;
-  if (state.repositories.has(fullName.toLowerCase())) throw new Error(`The repository "${fullName}" exists already.`);
-  const now = state.now();
-  const record: RepositoryRecord = {
-    id: state.nextId(),
-    owner: made.owner,
-    name: made.repository.name,
-    fullName,
-    gitDir: made.gitDir,
-    private: made.repository.private ?? false,
-    defaultBranch: made.repository.defaultBranch ?? 'main',
-    forkOf: made.forkOf,
-    createdAt: now,
-    pushedAt: now,
-    updatedAt: now,
-    lastNumber: 0,
-    collaborators: new Map(),
-    protections: new Map(),
-    rulesets: [],
-    immutableReleases: false,
-    burnedTags: new Set(),
-    pulls: [],
-    checkRuns: [],
-    statuses: [],
-    releases: [],
-    deployments: [],
-    runs: [],
-    artifacts: [],
-    environments: new Map(),
-    secrets: new Map(),
-    variables: new Map(),
-    activity: [],
-    mergeQueues: new Map(),
-  };
-  state.repositories.set(fullName.toLowerCase(), record);
-  return record;
-}
-
-function addApp(
-  state: State,
-  app: { readonly name: string; readonly owner: string; readonly permissions: Permissions },
-): AppRecord {
-  const slug = app.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const keys = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  const id = state.nextId();
-  const record: AppRecord = {
-    id,
-    slug,
-    name: app.name,
-    clientId: `Iv23li${id.toString(36).padStart(14, '0')}`,
-    owner: requireUser(state, app.owner),
-    bot: addUser(state, { login: `${slug}[bot]`, type: 'Bot', emails: [] }),
-    permissions: app.permissions,
-    privateKeyPem: keys.privateKey,
-    publicKeyPem: keys.publicKey,
-    createdAt: state.now(),
-  };
-  state.apps.set(id, record);
-  return record;
+function requirePull(repository: RepositoryRecord, number: number): PullRecord {
+  const pull = repository.pulls.find((candidate) => candidate.number === number);
+  if (pull === undefined) throw new Error(`${repository.fullName} has no pull request ${number}.`);
+  return pull;
 }

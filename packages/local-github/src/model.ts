@@ -12,6 +12,8 @@ export interface User {
 }
 
 export type PermissionLevel = 'read' | 'write' | 'admin' | 'none';
+/** Roles of people in a repository. REST's `permission` knows no `triage` and `maintain`: they read and write there. */
+export type RepositoryRole = PermissionLevel | 'triage' | 'maintain';
 /** REST permission names with `-` as in workflow files: `contents`, `pull-requests`, `checks`, `members`. */
 export type Permissions = Readonly<Record<string, PermissionLevel>>;
 

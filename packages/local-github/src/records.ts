@@ -1,3 +1,4 @@
+import type { DeploymentRecord, ReleaseRecord } from './delivery-records.ts';
 import type {
   ArtifactRecord,
   Conclusion,
@@ -5,9 +6,12 @@ import type {
   EnvironmentRecord,
   PermissionLevel,
   Permissions,
+  RepositoryRole,
   User,
   WorkflowRunRecord,
 } from './model.ts';
+
+export type { AssetRecord, DeploymentRecord, DeploymentStatusRecord, ReleaseRecord } from './delivery-records.ts';
 
 /** A repository and everything that belongs to it. Git objects and refs live in `gitDir`, never here. */
 export interface RepositoryRecord {
@@ -27,7 +31,7 @@ export interface RepositoryRecord {
   /** Issues and pull requests share one sequence of numbers. */
   lastNumber: number;
   /** By numeric user id. */
-  readonly collaborators: Map<number, PermissionLevel>;
+  readonly collaborators: Map<number, RepositoryRole>;
   /** By branch name or pattern. */
   readonly protections: Map<string, ProtectionRecord>;
   readonly rulesets: RulesetRecord[];
@@ -74,7 +78,7 @@ export interface MergeQueueEntry {
 
 export interface RefUpdate {
   readonly id: number;
-  readonly kind: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge';
+  readonly kind: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge' | 'merge_queue_merge';
   readonly ref: string;
   /** Forty zeros when the ref was created. */
   readonly before: string;
@@ -98,8 +102,10 @@ export interface TeamRecord {
   readonly name: string;
   readonly parentId: number | null;
   readonly members: Map<number, 'maintainer' | 'member'>;
+  /** `secret`: seen by its members and by administrators only. */
+  readonly privacy: 'closed' | 'secret';
   /** By repository id. */
-  readonly repositories: Map<number, PermissionLevel>;
+  readonly repositories: Map<number, RepositoryRole>;
   readonly createdAt: Date;
 }
 
@@ -163,7 +169,10 @@ export interface ReviewRecord {
   readonly user: User;
   body: string;
   state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
-  readonly commitId: string;
+  /** `null` when the commit is gone. */
+  commitId: string | null;
+  /** What the pull request changed when the review was submitted; a push that changes nothing of it is not stale. */
+  diffDigest: string | null;
   submittedAt: Date | null;
 }
 
@@ -195,13 +204,23 @@ export interface RulesetRecord {
   /** Patterns of full ref names, or `~DEFAULT_BRANCH`, `~ALL`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly bypass: readonly {
-    readonly actorId: number;
-    readonly actorType: 'Integration' | 'User' | 'Team';
-    readonly mode: 'always' | 'pull_request';
-  }[];
-  readonly rules: readonly { readonly type: string; readonly parameters: Readonly<Record<string, unknown>> }[];
+  readonly bypass: readonly BypassActor[];
+  readonly rules: readonly RulesetRule[];
   readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface RulesetRule {
+  readonly type: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface BypassActor {
+  /** `null` where the kind alone says who: administrators of the organisation, deploy keys. */
+  readonly actorId: number | null;
+  readonly actorType: 'Integration' | 'OrganizationAdmin' | 'RepositoryRole' | 'Team' | 'User' | 'DeployKey';
+  /** `pull_request`: not for pushes. `exempt`: as `always`, but nothing is written down about it. */
+  readonly mode: 'always' | 'pull_request' | 'exempt';
 }
 
 export interface CheckAnnotation {
@@ -239,71 +258,6 @@ export interface StatusRecord {
   readonly state: 'error' | 'failure' | 'pending' | 'success';
   readonly description: string | null;
   readonly targetUrl: string | null;
-  readonly creator: User;
-  readonly createdAt: Date;
-}
-
-export interface ReleaseRecord {
-  readonly id: number;
-  tagName: string;
-  targetCommitish: string;
-  name: string | null;
-  body: string | null;
-  draft: boolean;
-  prerelease: boolean;
-  /** Set on publication, when the repository's flag is on. */
-  immutable: boolean;
-  /** `legacy` lets the date of the commit decide. */
-  makeLatest: 'true' | 'false' | 'legacy';
-  readonly author: User;
-  /** Date of the commit that the release is about. */
-  createdAt: Date;
-  updatedAt: Date;
-  publishedAt: Date | null;
-  readonly assets: AssetRecord[];
-}
-
-export interface AssetRecord {
-  readonly id: number;
-  name: string;
-  label: string | null;
-  /** `starter` is what an upload that broke off leaves behind. */
-  state: 'uploaded' | 'open' | 'starter';
-  readonly contentType: string;
-  sizeBytes: number;
-  /** `sha256:…`, taken while the bytes came in; `null` until they all have. */
-  digest: string | null;
-  readonly file: string;
-  downloadCount: number;
-  readonly uploader: User;
-  readonly createdAt: Date;
-  updatedAt: Date;
-}
-
-export interface DeploymentRecord {
-  readonly id: number;
-  readonly sha: string;
-  readonly ref: string;
-  readonly task: string;
-  readonly environment: string;
-  readonly originalEnvironment: string;
-  readonly description: string | null;
-  readonly payload: unknown;
-  readonly transient: boolean;
-  readonly production: boolean;
-  readonly creator: User;
-  readonly createdAt: Date;
-  updatedAt: Date;
-  readonly statuses: DeploymentStatusRecord[];
-}
-
-export interface DeploymentStatusRecord {
-  readonly id: number;
-  state: 'error' | 'failure' | 'inactive' | 'pending' | 'success' | 'queued' | 'in_progress';
-  readonly description: string;
-  readonly environment: string;
-  readonly environmentUrl: string;
-  readonly logUrl: string;
   readonly creator: User;
   readonly createdAt: Date;
 }

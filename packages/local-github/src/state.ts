@@ -22,6 +22,8 @@ export interface State {
 /** Numeric ids that github.com gives its own App and bot; check runs made with a job's token belong to them. */
 export const ACTIONS_APP_ID = 15368;
 export const ACTIONS_BOT_ID = 41898282;
+/** [live] Id of the account that merge queues act as. */
+export const MERGE_QUEUE_BOT_ID = 118344674;
 
 export function createState(now: () => Date): State {
   let lastId = 1000;
@@ -31,6 +33,12 @@ export function createState(now: () => Date): State {
     type: 'Bot',
     emails: [`${ACTIONS_BOT_ID}+github-actions[bot]@users.noreply.github.com`],
   };
+  const queueBot: User = {
+    id: MERGE_QUEUE_BOT_ID,
+    login: 'github-merge-queue[bot]',
+    type: 'Bot',
+    emails: [`${MERGE_QUEUE_BOT_ID}+github-merge-queue[bot]@users.noreply.github.com`],
+  };
   const github: User = { id: 9919, login: 'github', type: 'Organization', emails: [] };
   return {
     now,
@@ -38,7 +46,7 @@ export function createState(now: () => Date): State {
       lastId += 1;
       return lastId;
     },
-    users: new Map([actionsBot, github].map((user) => [user.id, user])),
+    users: new Map([actionsBot, queueBot, github].map((user) => [user.id, user])),
     orgs: new Map(),
     teams: [],
     repositories: new Map(),

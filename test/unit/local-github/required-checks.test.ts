@@ -12,14 +12,14 @@ const person: User = { id: 7, login: 'author', type: 'User', emails: [] };
 const bot = state.users.get(ACTIONS_BOT_ID) ?? person;
 
 type Conclusion = CheckRunRecord['conclusion'];
-/** App, conclusion (`null`: still running). */
-type Run = readonly [number, Conclusion];
+/** App, conclusion (`null`: still running), suite (that of the App, unless another is named). */
+type Run = readonly [number, Conclusion, number?];
 type Status = readonly [User, StatusRecord['state']];
 
 function unmet(runs: readonly Run[], statuses: readonly Status[], appId: number | null, sha = SHA): readonly string[] {
-  const checkRuns = runs.map(([app, conclusion], index) => ({
+  const checkRuns = runs.map(([app, conclusion, suite = app], index) => ({
     id: index + 1,
-    suiteId: 1,
+    suiteId: suite,
     appId: app,
     name: 'gate',
     headSha: SHA,
@@ -111,6 +111,15 @@ const cases: readonly {
     appId: OWN,
     says: null,
   },
+  {
+    name: 'a red run left behind in another suite of the same App blocks',
+    runs: [
+      [ACTIONS_APP_ID, 'failure', 1],
+      [ACTIONS_APP_ID, 'success', 2],
+    ],
+    says: 'is failing',
+  },
+  { name: 'timed_out blocks', runs: [[OWN, 'timed_out']], says: 'is failing' },
   { name: 'a status passes', statuses: [[person, 'success']], says: null },
   {
     name: 'the newest status counts',

@@ -1,6 +1,6 @@
 import { HttpProblem, notFound } from '../http/http-problem.ts';
 import type { RouteOptions } from '../http/route.ts';
-import type { Credential, PermissionLevel, Permissions, User } from '../model.ts';
+import type { Credential, PermissionLevel, Permissions, RepositoryRole, User } from '../model.ts';
 import type { RepositoryRecord, TeamRecord } from '../records.ts';
 import type { State } from '../state.ts';
 
@@ -10,10 +10,29 @@ export function reaches(level: PermissionLevel, needed: PermissionLevel): boolea
   return RANK[level] >= RANK[needed];
 }
 
-/** What a person may do in a repository: the highest of ownership, organisation, teams and collaboration. */
+/** From least to most. */
+export const ROLES: readonly RepositoryRole[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+
+/** Whether a role is at least another. */
+export function roleReaches(role: RepositoryRole, needed: RepositoryRole): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+/** What a role is worth to the REST API's `permission`: `maintain` writes, `triage` reads. */
+export function levelOf(role: RepositoryRole): PermissionLevel {
+  if (role === 'maintain') return 'write';
+  return role === 'triage' ? 'read' : role;
+}
+
+/** What a person may do in a repository, as one of the four levels that the REST API knows. */
 export function permissionOf(state: State, repository: RepositoryRecord, user: User): PermissionLevel {
+  return levelOf(roleOf(state, repository, user));
+}
+
+/** A person's role in a repository: the highest of ownership, organisation, teams and collaboration. */
+export function roleOf(state: State, repository: RepositoryRecord, user: User): RepositoryRole {
   if (repository.owner.id === user.id) return 'admin';
-  const levels: PermissionLevel[] = [repository.collaborators.get(user.id) ?? 'none'];
+  const levels: RepositoryRole[] = [repository.collaborators.get(user.id) ?? 'none'];
   const org = state.orgs.get(repository.owner.login.toLowerCase());
   const membership = org?.members.get(user.id);
   if (org !== undefined && membership !== undefined) levels.push(membership === 'admin' ? 'admin' : org.basePermission);
@@ -21,7 +40,7 @@ export function permissionOf(state: State, repository: RepositoryRecord, user: U
     if (isTeamMember(state, team, user.id)) levels.push(team.repositories.get(repository.id) ?? 'none');
   }
   return levels.reduce(
-    (best, level) => (RANK[level] > RANK[best] ? level : best),
+    (best, level) => (roleReaches(level, best) ? level : best),
     repository.private ? 'none' : 'read',
   );
 }
@@ -97,6 +116,24 @@ export function requireAccess(
       throw new HttpProblem(403, 'Resource not accessible by integration', {
         headers: { 'x-accepted-github-permissions': permission.replace('-', '_').replace(':', '=') },
       });
+  }
+}
+
+/** As `requireAccess`, as a question. */
+export function mayAccess(
+  state: State,
+  {
+    credential,
+    repository,
+    permission,
+  }: { readonly credential: Credential; readonly repository: RepositoryRecord; readonly permission: string },
+): boolean {
+  try {
+    requireAccess(state, { credential, repository, options: { operationId: null, permission } });
+    return true;
+  } catch (error) {
+    if (error instanceof HttpProblem) return false;
+    throw error;
   }
 }
 

@@ -178,6 +178,12 @@ export async function commitsBetween(
   return text === '' ? [] : text.split('\n');
 }
 
+/** Whether there are merge commits among those reachable from `include` and not from `exclude` (`null`: from any ref). */
+export async function bringsMerges(gitDir: string, exclude: string | null, include: string): Promise<boolean> {
+  const args = ['rev-list', '--merges', '--max-count=1', include, '--not', exclude ?? '--all'];
+  return (await gitLine(gitDir, args)) !== '';
+}
+
 /** Whether commits that no ref holds yet change files below `.github/workflows`. */
 export async function bringsWorkflows(gitDir: string, sha: string): Promise<boolean> {
   if (sha === ZERO_SHA) return false;

@@ -50,7 +50,7 @@ export function renderTeam(urls: Urls, team: TeamRecord, org: User): JsonObject 
     name: team.name,
     slug: team.slug,
     description: null,
-    privacy: 'closed',
+    privacy: team.privacy,
     notification_setting: 'notifications_enabled',
     permission: 'pull',
     url: api,

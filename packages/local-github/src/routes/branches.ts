@@ -9,8 +9,7 @@ import { nodeId } from '../render/account.ts';
 import { renderCommit } from '../render/commit.ts';
 import { renderProtection } from '../render/protection.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
-import { rulesetsFor } from '../rules/branch-rules.ts';
-import { matchesRefPattern } from '../rules/ref-pattern.ts';
+import { protectionKey, rulesetsFor } from '../rules/branch-rules.ts';
 
 export const branchRoutes: readonly Route[] = [
   repositoryRoute(
@@ -72,12 +71,6 @@ export const branchRoutes: readonly Route[] = [
     },
   ),
 ];
-
-/** Name of the protection that covers a branch: its own, else the first pattern that matches. */
-export function protectionKey(repository: RepositoryRecord, branch: string): string | null {
-  if (repository.protections.has(branch)) return branch;
-  return [...repository.protections.keys()].find((pattern) => matchesRefPattern(pattern, branch)) ?? null;
-}
 
 function isProtected(repository: RepositoryRecord, branch: string): boolean {
   return protectionKey(repository, branch) !== null || rulesetsFor(repository, `refs/heads/${branch}`).length > 0;

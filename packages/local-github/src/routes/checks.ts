@@ -5,6 +5,7 @@ import { stringField } from '../http/body.ts';
 import { HttpProblem, notFound } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
+import { advanceMergeQueues } from '../merge-queue/settle.ts';
 import type { CheckRunRecord } from '../records.ts';
 import { renderAnnotation, renderCheckRun } from '../render/check-run.ts';
 import { emitEvent } from '../webhook.ts';
@@ -65,6 +66,7 @@ async function create(context: RepositoryContext): Promise<Reply> {
   repository.checkRuns.push(run);
   await tell(context, run, 'created');
   if (run.status === 'completed') await tell(context, run, 'completed');
+  await advanceMergeQueues(context, repository);
   return { status: 201, body: renderCheckRun(context, repository, run) };
 }
 
@@ -81,6 +83,7 @@ async function update(context: RepositoryContext): Promise<Reply> {
   const wasCompleted = run.status === 'completed';
   changeCheckRun(state, run, body);
   if (!wasCompleted && run.status === 'completed') await tell(context, run, 'completed');
+  await advanceMergeQueues(context, repository);
   return { status: 200, body: renderCheckRun(context, repository, run) };
 }
 

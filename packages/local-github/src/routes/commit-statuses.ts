@@ -6,6 +6,7 @@ import { optionalChoice, optionalString } from '../http/body.ts';
 import { HttpProblem, notFound, unprocessable } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
+import { advanceMergeQueues } from '../merge-queue/settle.ts';
 import type { StatusRecord } from '../records.ts';
 import { renderSimpleStatus, renderStatus } from '../render/commit-status.ts';
 import { renderRepository, repositoryApi } from '../render/repository.ts';
@@ -87,6 +88,7 @@ async function create(context: RepositoryContext): Promise<Reply> {
     credential,
     payload: { ...rendered, sha, name: repository.fullName, branches: [] },
   });
+  await advanceMergeQueues(context, repository);
   return { status: 201, body: rendered, headers: { location: String(rendered['url']) } };
 }
 

@@ -7,9 +7,12 @@ import { optionalBoolean, optionalChoice, optionalString, stringField } from '..
 import { HttpProblem, notFound } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
+import { settleMergeQueues } from '../merge-queue/settle.ts';
 import { pullCommits, pullCounts, pullFiles } from '../pulls/pull-counts.ts';
 import { emitPullEvent } from '../pulls/pull-events.ts';
 import { openPull } from '../pulls/pull-open.ts';
+import { reopenPull } from '../pulls/reopen.ts';
+import { dismissStaleReviews } from '../pulls/stale-reviews.ts';
 import { refreshTestMerge } from '../pulls/test-merge.ts';
 import type { PullRecord } from '../records.ts';
 import { renderCommit } from '../render/commit.ts';
@@ -157,9 +160,11 @@ async function updatePull(context: RepositoryContext): Promise<Reply> {
   if ('base' in changes) {
     pull.baseSha = (await readRef(repository.gitDir, `refs/heads/${pull.baseRef}`)) ?? pull.baseSha;
     await refreshTestMerge(context, repository, pull);
+    await dismissStaleReviews(context, repository, pull);
   }
   if (Object.keys(changes).length > 0)
     await emitPullEvent(context, repository, { pull, action: 'edited', credential, extra: { changes } });
+  await settleMergeQueues(context, repository);
   return replyWithPull(context, pull, 200);
 }
 
@@ -169,9 +174,8 @@ async function reopenOrClose(context: RepositoryContext, pull: PullRecord, wante
     throw new HttpProblem(422, 'Validation Failed', {
       errors: ['state cannot be changed. The pull request is merged.'],
     });
-  pull.state = wanted;
-  pull.closedAt = wanted === 'closed' ? state.now() : null;
-  await refreshTestMerge(context, repository, pull);
+  if (wanted === 'open') await reopenPull(context, repository, pull);
+  else Object.assign(pull, { state: 'closed', closedAt: state.now() });
   await emitPullEvent(context, repository, { pull, action: wanted === 'closed' ? 'closed' : 'reopened', credential });
 }
 

@@ -5,8 +5,10 @@ import { optionalChoice, optionalString, stringField } from '../http/body.ts';
 import { HttpProblem, notFound } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
+import { settleMergeQueues } from '../merge-queue/settle.ts';
 import { pullCommits } from '../pulls/pull-counts.ts';
 import { emitReviewEvent } from '../pulls/pull-events.ts';
+import { diffDigestOf } from '../pulls/stale-reviews.ts';
 import type { PullRecord, ReviewRecord } from '../records.ts';
 import { renderReview } from '../render/review.ts';
 import { requirePull } from './pulls.ts';
@@ -41,41 +43,48 @@ export const reviewRoutes: readonly Route[] = [
   }),
 
   repositoryRoute(`POST ${REVIEWS}/{review_id}/events`, { operationId: 'pulls/submit-review', ...WRITE }, (context) => {
-    const pull = requirePull(context);
-    const review = requireReview(context, pull);
-    if (review.state !== 'PENDING')
-      throw new HttpProblem(422, 'Validation Failed', { errors: ['Review has already been submitted'] });
-    const event = optionalChoice(context.body, 'event', EVENTS);
-    if (event === null) throw new HttpProblem(422, 'Validation Failed', { errors: ['event is required'] });
-    review.body = optionalString(context.body, 'body') ?? review.body;
-    requireAllowed(context, { pull, event, body: review.body });
-    submit(context, { pull, review, event });
-    return reply(context, pull, review);
+    return withRepositoryLock(context.repository, () => submitPending(context));
   }),
 
   repositoryRoute(
     `PUT ${REVIEWS}/{review_id}/dismissals`,
     { operationId: 'pulls/dismiss-review', permission: 'pull-requests:write' },
-    (context) => {
-      const pull = requirePull(context);
-      const review = requireReview(context, pull);
-      stringField(context.body, 'message');
-      if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED') {
-        throw new HttpProblem(422, 'Validation Failed', {
-          errors: [`Can not dismiss a ${review.state.toLowerCase()} pull request review`],
-        });
-      }
-      review.state = 'DISMISSED';
-      emitReviewEvent(context, context.repository, {
-        pull,
-        review,
-        action: 'dismissed',
-        credential: context.credential,
-      });
-      return reply(context, pull, review);
-    },
+    (context) => withRepositoryLock(context.repository, () => dismiss(context)),
   ),
 ];
+
+async function submitPending(context: RepositoryContext): Promise<Reply> {
+  const pull = requirePull(context);
+  const review = requireReview(context, pull);
+  if (review.state !== 'PENDING')
+    throw new HttpProblem(422, 'Validation Failed', { errors: ['Review has already been submitted'] });
+  const event = optionalChoice(context.body, 'event', EVENTS);
+  if (event === null) throw new HttpProblem(422, 'Validation Failed', { errors: ['event is required'] });
+  review.body = optionalString(context.body, 'body') ?? review.body;
+  requireAllowed(context, { pull, event, body: review.body });
+  await submit(context, { pull, review, event });
+  return reply(context, pull, review);
+}
+
+async function dismiss(context: RepositoryContext): Promise<Reply> {
+  const pull = requirePull(context);
+  const review = requireReview(context, pull);
+  stringField(context.body, 'message');
+  if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED') {
+    throw new HttpProblem(422, 'Validation Failed', {
+      errors: [`Can not dismiss a ${review.state.toLowerCase()} pull request review`],
+    });
+  }
+  review.state = 'DISMISSED';
+  emitReviewEvent(context, context.repository, {
+    pull,
+    review,
+    action: 'dismissed',
+    credential: context.credential,
+  });
+  await settleMergeQueues(context, context.repository);
+  return reply(context, pull, review);
+}
 
 function reply(context: RepositoryContext, pull: PullRecord, review: ReviewRecord): Reply {
   return { status: 200, body: renderReview(context, context.repository, { pull, review }) };
@@ -109,10 +118,11 @@ async function createReview(context: RepositoryContext): Promise<Reply> {
     body: text,
     state: 'PENDING',
     commitId,
+    diffDigest: null,
     submittedAt: null,
   };
   pull.reviews.push(review);
-  if (event !== null) submit(context, { pull, review, event });
+  if (event !== null) await submit(context, { pull, review, event });
   return reply(context, pull, review);
 }
 
@@ -133,12 +143,14 @@ function requireAllowed(
     throw notFound();
 }
 
-function submit(
+async function submit(
   context: RepositoryContext,
   { pull, review, event }: { readonly pull: PullRecord; readonly review: ReviewRecord; readonly event: ReviewEvent },
-): void {
+): Promise<void> {
   review.state = STATES[event];
   review.submittedAt = context.state.now();
+  review.diffDigest = await diffDigestOf(context.repository, pull);
   pull.updatedAt = review.submittedAt;
   emitReviewEvent(context, context.repository, { pull, review, action: 'submitted', credential: context.credential });
+  await settleMergeQueues(context, context.repository);
 }

@@ -1,3 +1,5 @@
+import { mayAccess } from '../access/access.ts';
+import type { NewRuleset } from '../admin.ts';
 import type { RepositoryContext } from '../context.ts';
 import {
   type JsonObject,
@@ -5,18 +7,23 @@ import {
   optionalInteger,
   optionalObject,
   optionalObjects,
+  optionalString,
   optionalStrings,
   stringField,
 } from '../http/body.ts';
 import { notFound, unprocessable } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
-import type { RulesetRecord } from '../records.ts';
+import { advanceMergeQueues } from '../merge-queue/settle.ts';
+import type { BypassActor, RulesetRecord, RulesetRule } from '../records.ts';
 import { nodeId } from '../render/account.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
-import { KNOWN_RULES, rulesetsFor } from '../rules/branch-rules.ts';
+import { rulesetsFor } from '../rules/branch-rules.ts';
+import { bypassOf } from '../rules/bypass.ts';
+import { rulesetFault } from '../rules/ruleset-fault.ts';
 
 const RULESETS = '/repos/{owner}/{repo}/rulesets';
+const ACTOR_TYPES = ['Integration', 'OrganizationAdmin', 'RepositoryRole', 'Team', 'User', 'DeployKey'] as const;
 
 /** Rulesets of the repository itself; those of organisations are not modelled. */
 export const rulesetRoutes: readonly Route[] = [
@@ -32,21 +39,41 @@ export const rulesetRoutes: readonly Route[] = [
   repositoryRoute(
     `GET ${RULESETS}/{ruleset_id}`,
     { operationId: 'repos/get-repo-ruleset', permission: 'metadata:read' },
-    (context) => {
-      const id = context.intParam('ruleset_id');
-      const ruleset = context.repository.rulesets.find((candidate) => candidate.id === id);
-      if (ruleset === undefined) throw notFound();
-      return { status: 200, body: renderRuleset(context, ruleset) };
-    },
+    (context) => ({ status: 200, body: renderRuleset(context, find(context)) }),
   ),
 
   repositoryRoute(
     `POST ${RULESETS}`,
     { operationId: 'repos/create-repo-ruleset', permission: 'administration:write' },
     (context) => {
-      const ruleset = rulesetFrom(context);
+      const now = context.state.now();
+      const ruleset = { ...rulesetFrom(context, null), id: context.state.nextId(), createdAt: now, updatedAt: now };
       context.repository.rulesets.push(ruleset);
       return { status: 201, body: renderRuleset(context, ruleset) };
+    },
+  ),
+
+  repositoryRoute(
+    `PUT ${RULESETS}/{ruleset_id}`,
+    { operationId: 'repos/update-repo-ruleset', permission: 'administration:write' },
+    async (context) => {
+      const before = find(context);
+      const { rulesets } = context.repository;
+      const after = { ...before, ...rulesetFrom(context, before), updatedAt: context.state.now() };
+      rulesets[rulesets.indexOf(before)] = after;
+      await advanceMergeQueues(context, context.repository);
+      return { status: 200, body: renderRuleset(context, after) };
+    },
+  ),
+
+  repositoryRoute(
+    `DELETE ${RULESETS}/{ruleset_id}`,
+    { operationId: 'repos/delete-repo-ruleset', permission: 'administration:write' },
+    async (context) => {
+      const { rulesets } = context.repository;
+      rulesets.splice(rulesets.indexOf(find(context)), 1);
+      await advanceMergeQueues(context, context.repository);
+      return { status: 204 };
     },
   ),
 
@@ -69,33 +96,46 @@ export const rulesetRoutes: readonly Route[] = [
   ),
 ];
 
-function rulesetFrom({ body, state }: RepositoryContext): RulesetRecord {
-  const names = optionalObject(optionalObject(body, 'conditions') ?? {}, 'ref_name') ?? {};
-  return {
-    id: state.nextId(),
-    name: stringField(body, 'name'),
-    target: optionalChoice(body, 'target', ['branch', 'tag']) ?? 'branch',
-    enforcement: optionalChoice(body, 'enforcement', ['active', 'disabled', 'evaluate']) ?? 'active',
-    include: optionalStrings(names, 'include') ?? [],
-    exclude: optionalStrings(names, 'exclude') ?? [],
-    bypass: (optionalObjects(body, 'bypass_actors') ?? []).map(bypassFrom),
-    rules: (optionalObjects(body, 'rules') ?? []).map((rule) => {
-      const type = stringField(rule, 'type');
-      // A rule that is kept and not enforced would look like protection.
-      if (!KNOWN_RULES.has(type))
-        throw unprocessable('Ruleset', `The local GitHub does not enforce the rule ${type}`, 'rules');
-      return { type, parameters: optionalObject(rule, 'parameters') ?? {} };
-    }),
-    createdAt: state.now(),
-  };
+function find({ repository, intParam }: RepositoryContext): RulesetRecord {
+  const id = intParam('ruleset_id');
+  const ruleset = repository.rulesets.find((candidate) => candidate.id === id);
+  if (ruleset === undefined) throw notFound();
+  return ruleset;
 }
 
-function bypassFrom(actor: JsonObject): RulesetRecord['bypass'][number] {
-  const actorType = optionalChoice(actor, 'actor_type', ['Integration', 'User', 'Team']);
-  const actorId = optionalInteger(actor, 'actor_id');
-  if (actorType === null || actorId === null)
-    throw unprocessable('Ruleset', 'A bypass needs actor_type and actor_id', 'bypass_actors');
-  return { actorType, actorId, mode: optionalChoice(actor, 'bypass_mode', ['always', 'pull_request']) ?? 'always' };
+/** What a request says; on an update, what it leaves out stays as it was. */
+function rulesetFrom({ body, repository }: RepositoryContext, before: RulesetRecord | null): NewRuleset {
+  const conditions = optionalObject(body, 'conditions');
+  const names = conditions === null ? null : (optionalObject(conditions, 'ref_name') ?? {});
+  const bypass = optionalObjects(body, 'bypass_actors');
+  const rules = optionalObjects(body, 'rules');
+  const ruleset: NewRuleset = {
+    name: (before === null ? stringField(body, 'name') : optionalString(body, 'name')) ?? before?.name ?? '',
+    target: optionalChoice(body, 'target', ['branch', 'tag']) ?? before?.target ?? 'branch',
+    enforcement:
+      optionalChoice(body, 'enforcement', ['active', 'disabled', 'evaluate']) ?? before?.enforcement ?? 'active',
+    include: names === null ? (before?.include ?? []) : (optionalStrings(names, 'include') ?? []),
+    exclude: names === null ? (before?.exclude ?? []) : (optionalStrings(names, 'exclude') ?? []),
+    bypass: bypass === null ? (before?.bypass ?? []) : bypass.map(bypassFrom),
+    rules: rules === null ? (before?.rules ?? []) : rules.map(ruleFrom),
+  };
+  const fault = rulesetFault(repository, ruleset, before);
+  if (fault !== null) throw unprocessable('Ruleset', fault, 'rules');
+  return ruleset;
+}
+
+function ruleFrom(rule: JsonObject): RulesetRule {
+  return { type: stringField(rule, 'type'), parameters: optionalObject(rule, 'parameters') ?? {} };
+}
+
+function bypassFrom(actor: JsonObject): BypassActor {
+  const actorType = optionalChoice(actor, 'actor_type', ACTOR_TYPES);
+  if (actorType === null) throw unprocessable('Ruleset', 'A bypass needs actor_type', 'bypass_actors');
+  return {
+    actorType,
+    actorId: optionalInteger(actor, 'actor_id'),
+    mode: optionalChoice(actor, 'bypass_mode', ['always', 'pull_request', 'exempt']) ?? 'always',
+  };
 }
 
 function renderSummary({ repository, urls }: RepositoryContext, ruleset: RulesetRecord): JsonObject {
@@ -108,7 +148,7 @@ function renderSummary({ repository, urls }: RepositoryContext, ruleset: Ruleset
     source: repository.fullName,
     enforcement: ruleset.enforcement,
     created_at: ruleset.createdAt.toISOString(),
-    updated_at: ruleset.createdAt.toISOString(),
+    updated_at: ruleset.updatedAt.toISOString(),
     _links: {
       self: { href: `${repositoryApi(urls, repository)}/rulesets/${ruleset.id}` },
       html: { href: `${repositoryPage(urls, repository)}/rules/${ruleset.id}` },
@@ -116,19 +156,29 @@ function renderSummary({ repository, urls }: RepositoryContext, ruleset: Ruleset
   };
 }
 
+/** Who may bypass is told only to those who may change the ruleset. Source: op:repos/get-repo-ruleset. */
 function renderRuleset(context: RepositoryContext, ruleset: RulesetRecord): JsonObject {
+  const { state, repository, credential } = context;
+  const bypass = ruleset.bypass.map((actor) => ({
+    actor_id: actor.actorId,
+    actor_type: actor.actorType,
+    bypass_mode: actor.mode,
+  }));
   return {
     ...renderSummary(context, ruleset),
     conditions: { ref_name: { include: ruleset.include, exclude: ruleset.exclude } },
-    bypass_actors: ruleset.bypass.map((actor) => ({
-      actor_id: actor.actorId,
-      actor_type: actor.actorType,
-      bypass_mode: actor.mode,
-    })),
     rules: ruleset.rules.map(renderRule),
+    ...(mayAdminister(context) ? { bypass_actors: bypass } : {}),
+    ...(credential.kind === 'anonymous'
+      ? {}
+      : { current_user_can_bypass: bypassOf(state, repository, { ruleset, credential }) }),
   };
 }
 
-function renderRule({ type, parameters }: RulesetRecord['rules'][number]): JsonObject {
+function mayAdminister({ state, repository, credential }: RepositoryContext): boolean {
+  return mayAccess(state, { credential, repository, permission: 'administration:write' });
+}
+
+function renderRule({ type, parameters }: RulesetRule): JsonObject {
   return Object.keys(parameters).length === 0 ? { type } : { type, parameters };
 }

@@ -2,8 +2,9 @@ import { permissionOf, reaches } from '../access/access.ts';
 import type { Services } from '../context.ts';
 import { isAncestor, readRef } from '../git/git.ts';
 import type { PullRecord, RepositoryRecord, RequiredReviews, ReviewRecord } from '../records.ts';
+import { findRepository, type State } from '../state.ts';
 import type { RefRules } from './branch-rules.ts';
-import { unmetChecks } from './required-checks.ts';
+import { hasContext, unmetChecks } from './required-checks.ts';
 
 /** What keeps a pull request from being merged, one sentence each, in the words GitHub uses. */
 export async function unmetRequirements(
@@ -11,13 +12,24 @@ export async function unmetRequirements(
   repository: RepositoryRecord,
   { pull, rules }: { readonly pull: PullRecord; readonly rules: RefRules },
 ): Promise<readonly string[]> {
-  const checks = unmetChecks(services.state, repository, { sha: pull.headSha, checks: rules.checks });
+  const checks = rules.checks.flatMap((check) =>
+    unmetChecks(services.state, repository, { sha: judgedCommit(repository, pull, check.context), checks: [check] }),
+  );
   const reviews = rules.reviews === null ? [] : unmetReviews(services, repository, { pull, required: rules.reviews });
   const behind =
     rules.strictChecks && (await isBehind(repository, pull))
       ? ['The head branch is not up to date with the base branch.']
       : [];
   return [...reviews, ...checks, ...behind];
+}
+
+/**
+ * If the test merge commit has a status, the test merge commit must pass; otherwise the head commit must.
+ * [live] GitHub does not say whether it decides so for each name; taken so.
+ */
+function judgedCommit(repository: RepositoryRecord, pull: PullRecord, context: string): string {
+  const merge = pull.mergeCommitSha;
+  return merge !== null && hasContext(repository, { sha: merge, context }) ? merge : pull.headSha;
 }
 
 async function isBehind(repository: RepositoryRecord, pull: PullRecord): Promise<boolean> {
@@ -29,7 +41,7 @@ async function isBehind(repository: RepositoryRecord, pull: PullRecord): Promise
  * Of every person the newest review that is not a comment counts, if the person can write to the repository. Reviews of
  * bots do not count. Approvals of older commits do, unless the rule dismisses them.
  */
-function unmetReviews(
+export function unmetReviews(
   { state }: Services,
   repository: RepositoryRecord,
   { pull, required }: { readonly pull: PullRecord; readonly required: RequiredReviews },
@@ -49,7 +61,9 @@ function unmetReviews(
   }
   if (
     required.requireLastPushApproval &&
-    !approvals.some((review) => review.user.id !== lastPusherOf(repository, pull))
+    !approvals.some(
+      (review) => review.commitId === pull.headSha && review.user.id !== lastPusherOf(state, repository, pull),
+    )
   ) {
     problems.push('New changes require approval from someone other than the last pusher.');
   }
@@ -65,7 +79,8 @@ function newestPerPerson(reviews: readonly ReviewRecord[]): ReadonlyMap<number, 
   return newest;
 }
 
-function lastPusherOf(repository: RepositoryRecord, pull: PullRecord): number | null {
-  const pushes = repository.activity.filter((update) => update.ref === `refs/heads/${pull.headRef}`);
+function lastPusherOf(state: State, repository: RepositoryRecord, pull: PullRecord): number | null {
+  const head = findRepository(state, pull.headRepository) ?? repository;
+  const pushes = head.activity.filter((update) => update.ref === `refs/heads/${pull.headRef}`);
   return pushes.at(-1)?.actor.id ?? null;
 }

@@ -5,7 +5,7 @@ import type { Services } from '../context.ts';
 import { ZERO_SHA } from '../git/git.ts';
 import type { Credential } from '../model.ts';
 import type { RepositoryRecord } from '../records.ts';
-import { rulesFor } from './branch-rules.ts';
+import { type RefRules, rulesFor } from './branch-rules.ts';
 import { unmetChecks } from './required-checks.ts';
 
 export interface RefChange {
@@ -27,6 +27,7 @@ export function refusalOf(
 ): string | null {
   const { ref, before, after } = change;
   if (ref.startsWith('refs/pull/')) return 'deny updating a hidden ref';
+  if (ref.startsWith(QUEUE_REFS)) return 'GH013: Repository rule violations found: Cannot update this protected ref.';
   const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : null;
   if (tag !== null && repository.burnedTags.has(tag))
     return 'GH013: Cannot update this protected ref: the tag belongs to an immutable release.';
@@ -37,13 +38,19 @@ export function refusalOf(
     return rules.mayDelete ? null : 'GH013: Repository rule violations found: Cannot delete this protected ref.';
   if (before !== ZERO_SHA && !rules.mayUpdate)
     return 'GH013: Repository rule violations found: Cannot update this protected ref.';
+  const created = before === ZERO_SHA;
   // Who makes the branch may fill it; rules about changes hold from the second commit on.
-  if (before === ZERO_SHA) return null;
-  if (rules.reviews !== null)
+  if (!created && rules.mergeQueue !== null)
+    return 'GH013: Repository rule violations found: Changes must be made through the merge queue';
+  if (!created && rules.reviews !== null)
     return 'GH006: Protected branch update failed: Changes must be made through a pull request.';
-  const unmet = unmetChecks(services.state, repository, { sha: after, checks: rules.checks });
+  const checks = created ? rules.checksOnCreate : rules.checks;
+  const unmet = unmetChecks(services.state, repository, { sha: after, checks });
   return unmet.length === 0 ? null : `GH006: Protected branch update failed: ${unmet.join(' ')}`;
 }
+
+/** Temporary branches of merge queues; nobody but the queue moves them. */
+export const QUEUE_REFS = 'refs/heads/gh-readonly-queue/';
 
 /** Environment of receive-pack, read by the hook. */
 export function hookEnvironment(
@@ -55,12 +62,15 @@ export function hookEnvironment(
     const reason = refusalOf(services, repository, { change, credential });
     return reason === null ? [] : [`${change.ref}: ${reason}`];
   });
-  const fastForwardOnly = changes
-    .map((change) => change.ref)
-    .filter((ref) => rulesFor(services.state, repository, { ref, credential }).fastForwardOnly);
+  const refsWhere = (holds: (rules: RefRules) => boolean): string =>
+    changes
+      .filter(({ ref }) => holds(rulesFor(services.state, repository, { ref, credential })))
+      .map(({ ref }) => `${ref} `)
+      .join('');
   return {
     LOCAL_GITHUB_REFUSALS: refusals.join('\n'),
-    LOCAL_GITHUB_FAST_FORWARD_ONLY: fastForwardOnly.map((ref) => `${ref} `).join(''),
+    LOCAL_GITHUB_FAST_FORWARD_ONLY: refsWhere((rules) => rules.fastForwardOnly),
+    LOCAL_GITHUB_LINEAR: refsWhere((rules) => rules.linearHistory),
     LOCAL_GITHUB_REFUSE_WORKFLOWS: mayChangeWorkflows(credential) ? '' : '1',
   };
 }
@@ -85,6 +95,15 @@ while read -r before after ref; do
     *" $ref "*)
       if [ "$before" != "$zero" ] && ! git merge-base --is-ancestor "$before" "$after"; then
         printf 'error: GH003: Sorry, force-pushing to %s is not allowed.\\n' "$ref" >&2
+        status=1
+      fi ;;
+  esac
+  case " $LOCAL_GITHUB_LINEAR" in
+    *" $ref "*)
+      known="$before"
+      [ "$before" = "$zero" ] && known='--all'
+      if [ -n "$(git rev-list --merges --max-count=1 "$after" --not "$known")" ]; then
+        printf 'error: GH013: Repository rule violations found: This branch must not contain merge commits.\\n' >&2
         status=1
       fi ;;
   esac

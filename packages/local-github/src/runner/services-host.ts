@@ -3,6 +3,7 @@ import { issueRuntimeToken, revokeRuntimeToken } from '../artifacts/runtime-toke
 import type { Services } from '../context.ts';
 import { git, readObject, readRef } from '../git/git.ts';
 import { workflowId, workflowPaths } from '../git/workflow-files.ts';
+import { advanceMergeQueues } from '../merge-queue/settle.ts';
 import type { User, WorkflowRunRecord } from '../model.ts';
 import type { DeploymentRecord, DeploymentStatusRecord, RepositoryRecord } from '../records.ts';
 import { renderWorkflowRun } from '../render/workflow-run.ts';
@@ -76,6 +77,8 @@ async function emitRun(
   action: 'requested' | 'in_progress' | 'completed',
 ): Promise<void> {
   const repository = repositoryOf(services.state, run.repository);
+  // A run's jobs are checks, and the last of them may be what a merge queue waits for.
+  if (action === 'completed') await advanceMergeQueues(services, repository);
   const ref = `refs/heads/${repository.defaultBranch}`;
   emitEvent(services, repository, {
     name: 'workflow_run',
