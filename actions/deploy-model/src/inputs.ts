@@ -1,7 +1,7 @@
 import { defineInputs, input } from '@gatehouse/action-kit';
 
 export const inputs = defineInputs({
-  model: input.text('Name of the model in the policy of the default branch.').required(),
+  model: input.text('Name of the model in the policy of the default branch; the one that the tag names when left out.'),
   environment: input.text('Name of the deployment in the policy, and of the GitHub environment.').required(),
   tag: input.text('Version tag of the release to deploy.').required(),
   rollback: input

@@ -1,5 +1,6 @@
 import type { ActionPorts, ActionResult } from '@gatehouse/action-kit';
 import { createGitHub } from '@gatehouse/github';
+import { parseVersionTag } from '@gatehouse/registry';
 import { escapeMarkdown } from '@gatehouse/report';
 import { commandDeployer } from './command-deployer.ts';
 import type { inputs, outputs } from './inputs.ts';
@@ -15,7 +16,7 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
   const { workspace, temp } = context;
   const deployed = await deployModel(
     {
-      model: values.model,
+      model: values.model ?? modelOfTag(values.tag),
       environment: values.environment,
       tag: values.tag,
       rollback: values.rollback,
@@ -40,4 +41,9 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
     summary: `### ${escapeMarkdown(title)}\n\nModel \`${deployed.modelDigest}\`, ${deployed.files} files, deployment ${deployed.deploymentId}.\n`,
     outputs: { 'deployment-id': String(deployed.deploymentId), 'model-digest': deployed.modelDigest },
   };
+}
+
+/** A tag that names no model stays as it is, so that it is refused with the words for a wrong tag. */
+function modelOfTag(tag: string): string {
+  return parseVersionTag(tag)?.model ?? tag;
 }

@@ -122,7 +122,7 @@ function notThisModel(request: DeployRequest): ConfigError {
     {
       where: 'Input "tag"',
       found: `"${request.tag}"`,
-      allowed: `a version tag of ${request.model}, such as ${request.model}@v1.0.0`,
+      allowed: 'a version tag of the model, such as mortgage-approval@v1.0.0',
       remedy: 'Pass the tag of the release, from github.event.release.tag_name',
     },
   ]);

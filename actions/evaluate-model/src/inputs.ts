@@ -7,7 +7,8 @@ export const inputs = defineInputs({
 });
 
 export const outputs = {
-  'artifact-id': 'Id of the artifact that holds the predictions and the evaluation record.',
+  'artifact-id':
+    'Id of the artifact that holds the predictions and the evaluation record; empty when the pull request does not concern the model.',
   'artifact-digest': 'SHA-256 of that artifact; the gates refuse any other bytes.',
   'model-digest': 'Digest of the candidate that was evaluated.',
   'predictions-digest': 'SHA-256 of the predictions table.',

@@ -24,6 +24,10 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
       uploads: createArtifacts({ temp }),
     },
   );
+  if (evaluation === null) {
+    const title = `The pull request changes no file that ${values.model} is made from: nothing to evaluate`;
+    return { outcome: 'done', title, summary: `### ${title}\n`, outputs: {} };
+  }
   return {
     outcome: 'done',
     title: `Evaluated ${values.model} ${evaluation.record.modelDigest}`,

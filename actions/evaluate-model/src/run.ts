@@ -5,6 +5,7 @@ import {
   type EvaluationRecord,
   type FileSet,
   type ModelConfig,
+  needsCandidate,
   type Releases,
   type RepositoryContents,
   type Sandbox,
@@ -47,9 +48,12 @@ export interface Evaluation {
  * Evaluates the candidate of a training run, and the champion beside it, on the data the base policy names (design §8.2,
  * §8.9). The command sees the model files, its own code and a table of ids and features: no label, no protected column,
  * no token. The champion runs first, so that the candidate's code cannot touch what the champion predicted.
+ *
+ * @returns `null` when the pull request changes nothing that the model is made from: then there is nothing to evaluate
  */
-export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePorts): Promise<Evaluation> {
+export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePorts): Promise<Evaluation | null> {
   const subject = await resolveSubject(ports, request);
+  if (!needsCandidate(subject.modelConfig, await ports.pulls.changedFiles(subject.pull.number))) return null;
   const found = await findCandidate(ports.runs, subject.run.id, subject.model);
   const candidate = await readCandidate(ports.runs, found.id);
   const dataset = datasetWithRole(subject.modelConfig, 'evaluation');

@@ -28,6 +28,7 @@ export { modelDigest, type OmsPredicate, type OmsResource, omsPredicate, omsRoot
 export { checkModelFiles, type ModelFile, SIGNATURE_FILE } from './model-files.ts';
 export { type ModelFileFormat, modelFileFormat, modelFileHeadBytes } from './model-format.ts';
 export { nearestName } from './nearest-name.ts';
+export { needsCandidate } from './needs-candidate.ts';
 export { hasInvisibleCharacter, pathMatcher } from './path-globs.ts';
 export type {
   Account,

@@ -15,6 +15,9 @@ export const MODEL_FOLDER = 'model/';
 /** What the training run says about itself; a claim, never believed. */
 export const RUN_RECORD_FILE = 'run-record.json';
 
+/** Of a candidate that was reused: the record of the run that trained it. */
+export const FIRST_RUN_RECORD_FILE = 'first-run-record.json';
+
 /** Name of the artifact in which a training run leaves its candidate. */
 export function candidateArtifactName(model: string): string {
   return `candidate-${model}`;
@@ -26,6 +29,8 @@ export interface Candidate extends DescribedModel {
   readonly runId: number;
   /** Bytes by model file name, without the folder. */
   readonly bytes: ReadonlyMap<string, Uint8Array>;
+  /** Files beside the model: what training runs say about themselves. Claims, never believed. */
+  readonly claims: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -61,8 +66,10 @@ export async function readCandidate(runs: WorkflowRuns, artifactId: number): Pro
   const zip = await readVerifiedArtifact(runs, artifact.id, artifact.digest);
   const entries = await readArchive(zip);
   const bytes = new Map<string, Uint8Array>();
+  const claims = new Map<string, Uint8Array>();
   for (const [name, content] of entries) {
     if (name.startsWith(MODEL_FOLDER)) bytes.set(name.slice(MODEL_FOLDER.length), content);
+    else claims.set(name, content);
   }
   if (bytes.size === 0) {
     throw refusal('candidate-missing', {
@@ -72,7 +79,7 @@ export async function readCandidate(runs: WorkflowRuns, artifactId: number): Pro
       remedy: 'Let the training command write its files to the folder that train.output names',
     });
   }
-  return { artifactId: artifact.id, runId: artifact.runId, bytes, ...describeModel(bytes) };
+  return { artifactId: artifact.id, runId: artifact.runId, bytes, claims, ...describeModel(bytes) };
 }
 
 /**

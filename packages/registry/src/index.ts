@@ -3,12 +3,14 @@ export { assetNameOf, assetNames, MANIFEST_ASSET } from './asset-names.ts';
 export {
   type Candidate,
   candidateArtifactName,
+  FIRST_RUN_RECORD_FILE,
   findCandidate,
   MODEL_FOLDER,
   RUN_RECORD_FILE,
   readCandidate,
   readVerifiedArtifact,
 } from './candidate.ts';
+export { candidateKeyArtifactName, findReusable, type ReuseRequest } from './candidate-reuse.ts';
 export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
 export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
 export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';

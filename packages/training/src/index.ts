@@ -1,3 +1,4 @@
+export { type CheckedOutTree, checkedOutTree } from './checked-out-tree.ts';
 export { cleanEnvironment, type Environment } from './clean-environment.ts';
 export { type CollectLimits, collectModelFiles } from './collect-model-files.ts';
 export { createLocalSandbox, type LocalSandboxOptions } from './local-sandbox.ts';

@@ -1,0 +1,127 @@
+import { type ArtifactInfo, sha256, type WorkflowRun, type WorkflowRuns } from '@gatehouse/core';
+import { candidateArtifactName, candidateKeyArtifactName, findReusable } from '@gatehouse/registry';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+
+const MODEL = 'credit';
+const KEY = sha256('key');
+const OWN = 20;
+const actor = { id: 1, login: 'author', type: 'User' as const };
+
+function run(id: number, changed: Partial<WorkflowRun> = {}): WorkflowRun {
+  return {
+    id,
+    headSha: 'a'.repeat(40),
+    headBranch: 'change',
+    event: 'pull_request',
+    name: 'train',
+    path: '.github/workflows/train.yml',
+    createdAt: new Date('2026-03-02T10:00:00Z'),
+    actor,
+    triggeringActor: actor,
+    conclusion: 'success',
+    fromFork: false,
+    pullRequestNumbers: [],
+    ...changed,
+  };
+}
+
+interface Left {
+  readonly run: WorkflowRun;
+  readonly expired?: boolean;
+  readonly withoutCandidate?: boolean;
+  readonly key?: typeof KEY;
+  /** What the model file holds. */
+  readonly content?: string;
+}
+
+/** Runs that left a candidate and its mark, newest first. */
+function world(left: readonly Left[]): WorkflowRuns & { readonly downloads: number[] } {
+  const zips = new Map<number, Uint8Array>();
+  const marks: ArtifactInfo[] = [];
+  const candidates: ArtifactInfo[] = [];
+  const downloads: number[] = [];
+  for (const {
+    run: { id: runId },
+    expired = false,
+    withoutCandidate = false,
+    key = KEY,
+    content = 'x',
+  } of left) {
+    const zip = zipSync({
+      'model/model.json': new TextEncoder().encode(JSON.stringify({ content })),
+      'run-record.json': new TextEncoder().encode('{}'),
+    });
+    zips.set(runId * 10, zip);
+    const common = { sizeBytes: zip.length, expired, runId };
+    marks.push({ ...common, id: runId * 10 + 1, name: candidateKeyArtifactName(MODEL, key), digest: null });
+    if (withoutCandidate) continue;
+    candidates.push({ ...common, id: runId * 10, name: candidateArtifactName(MODEL), digest: sha256(zip) });
+  }
+  const artifact = (id: number): ArtifactInfo => {
+    const found = candidates.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`no artifact ${id}`);
+    return found;
+  };
+  return {
+    downloads,
+    get: async (id) => [run(OWN), ...left.map((one) => one.run)].find((one) => one.id === id) ?? run(id),
+    listForHead: async () => [],
+    artifacts: async (runId) => candidates.filter((one) => one.runId === runId),
+    artifactsNamed: async (name) => marks.filter((one) => one.name === name),
+    artifact: async (id) => artifact(id),
+    download: async (id) => {
+      downloads.push(id);
+      return zips.get(id) ?? new Uint8Array();
+    },
+  };
+}
+
+const request = { model: MODEL, candidateKey: KEY, runId: OWN, since: new Date('2026-03-02T09:00:00Z') };
+
+describe('an earlier candidate', () => {
+  it('is taken from the newest run that claims the same key, with what that run says about itself', async () => {
+    const runs = world([{ run: run(12), content: 'newer' }, { run: run(11) }]);
+    const found = await findReusable(runs, request);
+
+    expect(found).toMatchObject({ runId: 12, artifactId: 120 });
+    expect([...(found?.bytes.keys() ?? [])]).toEqual(['model.json']);
+    expect([...(found?.claims.keys() ?? [])]).toEqual(['run-record.json']);
+    expect(runs.downloads).toEqual([120]);
+  });
+
+  it.each([
+    ['another branch', { run: run(11, { headBranch: 'other' }) }],
+    ['no branch', { run: run(11, { headBranch: null }) }],
+    ['another workflow', { run: run(11, { path: '.github/workflows/mine.yml' }) }],
+    ['another event', { run: run(11, { event: 'push' }) }],
+    ['a fork', { run: run(11, { fromFork: true }) }],
+    ['before the pull request', { run: run(11, { createdAt: new Date('2026-03-02T08:59:59Z') }) }],
+    ['this run', { run: run(OWN) }],
+    ['another key', { run: run(11), key: sha256('other') }],
+    ['a run whose artifacts expired', { run: run(11), expired: true }],
+    ['a run that was stopped before it left one', { run: run(11), withoutCandidate: true }],
+  ])('of %s is not taken', async (_, left) => {
+    const runs = world([left]);
+
+    expect(await findReusable(runs, request)).toBeNull();
+    expect(runs.downloads).toEqual([]);
+  });
+
+  it('that cannot be had is passed over for an older one', async () => {
+    const runs = world([
+      { run: run(13), withoutCandidate: true },
+      { run: run(12, { headBranch: 'x' }) },
+      { run: run(11) },
+    ]);
+
+    expect(await findReusable(runs, request)).toMatchObject({ runId: 11 });
+  });
+
+  it('with other bytes than GitHub says is an error', async () => {
+    const runs = world([{ run: run(11) }]);
+    const swapped = { ...runs, download: async () => zipSync({ 'model/model.json': new Uint8Array(1) }) };
+
+    await expect(findReusable(swapped, request)).rejects.toMatchObject({ reasonCode: 'digest-mismatch' });
+  });
+});
