@@ -59,8 +59,11 @@ export function parseLedgerFile(bytes: Uint8Array, where: string): LedgerLine {
   if (rest.length !== (signed ? 1 : 0) || (signed ? rest[0] : second) !== '') {
     throw brokenLedger(where, 'it is not one line for the entry and at most one for its signature');
   }
-  const entry = parseJson(first, where, (value) => entrySchema.parse(value));
-  if (canonicalEntry(entry) !== first) throw brokenLedger(where, 'it is not written in canonical form');
+  const { entry, canonical } = parseJson(first, where, (value) => {
+    const parsed = entrySchema.parse(value);
+    return { entry: parsed, canonical: canonicalEntry(parsed) };
+  });
+  if (canonical !== first) throw brokenLedger(where, 'it is not written in canonical form');
   const signature = signed ? parseJson(second, where, (value) => dsseSignatureSchema.parse(value)) : null;
   if (signature === null) refuseUnsigned(entry, where);
   else if (signatureText(signature) !== second) throw brokenLedger(where, 'its signature is not in canonical form');
