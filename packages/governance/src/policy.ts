@@ -116,13 +116,10 @@ export function completePolicy(draft: PolicyDraft, files: TreeView['files']): Po
 }
 
 /** Reads the policy at a commit; throws as {@link draftPolicy} and {@link completePolicy} do. */
-export async function readPolicy(contents: RepositoryContents, commit: CommitSha): Promise<Policy> {
-  const bytes = await contents.readFile(POLICY_FILE, commit);
-  const none = new Map<string, Uint8Array>();
-  const folders = new Map(POLICY_WANTED.folders.map((folder) => [folder, none] as const));
-  const draft = draftPolicy({ files: new Map([[POLICY_FILE, bytes]]), folders }, commit);
-  const keys = draft.keyFiles.map(async (file) => [file, await contents.readFile(file, commit)] as const);
-  return completePolicy(draft, new Map(await Promise.all(keys)));
+export async function readPolicy(contents: Pick<RepositoryContents, 'readAt'>, commit: CommitSha): Promise<Policy> {
+  const draft = draftPolicy(await contents.readAt(commit, POLICY_WANTED), commit);
+  const { files } = await contents.readAt(commit, { files: draft.keyFiles });
+  return completePolicy(draft, files);
 }
 
 /** Reads the policy at the tip of the default branch, which is the one that judges; throws as {@link readPolicy} does. */

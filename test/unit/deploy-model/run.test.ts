@@ -1,7 +1,8 @@
-import type { Deployments, RepositoryContents } from '@gatehouse/core';
+import type { Deployments } from '@gatehouse/core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type DeployPorts, type DeployRequest, deployModel } from '../../../actions/deploy-model/src/run.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
+import { memoryContents } from '../governance/memory-contents.ts';
 import { MODEL_NAME, newKey, publishAuthorised, REPOSITORY_URL } from '../registry/authorised-version.ts';
 import { FakeRegistry } from '../registry/fake-registry.ts';
 import { COMMIT, OTHER_COMMIT, planned } from '../registry/plans.ts';
@@ -21,12 +22,10 @@ beforeEach(async () => {
 });
 
 function ports(): DeployPorts {
-  const contents: RepositoryContents = {
-    defaultBranch: async () => 'main',
-    branchHead: async () => OTHER_COMMIT,
-    readFile: async (path) => Buffer.from(path === 'gatehouse.yml' ? EXAMPLE_POLICY : key.publicKeyPem),
-    listFiles: async () => [],
-  };
+  const contents = memoryContents(
+    { 'gatehouse.yml': EXAMPLE_POLICY, 'governance/keys/governance.pem': key.publicKeyPem },
+    OTHER_COMMIT,
+  );
   const deployments: Deployments = {
     create: async ({ payload }) => payloads.push(payload),
     setState: async () => undefined,

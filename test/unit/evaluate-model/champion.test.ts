@@ -17,6 +17,8 @@ const subject = {
     digest: sha256('policy'),
     config,
     keys: [{ id: 'governance', publicKeyPem: key.publicKeyPem, revoked: false }],
+    waivers: [],
+    emergencies: [],
   },
 };
 const PREDICTIONS = Buffer.from('id,prediction,score\n');

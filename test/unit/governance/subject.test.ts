@@ -1,5 +1,5 @@
-import type { PullRequest, WorkflowRun } from '@gatehouse/core';
-import { resolveSubject, type SubjectPorts } from '@gatehouse/governance';
+import type { PullRequest, TreeView, WorkflowRun } from '@gatehouse/core';
+import { pullOfRun, resolveSubject, type SubjectPorts } from '@gatehouse/governance';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_KEY, EXAMPLE_POLICY } from './example-policy.ts';
 
@@ -13,6 +13,8 @@ const RUN: WorkflowRun = {
   headBranch: 'first-model',
   event: 'pull_request',
   name: 'train',
+  path: '.github/workflows/train.yml',
+  createdAt: new Date('2026-11-23T08:00:00Z'),
   actor: account,
   triggeringActor: account,
   conclusion: 'success',
@@ -26,59 +28,27 @@ const PULL: PullRequest = {
   headSha: HEAD,
   headRef: 'first-model',
   baseRef: 'main',
+  baseSha: MAIN,
+  draft: false,
   merged: false,
+  mergedAt: null,
   mergeCommitSha: null,
   open: true,
   fromFork: false,
   url: 'https://github.localhost/bank/model/pull/1',
 };
 
-function ports(run: Partial<WorkflowRun>, pulls: readonly Partial<PullRequest>[]): SubjectPorts {
-  const unused = (): never => {
-    throw new Error('not expected here');
-  };
-  const files = new Map([
-    ['gatehouse.yml', EXAMPLE_POLICY],
-    ['governance/keys/governance.pem', EXAMPLE_KEY],
-  ]);
-  return {
-    runs: {
-      get: async () => ({ ...RUN, ...run }),
-      listForHead: unused,
-      artifacts: unused,
-      artifact: unused,
-      download: unused,
-    },
-    pulls: {
-      ofCommit: async () => pulls.map((pull, index) => ({ ...PULL, number: index + 1, ...pull })),
-      get: unused,
-      listOpen: unused,
-      changedFiles: unused,
-      commits: unused,
-      reviews: unused,
-    },
-    contents: {
-      defaultBranch: async () => 'main',
-      branchHead: async () => MAIN,
-      readFile: async (path) => new TextEncoder().encode(files.get(path) ?? ''),
-      listFiles: unused,
-    },
-  };
-}
+const pulls = (changes: readonly Partial<PullRequest>[]): readonly PullRequest[] =>
+  changes.map((change, index) => ({ ...PULL, number: index + 1, ...change }));
 
-const request = { runId: 11, model: 'mortgage-approval' };
-
-describe('resolveSubject', () => {
-  it('finds the one open pull request of the head and the policy of the default branch', async () => {
-    const subject = await resolveSubject(ports({}, [{}]), request);
-
-    expect(subject).toMatchObject({ headSha: HEAD, pull: { number: 1 }, policy: { commit: MAIN } });
-  });
-
-  it('is not disturbed by a fork that carries the same commit', async () => {
-    const subject = await resolveSubject(ports({}, [{}, { fromFork: true }]), request);
-
-    expect(subject.pull.number).toBe(1);
+describe('pullOfRun', () => {
+  it.each<[string, readonly Partial<PullRequest>[]]>([
+    ['the one open pull request of the head', [{}]],
+    ['it beside a fork that carries the same commit', [{}, { fromFork: true }]],
+    ['it beside one with a newer head', [{}, { headSha: MAIN }]],
+    ['a draft', [{ draft: true }]],
+  ])('finds %s', (_, found) => {
+    expect(pullOfRun(RUN, pulls(found), 'main').number).toBe(1);
   });
 
   it.each<[string, Partial<WorkflowRun>, readonly Partial<PullRequest>[], string]>([
@@ -91,7 +61,43 @@ describe('resolveSubject', () => {
     ['a run that a push started', { event: 'push' }, [{}], 'head-moved'],
     ['a second pull request onto another base', {}, [{}, { baseRef: 'lenient' }], 'head-shared'],
     ['two pull requests onto the default branch', {}, [{}, {}], 'head-shared'],
-  ])('refuses %s', async (_, run, pulls, reasonCode) => {
-    await expect(resolveSubject(ports(run, pulls), request)).rejects.toMatchObject({ code: 'refused', reasonCode });
+  ])('refuses %s', (_, run, found, reasonCode) => {
+    const refused = (): unknown => pullOfRun({ ...RUN, ...run }, pulls(found), 'main');
+
+    expect(refused).toThrow(expect.objectContaining({ code: 'refused', reasonCode }));
+  });
+});
+
+describe('resolveSubject', () => {
+  it('finds the pull request and the policy of the one commit that the default branch had', async () => {
+    const files = new Map([
+      ['gatehouse.yml', EXAMPLE_POLICY],
+      ['governance/keys/governance.pem', EXAMPLE_KEY],
+    ]);
+    const read = (paths: readonly string[] = [], folders: readonly string[] = []): TreeView => ({
+      files: new Map(paths.map((path) => [path, new TextEncoder().encode(files.get(path) ?? '')])),
+      folders: new Map(folders.map((folder) => [folder, new Map()])),
+    });
+    const asked: string[] = [];
+    const ports = {
+      runs: { get: async () => RUN },
+      pulls: { ofCommit: async () => [PULL] },
+      contents: {
+        readTip: async (wanted: Parameters<SubjectPorts['contents']['readTip']>[0]) => ({
+          ...read(wanted.files, wanted.folders),
+          branch: 'main',
+          commit: MAIN,
+        }),
+        readAt: async (commit: string, wanted: Parameters<SubjectPorts['contents']['readAt']>[1]) => {
+          asked.push(commit);
+          return read(wanted.files, wanted.folders);
+        },
+      },
+    };
+
+    const subject = await resolveSubject(ports, { runId: 11, model: 'mortgage-approval' });
+
+    expect(subject).toMatchObject({ headSha: HEAD, pull: { number: 1 }, policy: { commit: MAIN } });
+    expect(asked).toEqual([MAIN]);
   });
 });

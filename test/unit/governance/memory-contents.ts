@@ -1,0 +1,33 @@
+import type { RepositoryContents, TreeView, Wanted } from '@gatehouse/core';
+
+/** A repository whose default branch has one commit with these files. */
+export function memoryContents(
+  texts: Readonly<Record<string, string | Uint8Array>>,
+  commit = 'b'.repeat(40),
+): RepositoryContents {
+  const files = new Map(
+    Object.entries(texts).map(([path, text]) => [
+      path,
+      typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    ]),
+  );
+  const view = ({ files: asked = [], folders = [] }: Wanted): TreeView => ({
+    files: new Map(asked.map((path) => [path, files.get(path) ?? null])),
+    folders: new Map(
+      folders.map((folder) => [folder, new Map([...files].filter(([path]) => folderOf(path) === folder))]),
+    ),
+  });
+  return {
+    readTip: async (wanted) => ({ ...view(wanted), branch: 'main', commit }),
+    readAt: async (_, wanted) => view(wanted),
+    commitsBetween: async () => [],
+    defaultBranch: async () => 'main',
+    branchHead: async () => commit,
+    readFile: async (path) => files.get(path) ?? null,
+    listFiles: async () => [...files.keys()].map((path) => ({ path, blobSha: 'c'.repeat(40), mode: '100644' })),
+  };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
