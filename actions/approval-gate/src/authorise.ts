@@ -7,37 +7,36 @@ import {
 } from '@gatehouse/attest';
 import {
   ActionError,
-  type Clock,
   type CommitSha,
   candidateKey,
-  pathMatcher,
+  type PullRequest,
   type RepositoryContents,
-  resourceUri,
-  tupleDigest,
+  type WorkflowRuns,
 } from '@gatehouse/core';
 import {
-  type EvidenceStore,
-  mergedPullOf,
-  modelOf,
-  type Policy,
-  readPolicy,
+  changesRules,
+  judgePull,
+  type ModelVerdict,
+  type PullFacts,
+  type PullVerdict,
   type StoredAuthorisation,
   type StoredEvaluation,
   trustRootOf,
 } from '@gatehouse/governance';
 import { readCandidate } from '@gatehouse/registry';
-import { type ApprovalPorts, readApprovals } from './approval-state.ts';
-import { tupleOf } from './judge-model.ts';
+import { type BaseRules, readRulesAt } from './base-rules.ts';
+import { type GatherPorts, readFirstWave, readSecondWave } from './gather.ts';
+import { mergedPulls } from './merged-pulls.ts';
 
-export interface AuthorisePorts extends ApprovalPorts {
+export interface AuthorisePorts extends GatherPorts {
   readonly contents: RepositoryContents;
-  readonly evidence: EvidenceStore;
+  readonly runs: WorkflowRuns;
   readonly key: SigningKey;
-  readonly clock: Clock;
 }
 
 export interface AuthoriseRequest {
-  readonly model: string;
+  /** Only this model; `null` for all that the push concerns. */
+  readonly model: string | null;
   /** The pushed commit, and the tip of the branch before it, whose policy judges. */
   readonly commit: CommitSha;
   readonly before: CommitSha;
@@ -45,100 +44,145 @@ export interface AuthoriseRequest {
   readonly repositoryUrl: string;
 }
 
-/** Either the signed authorisation, or why this push has nothing to authorise. */
-export type Authorised =
-  | { readonly kind: 'signed'; readonly stored: StoredAuthorisation }
-  | { readonly kind: 'nothing'; readonly why: string };
-
-/**
- * After a merge: applies the review rule once more to what is on GitHub now, and signs the release authorisation for
- * exactly the evaluated bytes, provided the merged tree has the candidate key that was approved.
- *
- * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `tree-changed`, `digest-mismatch`,
- *   `candidate-expired`, `signature-invalid`.
- */
-export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts): Promise<Authorised> {
-  const defaultBranch = await ports.contents.defaultBranch();
-  if (request.ref !== `refs/heads/${defaultBranch}`) {
-    throw notAuthorised(request, `the ref ${request.ref}`, `pushes to ${defaultBranch}`);
-  }
-  const policy = await policyBefore(ports.contents, request.before);
-  if (policy === null)
-    return { kind: 'nothing', why: 'There was no policy before this push: it enrols the repository.' };
-  const pull = await mergedPullOf(ports, request.commit);
-  if (pull === null)
-    return { kind: 'nothing', why: 'No pull request was merged as this commit: nothing was approved.' };
-  const modelConfig = modelOf(policy, request.model);
-  const changedFiles = await ports.pulls.changedFiles(pull.number);
-  if (!changedFiles.some(pathMatcher(modelConfig.paths))) {
-    return { kind: 'nothing', why: `No file of ${request.model} changed.` };
-  }
-
-  const about = { pullRequest: pull.number, model: request.model };
-  const trustRoot = trustRootOf(policy);
-  requireTrustedKey(ports.key, trustRoot, 'Input "signing-key"');
-  const evaluation = await ports.evidence.readEvaluation(about, pull.headSha, trustRoot);
-  if (evaluation === null) throw notAuthorised(request, `no evaluation of head ${pull.headSha}`, 'an evaluated head');
-  checkEvaluation(request, policy, evaluation);
-  const tuple = tupleDigest(tupleOf(pull.headSha, evaluation));
-  const ready = await ports.evidence.readReady(about, tuple);
-  const approvals = await readApprovals(ports, {
-    pull,
-    modelConfig,
-    change: { files: changedFiles, policyFiles: policy.config.trust.keys.map((key) => key.file) },
-    tuple,
-    readyAt: ready?.at ?? null,
-    training: evaluation.training,
-  });
-  if (approvals.state !== 'approved')
-    throw notAuthorised(request, approvals.message, 'approvals of every required role');
-
-  const candidate = await readCandidate(ports.runs, evaluation.candidate.artifactId);
-  if (candidate.modelDigest !== evaluation.id.modelDigest) {
-    throw notAuthorised(request, `candidate bytes of ${candidate.modelDigest}`, evaluation.id.modelDigest);
-  }
-  const statement = releaseAuthorisation({
-    summary: evaluation.summaryStatement,
-    candidateKey: candidateKey(await ports.contents.listFiles(request.commit), modelConfig),
-    approvals: approvals.approvals,
-    pullRequest: pull.number,
-    headSha: pull.headSha,
-    mergedSha: request.commit,
-    policyUri: `${request.repositoryUrl}/blob/${policy.commit}/gatehouse.yml`,
-    timeVerified: ports.clock.now(),
-  });
-  const signed = {
-    bundle: await signStatement(statement, ports.key),
-    modelSignature: await signStatement(modelSignatureStatement(request.model, candidate.files), ports.key),
-  };
-  return { kind: 'signed', stored: await ports.evidence.recordAuthorisation(signed, trustRoot) };
+export interface Authorised {
+  readonly signed: readonly {
+    readonly model: string;
+    readonly commit: CommitSha;
+    readonly stored: StoredAuthorisation;
+  }[];
+  /** Why parts of the push, or all of it, have nothing to authorise. */
+  readonly notes: readonly string[];
 }
 
-async function policyBefore(contents: RepositoryContents, before: CommitSha): Promise<Policy | null> {
-  if (/^0+$/.test(before)) return null;
+/**
+ * After a push to the default branch: applies every rule once more to each pull request that was merged by it, under the
+ * policy of before the push, and signs a release authorisation for exactly the evaluated bytes of each model, provided
+ * the merged tree has the candidate key that was approved.
+ *
+ * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `policy-changed`, `tree-changed`,
+ *   `digest-mismatch`, `candidate-expired`, `signature-invalid`. What was signed before it stays signed.
+ */
+export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts): Promise<Authorised> {
+  const branch = await ports.contents.defaultBranch();
+  if (request.ref !== `refs/heads/${branch}`) {
+    throw notAuthorised(request.commit, `the ref ${request.ref}`, `pushes to ${branch}`);
+  }
+  const rules = await rulesBefore(ports, { branch, commit: request.before });
+  if (rules === null) return nothing('There was no policy before this push: it enrols the repository.');
+  const pulls = await mergedPulls(ports, { ...request, branch });
+  if (pulls.length === 0) return nothing('No pull request was merged by this push: nothing was approved.');
+
+  const signed: Authorised['signed'][number][] = [];
+  const notes: string[] = [];
+  let rulesChangedBy: number | null = null;
+  for (const pull of pulls) {
+    const judged = await judgeMerged(pull, { ...request, rules }, ports);
+    const released = judged.verdict.models.filter(({ model }) => judged.facts.evaluations.has(model));
+    const wanted = released.filter(({ model }) => request.model === null || model === request.model);
+    if (released.length > 0 && rulesChangedBy !== null) throw changedBefore(pull, rulesChangedBy);
+    if (judged.verdict.state !== 'success') throw refusedMerge(pull, judged.verdict);
+    if (wanted.length === 0) notes.push(`#${pull.number} changes no file of ${request.model ?? 'any model'}.`);
+    for (const row of wanted) {
+      const stored = await signOne(row, { ...request, facts: judged.facts }, ports);
+      signed.push({ model: row.model, commit: stored.authorisation.mergedSha, stored });
+    }
+    if (changesRules(judged.facts)) rulesChangedBy = pull.number;
+  }
+  return { signed, notes };
+}
+
+async function rulesBefore(
+  { contents }: AuthorisePorts,
+  at: { readonly branch: string; readonly commit: CommitSha },
+): Promise<BaseRules | null> {
+  if (/^0+$/.test(at.commit)) return null;
   try {
-    return await readPolicy(contents, before);
+    return await readRulesAt(contents, at);
   } catch (error) {
     if (error instanceof ActionError && error.reasonCode === 'no-policy') return null;
     throw error;
   }
 }
 
-function checkEvaluation(request: AuthoriseRequest, policy: Policy, evaluation: StoredEvaluation): void {
-  const { summary } = evaluation;
-  const expected = resourceUri({ ...request, headSha: evaluation.id.headSha });
-  if (summary.resourceUri !== expected) throw notAuthorised(request, summary.resourceUri, expected);
-  if (summary.policyDigest !== policy.digest) {
-    throw notAuthorised(request, `an evaluation under policy ${summary.policyDigest}`, `the policy ${policy.digest}`);
-  }
-  if (summary.result !== 'PASSED') throw notAuthorised(request, 'an evaluation that did not pass', 'one that passed');
+async function judgeMerged(
+  pull: PullRequest,
+  { rules, repositoryUrl }: AuthoriseRequest & { readonly rules: BaseRules },
+  ports: AuthorisePorts,
+): Promise<{ readonly facts: PullFacts; readonly verdict: PullVerdict }> {
+  const wave = await readFirstWave(ports, { rules, tip: ports.evidence.tip() }, pull);
+  const { facts, state } = await readSecondWave(ports, rules, { pull, wave, repositoryUrl });
+  const verdict = judgePull(facts, (model) => {
+    if (state === null) throw new RangeError('the ledger of a change that it does not govern is not read');
+    return state.history({ pullRequest: pull.number, model });
+  });
+  return { facts, verdict };
 }
 
-function notAuthorised(request: AuthoriseRequest, found: string, allowed: string): ActionError {
+/** Hashes the candidate's bytes and the merged tree once more, and signs. */
+async function signOne(
+  { model, approvals }: ModelVerdict,
+  { facts, repositoryUrl }: AuthoriseRequest & { readonly facts: PullFacts },
+  ports: AuthorisePorts,
+): Promise<StoredAuthorisation> {
+  const { policy, pull } = facts;
+  const evaluation = facts.evaluations.get(model);
+  const config = policy.config.models[model];
+  const commit = pull.mergeCommitSha;
+  if (evaluation === undefined || config === undefined || commit === null || approvals === null) {
+    throw new TypeError(`${model} of #${pull.number} has no evaluation or approvals`);
+  }
+  const trustRoot = trustRootOf(policy);
+  requireTrustedKey(ports.key, trustRoot, 'Input "signing-key"');
+  const candidate = await readCandidate(ports.runs, evaluation.candidate.artifactId);
+  checkBytes(candidate.modelDigest, evaluation, commit);
+  const statement = releaseAuthorisation({
+    summary: evaluation.summaryStatement,
+    candidateKey: candidateKey(await ports.contents.listFiles(commit), config),
+    approvals: approvals.approvals,
+    pullRequest: pull.number,
+    headSha: pull.headSha,
+    mergedSha: commit,
+    policyUri: `${repositoryUrl}/blob/${policy.commit}/gatehouse.yml`,
+    timeVerified: ports.clock.now(),
+  });
+  const signed = {
+    bundle: await signStatement(statement, ports.key),
+    modelSignature: await signStatement(modelSignatureStatement(model, candidate.files), ports.key),
+  };
+  return ports.evidence.recordAuthorisation(signed, trustRoot);
+}
+
+function checkBytes(found: string, { id }: StoredEvaluation, commit: CommitSha): void {
+  if (found !== id.modelDigest) throw notAuthorised(commit, `candidate bytes of ${found}`, id.modelDigest);
+}
+
+function nothing(why: string): Authorised {
+  return { signed: [], notes: [why] };
+}
+
+function refusedMerge(pull: PullRequest, verdict: PullVerdict): ActionError {
+  const found = `${verdict.reasonCode}: ${verdict.title}`;
+  return notAuthorised(`#${pull.number}`, found, 'a pull request whose check would be green now');
+}
+
+function changedBefore(pull: PullRequest, changedBy: number): ActionError {
   return new ActionError(
     'refused',
     {
-      where: `Authorising ${request.model} at ${request.commit}`,
+      where: `Authorising #${pull.number}`,
+      found: `#${changedBy} of the same push changes the rules, and this one was decided before that`,
+      allowed: 'a merge that was decided under the policy in force',
+      remedy: 'Open a pull request that trains again',
+    },
+    { reasonCode: 'policy-changed' },
+  );
+}
+
+function notAuthorised(what: string, found: string, allowed: string): ActionError {
+  return new ActionError(
+    'refused',
+    {
+      where: `Authorising ${what}`,
       found,
       allowed,
       remedy: 'The merge did not go through gatehouse/governance: find out how, then open a pull request again',

@@ -1,127 +1,134 @@
 import {
   ActionError,
-  type Checks,
   type CommitSha,
-  ConfigError,
-  canonicalJson,
-  formatFault,
-  isReasonCode,
-  sha256,
+  type MergeQueue,
+  type PostedCheck,
+  type RepositoryContents,
+  type WorkflowRun,
+  type WorkflowRuns,
 } from '@gatehouse/core';
-import { modelOf, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
-import type { PolicyChange } from './approval-state.ts';
-import { assess, governs, type JudgePorts, judgeApprovals, type Trigger } from './judge-model.ts';
-import { type CheckVerdict, combined, plainVerdict, renderCheck, type Verdict } from './verdict.ts';
+import { type EvidenceTip, type PullVerdict, pullOfRun } from '@gatehouse/governance';
+import { type BaseRules, readBaseRules } from './base-rules.ts';
+import {
+  type Gathered,
+  type GatherPorts,
+  type Origin,
+  type PullPlace,
+  readFirstWave,
+  readSecondWave,
+} from './gather.ts';
+import { judgeAndRecord } from './judge-and-record.ts';
+import { judgeGroup } from './merge-group.ts';
+import { type PostRequest, postVerdict } from './post-verdict.ts';
+import { verdictOfError } from './refusal.ts';
 
-export interface CheckPorts extends SubjectPorts, JudgePorts {
-  readonly checks: Checks;
+export interface CheckPorts extends GatherPorts {
+  readonly runs: Pick<WorkflowRuns, 'get'>;
+  readonly contents: GatherPorts['contents'] & Pick<RepositoryContents, 'listFiles'>;
+  readonly mergeQueue: MergeQueue;
 }
 
 export interface CheckRequest {
-  /** The model that the triggering workflow trained; the check is about every model that the change concerns. */
-  readonly model: string;
   readonly runId: number;
-  /** Why an earlier step gave up. It can explain a red check and never make one green. */
-  readonly reasonCode: string | undefined;
   readonly repositoryUrl: string;
   readonly detailsUrl: string;
 }
 
+/** What was decided, and where it stands; the pull request is `null` for a merge group and for what was refused. */
+export interface Checked {
+  readonly headSha: CommitSha;
+  readonly verdict: PullVerdict;
+  readonly pullRequest: number | null;
+}
+
+/** What is being read while the run is not known yet. */
+interface Reading {
+  readonly rules: Promise<BaseRules>;
+  readonly tip: Promise<EvidenceTip | null>;
+}
+
 /**
- * Decides what the check of a pull request says now, and posts it on the head. Everything is read anew: evidence and
- * policy by digest, reviews and roles from GitHub. Every model of the policy that the change concerns is judged, whatever
- * model the workflow names, and the worst verdict is the check's.
+ * Decides what the check of a pull request or merge group says now, and posts it on the head of the run. Everything is
+ * read anew: evidence and policy by digest, reviews and roles from GitHub. When something cannot be read, the check says
+ * so in red, so that a green one of before does not stay.
  *
  * @returns `null` when no open pull request has the head of the run, so that there is nothing to post on.
  */
-export async function checkPullRequest(request: CheckRequest, ports: CheckPorts): Promise<CheckVerdict | null> {
-  const { headSha, conclusion } = await ports.runs.get(request.runId);
+export async function checkRun(request: CheckRequest, ports: CheckPorts): Promise<Checked | null> {
+  const reading = startReading(ports);
+  const run = await ports.runs.get(request.runId);
   try {
-    const verdict = await judge({ ...request, conclusion }, ports);
-    if (verdict !== null) await post(request, ports, { headSha, verdict });
-    return verdict;
-  } catch (error) {
-    // Also when nothing can be judged: a green check of before must not stay.
-    const refusal = refusalVerdict(error);
-    if (refusal !== null) {
-      const verdict = combined([[request.model, refusal]]);
-      await post(request, ports, { headSha, verdict });
-      return verdict;
-    }
-    // When this fails too, the first error says more.
-    const verdict = combined([[request.model, unforeseen(request)]]);
-    await post(request, ports, { headSha, verdict }).catch(() => undefined);
-    throw error;
-  }
-}
-
-async function judge(trigger: CheckRequest & Trigger, ports: CheckPorts): Promise<CheckVerdict | null> {
-  let subject: Subject;
-  try {
-    subject = await resolveSubject(ports, trigger);
+    const found = await judge(run, { ...request, ...reading }, ports);
+    const { headSha, posted, ...judged } = found;
+    await postVerdict(ports.checks, { ...judged, headSha, detailsUrl: request.detailsUrl }, posted ?? undefined);
+    return { headSha, verdict: found.verdict, pullRequest: found.pullRequest };
   } catch (error) {
     if (error instanceof ActionError && error.reasonCode === 'head-moved') return null;
+    const { verdict, known } = verdictOfError(error, request.detailsUrl);
+    const post = postVerdict(ports.checks, {
+      headSha: run.headSha,
+      verdict,
+      ledgerHead: null,
+      detailsUrl: request.detailsUrl,
+    });
+    if (known) {
+      await post;
+      return { headSha: run.headSha, verdict, pullRequest: null };
+    }
+    // When this fails too, the first error says more.
+    await post.catch(() => undefined);
     throw error;
   }
-  const change: PolicyChange = {
-    files: await ports.pulls.changedFiles(subject.pull.number),
-    policyFiles: subject.policy.config.trust.keys.map((key) => key.file),
-  };
-  const subjects = Object.keys(subject.policy.config.models)
-    .map((model) => ({ ...subject, model, modelConfig: modelOf(subject.policy, model) }))
-    .filter((candidate) => governs(candidate, change));
-  if (subjects.length === 0) {
-    const paths = subject.modelConfig.paths.join(', ');
-    const title = `No governed file changed (${paths})`;
-    return combined([[trigger.model, plainVerdict('no-governed-file', 'success', { title })]]);
-  }
-  const verdicts: [string, Verdict][] = [];
-  for (const candidate of subjects) {
-    // What the triggering run says of its own model explains nothing about another.
-    const own = candidate.model === trigger.model;
-    const told = own ? trigger : { ...trigger, reasonCode: undefined, conclusion: 'success' };
-    const assessment = await assess(ports, candidate, told);
-    const verdict =
-      assessment.kind === 'decided' ? assessment.verdict : await judgeApprovals(ports, assessment, change);
-    verdicts.push([candidate.model, verdict]);
-  }
-  return combined(verdicts);
 }
 
-function unforeseen({ detailsUrl }: CheckRequest): Verdict {
-  return plainVerdict('evaluation-error', 'failure', { notes: [`The log says what stopped it: ${detailsUrl}`] });
+/** Both requests go out beside the one for the run; what they say of errors is heard where they are awaited. */
+function startReading(ports: CheckPorts): Reading {
+  const rules = readBaseRules(ports.contents);
+  const tip = ports.evidence.tip();
+  rules.catch(() => undefined);
+  tip.catch(() => undefined);
+  return { rules, tip };
 }
 
-/** What a refusal or a fault of the policy means for the check, in its own words; `null` for what nobody foresaw. */
-function refusalVerdict(error: unknown): Verdict | null {
-  if (error instanceof ConfigError) {
-    return plainVerdict('policy-invalid', 'failure', { notes: error.faults.map(formatFault) });
+type Found = Omit<PostRequest, 'detailsUrl'> & {
+  readonly posted: PostedCheck | null;
+  readonly pullRequest: number | null;
+};
+
+async function judge(run: WorkflowRun, request: CheckRequest & Reading, ports: CheckPorts): Promise<Found> {
+  const rules = await request.rules;
+  if (run.event === 'merge_group') {
+    const group = await judgeGroup(run.headSha, { ...request, rules }, ports);
+    return { ...group, headSha: run.headSha, posted: null, pullRequest: null };
   }
-  const reasonCode = error instanceof ActionError ? error.reasonCode : undefined;
-  if (!(error instanceof ActionError) || reasonCode === undefined || !isReasonCode(reasonCode)) return null;
-  return plainVerdict(reasonCode, 'failure', { notes: [formatFault(error.fault)] });
+  const gathered = await gatherForRun(run, { ...request, rules }, ports);
+  const training = { conclusion: run.conclusion, page: `${request.repositoryUrl}/actions/runs/${run.id}` };
+  const judged = await judgeAndRecord(ports, { ...gathered, facts: { ...gathered.facts, training } });
+  const { headSha, pull } = gathered.facts;
+  return { ...judged, headSha, posted: gathered.posted, pullRequest: pull.number };
 }
 
-async function post(
-  request: CheckRequest,
+/**
+ * The run says which pull request it may be about, so that this one is read at once. What GitHub lists for the head
+ * decides; a run that says otherwise costs one more round trip and changes nothing.
+ */
+async function gatherForRun(
+  run: WorkflowRun,
+  request: Omit<CheckRequest, 'runId'> & Origin,
   ports: CheckPorts,
-  found: { readonly headSha: CommitSha; readonly verdict: CheckVerdict },
-): Promise<void> {
-  const { headSha, verdict } = found;
-  const [only, ...others] = verdict.tuples;
-  const externalId =
-    only === undefined
-      ? sha256(`${headSha} ${verdict.reasonCode}`)
-      : others.length === 0
-        ? only
-        : sha256(canonicalJson([...verdict.tuples].sort()));
-  await ports.checks.post({
-    headSha,
-    state: verdict.state,
-    title: verdict.title,
-    summary: renderCheck(verdict),
-    externalId,
-    announces: verdict.tuples,
-    detailsUrl: request.detailsUrl,
-  });
+): Promise<Gathered> {
+  const { rules, repositoryUrl } = request;
+  const hint = hintOf(run);
+  const early = hint === null ? null : readFirstWave(ports, request, hint);
+  early?.catch(() => undefined);
+  const pull = pullOfRun(run, await ports.pulls.ofCommit(run.headSha), rules.branch);
+  const isRight = early !== null && hint?.number === pull.number && hint.headRef === pull.headRef;
+  const wave = await (isRight ? early : readFirstWave(ports, request, pull));
+  return readSecondWave(ports, rules, { pull, wave, repositoryUrl });
+}
+
+function hintOf({ pullRequestNumbers, headBranch, headSha, fromFork }: WorkflowRun): PullPlace | null {
+  const [number, ...others] = pullRequestNumbers;
+  if (number === undefined || others.length > 0 || headBranch === null || fromFork) return null;
+  return { number, headSha, headRef: headBranch };
 }

@@ -1,21 +1,27 @@
 import type { ActionContext, ActionPorts, ActionResult } from '@gatehouse/action-kit';
 import { loadSigningKey } from '@gatehouse/attest';
 import { ConfigError } from '@gatehouse/core';
-import { createGitHub, type GitHub } from '@gatehouse/github';
-import { EvidenceStore } from '@gatehouse/governance';
-import { escapeMarkdown } from '@gatehouse/report';
+import { createGitHub } from '@gatehouse/github';
+import { EvidenceStore, ledgerSigner } from '@gatehouse/governance';
 import { authorise } from './authorise.ts';
-import { checkPullRequest } from './check.ts';
+import { checkRun } from './check.ts';
+import { keepComment } from './comment.ts';
 import type { inputs, outputs } from './inputs.ts';
-import { missingRoles, renderCheck } from './verdict.ts';
+import { authoriseResult, checkResult, sweepResult } from './results.ts';
+import { sweep } from './sweep.ts';
 
 type Values = ReturnType<typeof inputs.parse>;
 type Result = ActionResult<keyof typeof outputs>;
-
-const clock = { now: () => new Date() };
+type Ports = ReturnType<typeof portsOf>;
 
 /** Puts the real adapters behind the ports of the action. */
 export async function perform(values: Values, { context }: ActionPorts): Promise<Result> {
+  const ports = portsOf(values, context);
+  const modes = { check: runCheck, sweep: runSweep, authorise: runAuthorise } as const;
+  return modes[values.mode](values, context, ports);
+}
+
+function portsOf(values: Values, context: ActionContext) {
   const { owner, name: repo } = context.repository;
   const github = createGitHub({
     token: values['github-token'],
@@ -25,77 +31,39 @@ export async function perform(values: Values, { context }: ActionPorts): Promise
     ...(values['org-token'] === undefined ? {} : { orgToken: values['org-token'] }),
     check: values['app-id'] === undefined ? { kind: 'commit-status' } : { kind: 'app', appId: values['app-id'] },
   });
-  return values.mode === 'check' ? runCheck(values, context, github) : runAuthorise(values, context, github);
+  const clock = { now: () => new Date() };
+  const key = loadSigningKey(values['signing-key'], 'Input "signing-key"');
+  const evidence = new EvidenceStore({ branch: github.evidence(), clock, signer: ledgerSigner(key) });
+  return { ...github, evidence, clock, key };
 }
 
-async function runCheck(values: Values, context: ActionContext, github: GitHub): Promise<Result> {
+async function runCheck(values: Values, context: ActionContext, ports: Ports): Promise<Result> {
   const runId = values['run-id'];
-  if (runId === undefined) throw missingInput('run-id', 'check');
-  const verdict = await checkPullRequest(
-    {
-      model: values.model,
-      runId,
-      reasonCode: values['reason-code'],
-      repositoryUrl: repositoryUrlOf(context),
-      detailsUrl: context.runUrl,
-    },
-    { ...github, evidence: new EvidenceStore({ branch: github.evidence(), clock }) },
-  );
-  if (verdict === null) {
-    const title = 'No open pull request has the head of this run: nothing to check';
-    return { outcome: 'done', title, summary: `### ${title}\n`, outputs: { outcome: 'inconclusive' } };
+  if (runId === undefined) throw missingRunId();
+  const checked = await checkRun({ runId, ...urlsOf(context) }, ports);
+  if (checked !== null && checked.pullRequest !== null && values.comment === 'always') {
+    await keepComment(ports.comments, checked.pullRequest, checked.verdict);
   }
-  return {
-    // The step is green when the check was posted; the check itself says whether the pull request may merge.
-    outcome: 'done',
-    title: verdict.title,
-    summary: renderCheck(verdict),
-    outputs: {
-      outcome: verdict.outcome,
-      'reason-code': verdict.reasonCode,
-      'missing-roles': missingRoles(verdict).join(','),
-      ...(verdict.tuples.length === 1 ? { 'tuple-digest': verdict.tuples[0] ?? '' } : {}),
-    },
-  };
+  return checkResult(checked);
 }
 
-async function runAuthorise(values: Values, context: ActionContext, github: GitHub): Promise<Result> {
-  if (values['signing-key'] === undefined) throw missingInput('signing-key', 'authorise');
-  const result = await authorise(
-    {
-      model: values.model,
-      commit: context.sha,
-      before: beforeOf(await context.readEvent()),
-      ref: context.ref,
-      repositoryUrl: repositoryUrlOf(context),
-    },
-    {
-      ...github,
-      evidence: new EvidenceStore({ branch: github.evidence(), clock }),
-      key: loadSigningKey(values['signing-key'], 'Input "signing-key"'),
-      clock,
-    },
-  );
-  if (result.kind === 'nothing') {
-    return { outcome: 'done', title: result.why, summary: `### Nothing to authorise\n\n${result.why}\n`, outputs: {} };
-  }
-  const { authorisation, path } = result.stored;
-  const approvers = authorisation.approvals.map(({ role, login }) => `- ${escapeMarkdown(`${role}: ${login}`)}`);
-  return {
-    outcome: 'done',
-    title: `Authorised ${values.model} ${authorisation.modelDigest}`,
-    summary: `### Authorised\n\nModel \`${authorisation.modelDigest}\` at \`${authorisation.mergedSha}\`.\n\n${approvers.join('\n')}\n`,
-    outputs: {
-      outcome: 'pass',
-      'tuple-digest': authorisation.tupleDigest,
-      authorisation: path,
-      'reason-code': 'authorised',
-    },
-  };
+async function runSweep(values: Values, context: ActionContext, ports: Ports): Promise<Result> {
+  const swept = await sweep({ decideWorkflow: values['decide-workflow'], ...urlsOf(context) }, ports);
+  return sweepResult(swept);
 }
 
-function repositoryUrlOf({ serverUrl, repository }: ActionContext): string {
-  return `${serverUrl}/${repository.owner}/${repository.name}`;
+async function runAuthorise(values: Values, context: ActionContext, ports: Ports): Promise<Result> {
+  const { repositoryUrl } = urlsOf(context);
+  const before = beforeOf(await context.readEvent());
+  const { sha: commit, ref } = context;
+  return authoriseResult(await authorise({ model: values.model ?? null, commit, before, ref, repositoryUrl }, ports));
+}
+
+function urlsOf({ serverUrl, repository, runUrl }: ActionContext): {
+  readonly repositoryUrl: string;
+  readonly detailsUrl: string;
+} {
+  return { repositoryUrl: `${serverUrl}/${repository.owner}/${repository.name}`, detailsUrl: runUrl };
 }
 
 /** The tip of the branch before the push, from the runner's own event file. */
@@ -112,13 +80,13 @@ function beforeOf(event: unknown): string {
   ]);
 }
 
-function missingInput(name: string, mode: string): ConfigError {
+function missingRunId(): ConfigError {
   return new ConfigError([
     {
-      where: `Input "${name}"`,
+      where: 'Input "run-id"',
       found: 'nothing given',
-      allowed: `a value in mode ${mode}`,
-      remedy: `Give it under "with:" of the step`,
+      allowed: 'a value in mode check',
+      remedy: 'Give it under "with:" of the step',
     },
   ]);
 }

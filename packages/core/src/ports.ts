@@ -153,6 +153,8 @@ export interface PostedCheck {
   /** Since when each tuple waits for approvals; `unknown` for a commit status, which any workflow could forge. */
   readonly announcements: ReadonlyMap<Digest, Date> | 'unknown';
   readonly ledgerHead: LedgerHead | null;
+  /** What it shows, so that the same need not be posted again; `null` when nothing was posted or it cannot be told. */
+  readonly shows: Pick<GovernanceCheck, 'externalId' | 'state' | 'title'> | null;
 }
 
 /** Writes the one check to require, by App check run or commit status. */
@@ -166,6 +168,20 @@ export interface Checks {
    * this kind of check keeps no such time: a commit status, which any workflow could forge as well.
    */
   announcedAt(headSha: CommitSha, tuple: Digest): Promise<Date | 'not-announced' | 'unknown'>;
+}
+
+/** A comment on a pull request that this token's own account wrote. */
+export interface OwnComment {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** Comments on pull requests. What others wrote is never read or changed. */
+export interface Comments {
+  /** Comments of this token's own account, oldest first. */
+  own(pullRequest: number): Promise<readonly OwnComment[]>;
+  create(pullRequest: number, body: string): Promise<void>;
+  update(id: number, body: string): Promise<void>;
 }
 
 /** Who moved a branch, whatever the commits say of themselves. */
@@ -210,6 +226,8 @@ export interface ArtifactInfo {
   readonly name: string;
   readonly sizeBytes: number;
   readonly expired: boolean;
+  /** When GitHub deletes it; `null` where it does not say. */
+  readonly expiresAt: Date | null;
   readonly digest: Digest | null;
   readonly runId: number;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { announcementsAfter, readAnnouncements, readLedgerHead, renderMemory } from './check-announcements.ts';
 import type { GitHubClient } from './client.ts';
 import type { Graphql } from './graphql/graphql.ts';
-import { findOwnCheckRun } from './own-check-run.ts';
+import { findOwnCheckRun, type OwnCheckRun } from './own-check-run.ts';
 
 /** The one check that a ruleset requires. Check run and commit status of this name would both be required: use one. */
 export const CHECK_NAME = 'gatehouse/governance';
@@ -27,14 +27,19 @@ const STATUS = { success: 'success', failure: 'failure', waiting: 'pending' } as
 
 const runAnswer = z.object({ id: z.int(), html_url: z.url(), app: z.object({ id: z.int() }).nullable() });
 
-const NOTHING_POSTED: PostedCheck = { id: null, announcements: new Map(), ledgerHead: null };
+const NOTHING_POSTED: PostedCheck = { id: null, announcements: new Map(), ledgerHead: null, shows: null };
 
 export function createChecks(client: GitHubClient, graphql: Graphql, writer: CheckWriter): Checks {
   const current: Checks['current'] = async (headSha) => {
     if (writer.kind !== 'app') return { ...NOTHING_POSTED, announcements: 'unknown' };
     const own = await findOwnCheckRun({ client, graphql }, { appId: writer.appId, name: CHECK_NAME, headSha });
     if (own === null) return NOTHING_POSTED;
-    return { id: own.id, announcements: readAnnouncements(own.text), ledgerHead: readLedgerHead(own.text) };
+    return {
+      id: own.id,
+      announcements: readAnnouncements(own.text),
+      ledgerHead: readLedgerHead(own.text),
+      shows: shownBy(own),
+    };
   };
   return {
     current,
@@ -47,6 +52,13 @@ export function createChecks(client: GitHubClient, graphql: Graphql, writer: Che
       return announcements === 'unknown' ? 'unknown' : (announcements.get(tuple) ?? 'not-announced');
     },
   };
+}
+
+/** `null` for a run that this adapter did not post as it is, such as one that GitHub set to stale. */
+function shownBy({ conclusion, externalId, title }: OwnCheckRun): PostedCheck['shows'] {
+  const states = ['success', 'failure', 'waiting'] as const;
+  const state = states.find((candidate) => CONCLUSION[candidate] === conclusion);
+  return state === undefined || externalId === null || title === null ? null : { externalId, state, title };
 }
 
 /** Updates the App's run of this name on this commit where there is one, so that no stale red one stays beside it. */

@@ -1,5 +1,6 @@
 import type {
   Checks,
+  Comments,
   Deployments,
   Dispatch,
   EvidenceBranch,
@@ -14,6 +15,7 @@ import type {
 } from '@gatehouse/core';
 import { type CheckWriter, createChecks } from './checks.ts';
 import { type ClientOptions, createClient } from './client.ts';
+import { createComments } from './comments.ts';
 import { createContents } from './contents.ts';
 import { createDeployments } from './deployments.ts';
 import { createDispatch } from './dispatch.ts';
@@ -44,6 +46,7 @@ export interface GitHub {
   readonly mergeQueue: MergeQueue;
   readonly people: People;
   readonly checks: Checks;
+  readonly comments: Comments;
   readonly runs: WorkflowRuns;
   readonly releases: Releases;
   readonly tags: Tags;
@@ -79,6 +82,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     mergeQueue: createMergeQueue(client, graphql),
     people: createPeople({ client, graphql, organisation }),
     checks: createChecks(client, graphql, check),
+    comments: createComments(client, graphql),
     runs: createRuns(client, maxArtifactBytes),
     releases: createReleases(client),
     tags: createTags(client),

@@ -9,6 +9,10 @@ import type { Purpose } from './service-errors.ts';
 export interface OwnCheckRun {
   readonly id: number;
   readonly text: string | null;
+  readonly title: string | null;
+  readonly externalId: string | null;
+  /** In lower case, as REST gives it. */
+  readonly conclusion: string | null;
 }
 
 /** Whose run of which name on which commit. */
@@ -20,11 +24,18 @@ export interface CheckRunQuery {
 
 const SUITES = 'checkSuites(first: 20, filterBy: { appId: $appId, checkName: $name })';
 const RUNS = 'checkRuns(first: 100, filterBy: { appId: $appId, checkName: $name, checkType: LATEST })';
-const NODES = 'nodes { databaseId name text } pageInfo { hasNextPage }';
+const NODES = 'nodes { databaseId name text title externalId conclusion } pageInfo { hasNextPage }';
 const SELECTION = `object(oid: $sha) { ... on Commit { ${SUITES} { nodes { app { databaseId } ${RUNS} { ${NODES} } } pageInfo { hasNextPage } } } }`;
 
 const pageInfo = z.object({ hasNextPage: z.boolean() });
-const runAnswer = z.object({ databaseId: z.int().nullable(), name: z.string(), text: z.string().nullable() });
+const runAnswer = z.object({
+  databaseId: z.int().nullable(),
+  name: z.string(),
+  text: z.string().nullable(),
+  title: z.string().nullable(),
+  externalId: z.string().nullable(),
+  conclusion: z.string().nullable(),
+});
 const suiteAnswer = z.object({
   app: z.object({ databaseId: z.int().nullable() }).nullable(),
   checkRuns: z.object({ nodes: z.array(runAnswer), pageInfo }),
@@ -34,7 +45,9 @@ const restAnswer = z.object({
   id: z.int(),
   name: z.string(),
   app: z.object({ id: z.int() }).nullable(),
-  output: z.object({ text: z.string().nullish() }).nullish(),
+  external_id: z.string().nullish(),
+  conclusion: z.string().nullish(),
+  output: z.object({ text: z.string().nullish(), title: z.string().nullish() }).nullish(),
 });
 
 /** The App's newest run of a name on a commit, or `null`; a run of another App is never taken. */
@@ -59,7 +72,9 @@ export async function findOwnCheckRun(
   const runs = suites.flatMap(({ checkRuns }) => checkRuns.nodes).filter((run) => run.name === name);
   const cutOff =
     object.checkSuites.pageInfo.hasNextPage || suites.some(({ checkRuns }) => checkRuns.pageInfo.hasNextPage);
-  const numbered = runs.flatMap(({ databaseId, text }) => (databaseId === null ? [] : [{ id: databaseId, text }]));
+  const numbered = runs.flatMap(({ databaseId: id, text, title, externalId, conclusion }) =>
+    id === null ? [] : [{ id, text, title, externalId, conclusion: conclusion?.toLowerCase() ?? null }],
+  );
   return cutOff || numbered.length < runs.length ? listOwnCheckRuns(source.client, query, purpose) : newest(numbered);
 }
 
@@ -77,7 +92,15 @@ async function listOwnCheckRuns(
     item: restAnswer,
   });
   const own = runs.filter((run) => run.app?.id === appId && run.name === name);
-  return newest(own.map(({ id, output }) => ({ id, text: output?.text ?? null })));
+  return newest(
+    own.map(({ id, output, external_id: externalId, conclusion }) => ({
+      id,
+      text: output?.text ?? null,
+      title: output?.title ?? null,
+      externalId: externalId ?? null,
+      conclusion: conclusion ?? null,
+    })),
+  );
 }
 
 function newest(runs: readonly OwnCheckRun[]): OwnCheckRun | null {

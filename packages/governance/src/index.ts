@@ -1,3 +1,19 @@
+export { type Concern, concernOf } from './approval/concern.ts';
+export type { ApprovalQuestion, Approvers } from './approval/judge-approvals.ts';
+export { changesRules, type HistoryOf, judgePull, policyChangeOf } from './approval/judge-pull.ts';
+export type { MissingRole } from './approval/missing-roles.ts';
+export { policyTupleDigest } from './approval/policy-tuple.ts';
+export {
+  afterMerge,
+  changesParsedRules,
+  type ProposedRules,
+  proposedKeyFiles,
+  proposedRules,
+} from './approval/proposed-rules.ts';
+export type { PullFacts } from './approval/pull-facts.ts';
+export { readySince } from './approval/ready-since.ts';
+export { type StaleApproval, staleApproval } from './approval/stale-approval.ts';
+export { combined, type ModelVerdict, type PullVerdict, plainVerdict, type ShownWaiver } from './approval/verdict.ts';
 export {
   EMERGENCIES_FOLDER,
   type Emergency,
@@ -81,7 +97,14 @@ export {
 export { type ComparablePolicy, comparePolicies } from './policy-changes/compare-policies.ts';
 export type { PolicyDelta } from './policy-changes/policy-delta.ts';
 export { findReleaseRight, mergedPullOf, type ReleaseRight, type ReleaseRightPorts } from './release-right.ts';
-export { POLICY_PATHS, policyMatcher, readRoleMembers, requiredRoles } from './required-roles.ts';
+export {
+  mergedRoles,
+  POLICY_PATHS,
+  type PolicyChange,
+  policyMatcher,
+  type RoleDefinition,
+  requiredRoles,
+} from './required-roles.ts';
 export {
   type ApprovalResult,
   evaluateReviews,
@@ -89,7 +112,8 @@ export {
   type ReviewVerdict,
   type RoleMembers,
 } from './review-rule.ts';
-export { resolveSubject, type Subject, type SubjectPorts } from './subject.ts';
+export { type KnownPeople, peopleToAsk, roleMembers } from './role-members.ts';
+export { pullOfRun, resolveSubject, type Subject, type SubjectPorts } from './subject.ts';
 export { addDays, daysBetween, type UtcDay, utcDayOf, workingDaysAfter } from './utc-day.ts';
 export { type VersionToVerify, verifyReleaseAuthorisation } from './version-authorisation.ts';
 export {

@@ -1,5 +1,4 @@
-import { ConfigError, hasInvisibleCharacter, type ModelConfig, type People, pathMatcher } from '@gatehouse/core';
-import type { RoleMembers } from './review-rule.ts';
+import { ConfigError, hasInvisibleCharacter, type ModelConfig, pathMatcher } from '@gatehouse/core';
 
 /** A change of these files is a change of policy and needs the policy owner's role as well. */
 export const POLICY_PATHS: readonly string[] = [
@@ -9,6 +8,25 @@ export const POLICY_PATHS: readonly string[] = [
   '.github/actions/**',
 ];
 
+/** What a pull request changes, beside what the base policy knows of it. */
+export interface PolicyChange {
+  /** Files of the pull request; old names of renamed files belong in it. */
+  readonly files: readonly string[];
+  /** Files that the base policy names, such as the keys of the trust root. */
+  readonly policyFiles: readonly string[];
+  /** Files that declare an emergency and are new: they say how the change is approved, and set no rule. */
+  readonly declarations: readonly string[];
+}
+
+/** A role as one model defines it. */
+export interface RoleDefinition {
+  readonly role: string;
+  readonly users: readonly string[];
+  readonly teams: readonly string[];
+}
+
+type Ruled = Pick<ModelConfig, 'tier' | 'approvals'>;
+
 /**
  * Tells the files that set the rules for a model: {@link POLICY_PATHS}, files that the base policy names, and evaluation
  * code that is taken from the base branch. Each list is matched by itself, so that an exclusion in one of them cannot
@@ -16,61 +34,67 @@ export const POLICY_PATHS: readonly string[] = [
  */
 export function policyMatcher(
   model: Pick<ModelConfig, 'evaluate'>,
-  policyFiles: readonly string[],
+  change: Pick<PolicyChange, 'policyFiles' | 'declarations'>,
 ): (file: string) => boolean {
   const isPolicyPath = pathMatcher(POLICY_PATHS);
   // The candidate's own inference code is what is examined; code of the base branch is the exam of the next candidate.
   const isExam = model.evaluate.code === 'base' ? pathMatcher(model.evaluate.files) : () => false;
-  return (file) => isPolicyPath(file) || isExam(file) || policyFiles.includes(file) || hasInvisibleCharacter(file);
+  return (file) =>
+    (isPolicyPath(file) && !change.declarations.includes(file)) ||
+    isExam(file) ||
+    change.policyFiles.includes(file) ||
+    hasInvisibleCharacter(file);
 }
 
 /**
- * The roles that must approve: those of the model's tier, and the policy role when a changed file sets the rules:
- * {@link POLICY_PATHS}, files that the policy names, and evaluation code that is taken from the base branch.
+ * The roles that must approve a change of a model: those of its tier, and the policy role when a changed file sets the
+ * rules, as {@link policyMatcher} tells.
  *
- * @param change.files files of the pull request; old names of renamed files belong in it.
- * @param change.policyFiles files that the base policy names, such as the keys of the trust root.
  * @throws ConfigError when the tier has no roles, or a role is not defined.
  */
 export function requiredRoles(
-  model: Pick<ModelConfig, 'tier' | 'approvals' | 'evaluate'>,
-  change: { readonly files: readonly string[]; readonly policyFiles: readonly string[] },
-): readonly string[] {
-  const { approvals, tier } = model;
-  const ofTier = approvals.tiers[tier];
-  if (ofTier === undefined) throw rolesFault('approvals.tiers', `no roles for the tier "${tier}"`);
-  const isPolicy = policyMatcher(model, change.policyFiles);
-  const roles = [...new Set([...ofTier, ...(change.files.some(isPolicy) ? [approvals['policy-role']] : [])])];
-  for (const role of roles) {
-    if (!Object.hasOwn(approvals.roles, role)) throw rolesFault('approvals.roles', `the role "${role}" is not defined`);
-  }
-  return roles;
+  model: Ruled & Pick<ModelConfig, 'evaluate'>,
+  change: PolicyChange,
+): readonly RoleDefinition[] {
+  const rules = change.files.some(policyMatcher(model, change)) ? policyRole(model) : [];
+  return mergedRoles([...tierRoles(model), ...rules]);
 }
 
-/**
- * Reads who holds the roles: users by login, teams by membership. A team that cannot be read leaves the role incomplete.
- * A login without an account holds nothing.
- */
-export async function readRoleMembers(
-  model: Pick<ModelConfig, 'approvals'>,
-  roles: readonly string[],
-  people: Pick<People, 'account' | 'teamMembers'>,
-): Promise<readonly RoleMembers[]> {
-  return Promise.all(
-    roles.map(async (role): Promise<RoleMembers> => {
-      const { users, teams } = model.approvals.roles[role] ?? { users: [], teams: [] };
-      const [accounts, members] = await Promise.all([
-        Promise.all(users.map((login) => people.account(login))),
-        Promise.all(teams.map((team) => people.teamMembers(team))),
-      ]);
-      const known = [...accounts, ...members.flatMap((list) => list ?? [])];
-      return {
-        role,
-        memberIds: new Set(known.flatMap((account) => (account === null ? [] : [account.id]))),
-        complete: !members.includes(null),
-      };
-    }),
-  );
+/** The roles of the model's tier. */
+export function tierRoles(model: Ruled): readonly RoleDefinition[] {
+  const { approvals, tier } = model;
+  const roles = approvals.tiers[tier];
+  if (roles === undefined) throw rolesFault('approvals.tiers', `no roles for the tier "${tier}"`);
+  return roles.map((role) => definitionOf(model, role));
+}
+
+/** The role that owns the rules of the model. */
+export function policyRole(model: Pick<Ruled, 'approvals'>): readonly RoleDefinition[] {
+  return [definitionOf(model, model.approvals['policy-role'])];
+}
+
+/** Reads a role's definition, or says that there is none. */
+export function definitionOf(model: Pick<Ruled, 'approvals'>, role: string): RoleDefinition {
+  const { roles } = model.approvals;
+  const found = Object.hasOwn(roles, role) ? roles[role] : undefined;
+  if (found === undefined) throw rolesFault('approvals.roles', `the role "${role}" is not defined`);
+  return { role, users: found.users, teams: found.teams };
+}
+
+/** Each role once. Two models may give one name to different people: such roles are told apart by a number. */
+export function mergedRoles(roles: readonly RoleDefinition[]): readonly RoleDefinition[] {
+  const merged: RoleDefinition[] = [];
+  for (const definition of roles) {
+    const sameName = merged.filter(({ role }) => role === definition.role || role.startsWith(`${definition.role} (`));
+    if (sameName.some((known) => holdersOf(known) === holdersOf(definition))) continue;
+    const role = sameName.length === 0 ? definition.role : `${definition.role} (${sameName.length + 1})`;
+    merged.push({ ...definition, role });
+  }
+  return merged;
+}
+
+function holdersOf({ users, teams }: RoleDefinition): string {
+  return JSON.stringify([[...users].sort(), [...teams].sort()]);
 }
 
 function rolesFault(key: string, found: string): ConfigError {

@@ -5,39 +5,37 @@ import {
   ConfigError,
   type Digest,
   type Permission,
-  type PullCommit,
   REASON_CODES,
   type ReasonCode,
   type Review,
 } from '@gatehouse/core';
+import { exclusionOf, type Participants } from './exclusions.ts';
 import { assignRoles } from './role-assignment.ts';
 
 /** Who holds a role, as far as it could be read. */
 export interface RoleMembers {
   readonly role: string;
-  /** Numeric ids of the accounts that are known to hold it. */
-  readonly memberIds: ReadonlySet<number>;
-  /** False when a team of the role could not be read: an account outside `memberIds` may hold it all the same. */
+  /** Accounts that are known to hold it. */
+  readonly members: readonly Pick<Account, 'id' | 'login'>[];
+  /** False when a team of the role could not be read: an account outside `members` may hold it all the same. */
   readonly complete: boolean;
 }
 
-export interface ReviewInput {
+export interface ReviewInput extends Participants {
   readonly headSha: CommitSha;
   /** Digest of the tuple that is being approved. */
   readonly tuple: Digest;
   /** When the suite announced that this tuple is ready, in the ledger and the check; `null` when it has not. */
   readonly readyAt: Date | null;
-  readonly author: Account;
-  readonly commits: { readonly commits: readonly PullCommit[]; readonly truncated: boolean };
-  /** Who moved the branch of the pull request. The names in commits are whatever their author wrote. */
-  readonly pushers: { readonly accounts: readonly Pick<Account, 'id'>[]; readonly complete: boolean };
-  /** Who started a training of this head: actors and triggering actors. */
-  readonly trainingActors: readonly Pick<Account, 'id'>[];
+  /** When the pull request was merged; `null` while it is open. */
+  readonly mergedAt: Date | null;
   readonly reviews: readonly Review[];
   /** Permission by account id; an account that is not in it is unknown. */
   readonly permissions: ReadonlyMap<number, Permission>;
   /** At least one. */
   readonly requiredRoles: readonly RoleMembers[];
+  /** So many people, each with any of the roles, are enough; `null` when every role needs a person of its own. */
+  readonly quorum: number | null;
 }
 
 /** What one reviewer's latest review is worth. */
@@ -57,8 +55,9 @@ export interface ApprovalResult {
   /** Why the state is what it is: `approved`, `ready-for-approval`, or what could not be read. */
   readonly reasonCode: ReasonCode;
   readonly message: string;
-  /** One per required role that is filled; no person fills two. */
+  /** One per required role that is filled, or per person of a quorum; no person counts twice. */
   readonly approvals: readonly Approval[];
+  /** Roles without a person; of a quorum that is not met, all of its roles. */
   readonly missingRoles: readonly string[];
   /** One per reviewer who said more than a comment, in the order of the reviews. */
   readonly reviews: readonly ReviewVerdict[];
@@ -67,9 +66,9 @@ export interface ApprovalResult {
 /**
  * The review rule. A review counts when it is its reviewer's latest state beyond a comment and approves the head; it
  * was submitted in a later second than the announcement for the current tuple (GitHub gives whole seconds, so one in
- * the same second may have come before); and the reviewer is a human with write access who holds a required role and is
- * neither the author, nor author or committer of any commit, nor a pusher, nor an actor of the training run. Accounts are compared by
- * numeric id. Each required role needs a person of its own.
+ * the same second may have come before), and not after the merge; and the reviewer is a human with write access who holds
+ * a required role and took no part in the change: {@link exclusionOf}. Accounts are compared by numeric id. Each required
+ * role needs a person of its own, unless a quorum of all of them is asked for.
  *
  * A commit without an account, or more commits than GitHub lists, makes the result inconclusive whoever approved. So
  * does a missing role whose team, or a reviewer whose permission, could not be read: unknown is not no.
@@ -87,29 +86,62 @@ export function evaluateReviews(input: ReviewInput): ApprovalResult {
       },
     ]);
   }
-  const reviews = latestReviews(input.reviews).map((review) => judge(review, input));
+  const reviews = latestReviews(input).map((review) => judge(review, input));
   const counted = reviews.filter((verdict) => verdict.counts);
-  const assigned = assignRoles(
-    input.requiredRoles.map(({ role }) => role),
-    counted.map(({ reviewer, roles }) => ({ id: reviewer.id, roles })),
-  );
-  const approvals = [...assigned].flatMap(([role, userId]): Approval[] => {
-    const verdict = counted.find(({ reviewer }) => reviewer.id === userId);
-    if (verdict === undefined) return [];
-    return [{ role, userId, login: verdict.reviewer.login, reviewId: verdict.reviewId, tuple: input.tuple }];
+  const { holders, missingRoles } =
+    input.quorum === null ? eachRole(input, counted) : quorum(input.quorum, input, counted);
+  const approvals = holders.map(({ role, verdict }): Approval => {
+    const { reviewer, reviewId } = verdict;
+    return { role, userId: reviewer.id, login: reviewer.login, reviewId, tuple: input.tuple };
   });
-  const missingRoles = input.requiredRoles.map(({ role }) => role).filter((role) => !assigned.has(role));
   return { ...stateOf(input, reviews, missingRoles), approvals, missingRoles, reviews };
 }
 
-/** Each reviewer's newest review that is more than a comment; GitHub numbers reviews in order. */
-function latestReviews(reviews: readonly Review[]): readonly Review[] {
+interface Filled {
+  readonly holders: readonly { readonly role: string; readonly verdict: ReviewVerdict }[];
+  readonly missingRoles: readonly string[];
+}
+
+function eachRole(input: ReviewInput, counted: readonly ReviewVerdict[]): Filled {
+  const roles = input.requiredRoles.map(({ role }) => role);
+  const assigned = assignRoles(
+    roles,
+    counted.map(({ reviewer, roles: held }) => ({ id: reviewer.id, roles: held })),
+  );
+  const holders = [...assigned].flatMap(([role, userId]) => {
+    const verdict = counted.find(({ reviewer }) => reviewer.id === userId);
+    return verdict === undefined ? [] : [{ role, verdict }];
+  });
+  return { holders, missingRoles: roles.filter((role) => !assigned.has(role)) };
+}
+
+function quorum(people: number, input: ReviewInput, counted: readonly ReviewVerdict[]): Filled {
+  const holders = counted.flatMap((verdict) => {
+    const [role] = verdict.roles;
+    return role === undefined ? [] : [{ role, verdict }];
+  });
+  // A quorum of nobody would be none; the configuration refuses it, and so does this.
+  const met = people >= 1 && holders.length >= people;
+  return { holders, missingRoles: met ? [] : input.requiredRoles.map(({ role }) => role) };
+}
+
+/**
+ * Each reviewer's newest review that is more than a comment; GitHub numbers reviews in order. An approval after the merge
+ * replaces nothing that was said before it.
+ */
+function latestReviews({ reviews, mergedAt }: ReviewInput): readonly Review[] {
   const latest = new Map<number, Review>();
   const ordered = [...reviews].sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || a.id - b.id);
   for (const review of ordered) {
-    if (review.state !== 'COMMENTED' && review.state !== 'PENDING') latest.set(review.reviewer.id, review);
+    if (review.state === 'COMMENTED' || review.state === 'PENDING') continue;
+    if (review.state === 'APPROVED' && isAfterMerge(review, mergedAt) && latest.has(review.reviewer.id)) continue;
+    latest.set(review.reviewer.id, review);
   }
   return [...latest.values()].sort((a, b) => a.id - b.id);
+}
+
+function isAfterMerge(review: Review, mergedAt: Date | null): boolean {
+  return mergedAt !== null && inLaterSecond(review.submittedAt, mergedAt);
 }
 
 function judge(review: Review, input: ReviewInput): ReviewVerdict {
@@ -130,14 +162,12 @@ function judge(review: Review, input: ReviewInput): ReviewVerdict {
 /** The rules in the order in which they are reported: what never counts first, then what can still change. */
 function firstObjection(review: Review, input: ReviewInput): ReasonCode | null {
   const { reviewer } = review;
-  const committers = input.commits.commits.flatMap(({ author, committer }) => [author?.id, committer?.id]);
   if (reviewer.type !== 'User') return 'reviewer-not-human';
-  if (reviewer.id === input.author.id) return 'reviewer-is-author';
-  if (committers.includes(reviewer.id)) return 'reviewer-is-committer';
-  if (input.pushers.accounts.some((pusher) => pusher.id === reviewer.id)) return 'reviewer-is-pusher';
-  if (input.trainingActors.some((actor) => actor.id === reviewer.id)) return 'reviewer-started-training';
+  const excluded = exclusionOf(reviewer.id, input);
+  if (excluded !== null) return excluded;
   if (review.state !== 'APPROVED') return 'review-not-approving';
   if (review.commitSha !== input.headSha) return 'review-of-other-commit';
+  if (isAfterMerge(review, input.mergedAt)) return 'review-after-merge';
   if (input.readyAt === null || !inLaterSecond(review.submittedAt, input.readyAt)) return 'review-before-ready';
   const permission = input.permissions.get(reviewer.id) ?? 'unknown';
   if (permission === 'unknown') return 'reviewer-permission-unknown';
@@ -150,7 +180,9 @@ function roleObjection(roles: readonly string[], input: ReviewInput): ReasonCode
 }
 
 function rolesOf(id: number, input: ReviewInput): readonly string[] {
-  return input.requiredRoles.filter(({ memberIds }) => memberIds.has(id)).map(({ role }) => role);
+  return input.requiredRoles
+    .filter(({ members }) => members.some((member) => member.id === id))
+    .map(({ role }) => role);
 }
 
 function inLaterSecond(later: Date, earlier: Date): boolean {

@@ -8,7 +8,7 @@ import {
   type WorkflowRun,
   type WorkflowRuns,
 } from '@gatehouse/core';
-import { modelOf, type Policy, readPolicy } from './policy.ts';
+import { completePolicy, draftPolicy, modelOf, POLICY_WANTED, type Policy } from './policy.ts';
 
 /** The pull request that a workflow run is about, and the policy that judges it. */
 export interface Subject {
@@ -33,17 +33,36 @@ const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_review'];
  * Finds, from the id of a pull-request run, the open pull request whose head that run was about, and the policy at the
  * tip of its base branch. Nothing is taken from the run but its id: head, base and policy are read from GitHub.
  *
- * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
- *   default branch has that head any more, `no-policy` from {@link readPolicy}.
+ * @throws ActionError `refused`: all of {@link pullOfRun}, and `no-policy`.
+ * @throws ConfigError when the policy has faults.
  */
 export async function resolveSubject(
-  ports: SubjectPorts,
+  ports: {
+    readonly runs: Pick<WorkflowRuns, 'get'>;
+    readonly pulls: Pick<PullRequests, 'ofCommit'>;
+    readonly contents: Pick<RepositoryContents, 'readTip' | 'readAt'>;
+  },
   request: { readonly runId: number; readonly model: string },
 ): Promise<Subject> {
-  const run = await ports.runs.get(request.runId);
-  const defaultBranch = await ports.contents.defaultBranch();
-  const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha);
-  const own = pulls.filter((pull) => !pull.fromFork);
+  const [run, tip] = await Promise.all([ports.runs.get(request.runId), ports.contents.readTip(POLICY_WANTED)]);
+  const pull = pullOfRun(run, await ports.pulls.ofCommit(run.headSha), tip.branch);
+  const draft = draftPolicy(tip, tip.commit);
+  const { files } = await ports.contents.readAt(tip.commit, { files: draft.keyFiles });
+  const policy = completePolicy(draft, files);
+  const { model } = request;
+  return { run, pull, headSha: run.headSha, policy, model, modelConfig: modelOf(policy, model) };
+}
+
+/**
+ * The open pull request onto the default branch that a run is about.
+ *
+ * @param pulls open and merged pull requests with the run's head, as GitHub lists them.
+ * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
+ *   default branch has that head any more.
+ */
+export function pullOfRun(run: WorkflowRun, pulls: readonly PullRequest[], defaultBranch: string): PullRequest {
+  const open = pulls.filter((pull) => pull.open && pull.headSha === run.headSha);
+  const own = open.filter((pull) => !pull.fromFork);
   // A fork may carry a commit of ours: its run says nothing about our pull request and must not redden it.
   if (run.fromFork && own.length === 0) {
     throw refusal('fork-needs-sponsor', {
@@ -72,15 +91,7 @@ export async function resolveSubject(
       remedy: 'Wait for the run of the newest push',
     });
   }
-  const policy = await readPolicy(ports.contents, await ports.contents.branchHead(defaultBranch));
-  return {
-    run,
-    pull,
-    headSha: run.headSha,
-    policy,
-    model: request.model,
-    modelConfig: modelOf(policy, request.model),
-  };
+  return pull;
 }
 
 function refusal(

@@ -5,6 +5,7 @@ export {
   type RoleSummary,
   renderCheckSummary,
   type UncountedReview,
+  type WaiverSummary,
 } from './check-summary.ts';
 export { renderDecisionMarkdown } from './decision-markdown.ts';
 export { renderDecisionText, type TextOptions } from './decision-text.ts';

@@ -7,10 +7,14 @@ const author = account(1, 'author');
 const committer = account(2, 'committer');
 const trainer = account(3, 'trainer');
 const pusher = account(4, 'pusher');
+const coAuthor = account(5, 'co-author');
+const waiverOwner = account(6, 'waiver-owner');
 const validator = account(10, 'validator');
 const riskOfficer = account(11, 'risk-officer');
 
 const HEAD = 'a'.repeat(40);
+const holders = (...ids: readonly number[]): { id: number; login: string }[] =>
+  ids.map((id) => ({ id, login: `user-${id}` }));
 const READY = new Date('2026-01-02T10:00:00Z');
 const later = (seconds: number): Date => new Date(READY.getTime() + seconds * 1000);
 const commit = (by: Account | null = author, committedBy: Account | null = by): PullCommit => ({
@@ -28,14 +32,18 @@ const green: ReviewInput = {
   readyAt: READY,
   author,
   commits: { commits: [commit(), commit(author, committer)], truncated: false },
+  coAuthors: [coAuthor],
   pushers: { accounts: [pusher], complete: true },
   trainingActors: [trainer],
+  waiverOwners: [waiverOwner],
+  mergedAt: null,
+  quorum: null,
   reviews: [approval],
   permissions: new Map([
     [validator.id, 'write'],
     [riskOfficer.id, 'admin'],
   ]),
-  requiredRoles: [{ role: 'validator', memberIds: new Set([validator.id, 1, 2, 3, 20]), complete: true }],
+  requiredRoles: [{ role: 'validator', members: holders(validator.id, 1, 2, 3, 4, 5, 6, 20), complete: true }],
 };
 
 const verdictOf = (result: ApprovalResult, reviewId = 100): unknown => {
@@ -71,7 +79,10 @@ describe('a review', () => {
       'waiting',
     ],
     ['reviewer-is-pusher', 'who pushed under another name', from(pusher), 'waiting'],
+    ['reviewer-co-authored', 'who is named as co-author', from(coAuthor), 'waiting'],
     ['reviewer-started-training', 'the actor of the training run', from(trainer), 'waiting'],
+    ['reviewer-owns-waiver', 'the owner of a waiver that is used', from(waiverOwner), 'waiting'],
+    ['review-after-merge', 'a review after the merge', { mergedAt: later(0) }, 'waiting'],
     [
       'review-not-approving',
       'changes requested',
@@ -118,7 +129,7 @@ describe('a review', () => {
     [
       'role-unknown',
       'somebody while the team is unreadable',
-      { requiredRoles: [{ role: 'validator', memberIds: new Set(), complete: false }] },
+      { requiredRoles: [{ role: 'validator', members: [], complete: false }] },
       'inconclusive',
     ],
   ];
@@ -132,7 +143,7 @@ describe('a review', () => {
   });
 
   it('counts for a known member although another team of the role is unreadable', () => {
-    const requiredRoles = [{ role: 'validator', memberIds: new Set([10]), complete: false }];
+    const requiredRoles = [{ role: 'validator', members: holders(10), complete: false }];
 
     expect(evaluateReviews({ ...green, requiredRoles }).state).toBe('approved');
   });
@@ -197,8 +208,8 @@ describe('what could not be read', () => {
 
 describe('several roles', () => {
   const roles = (validators: number[], officers: number[]): ReviewInput['requiredRoles'] => [
-    { role: 'validator', memberIds: new Set(validators), complete: true },
-    { role: 'risk-officer', memberIds: new Set(officers), complete: true },
+    { role: 'validator', members: holders(...validators), complete: true },
+    { role: 'risk-officer', members: holders(...officers), complete: true },
   ];
   const second = { ...approval, id: 101, reviewer: riskOfficer };
 
@@ -231,5 +242,60 @@ describe('several roles', () => {
 
   it('refuses to judge when no role is required', () => {
     expect(() => evaluateReviews({ ...green, requiredRoles: [] })).toThrow('no role is required');
+  });
+});
+
+describe('after the merge', () => {
+  const mergedAt = later(5);
+  const at = (seconds: number, change: Partial<Review> = {}): Review => ({
+    ...approval,
+    id: 100 + seconds,
+    submittedAt: later(seconds),
+    ...change,
+  });
+
+  it.each<[string, readonly Review[], boolean]>([
+    ['an approval before the merge counts', [at(4)], true],
+    ['an approval in the second of the merge counts', [at(5)], true],
+    ['an approval after the merge does not', [at(6)], false],
+    ['a second approval after the merge does not replace the first', [at(4), at(6)], true],
+    [
+      'an approval after the merge does not heal a request for changes',
+      [at(4, { state: 'CHANGES_REQUESTED' }), at(6)],
+      false,
+    ],
+    [
+      'a request for changes after the merge withdraws the approval',
+      [at(4), at(6, { state: 'CHANGES_REQUESTED' })],
+      false,
+    ],
+    ['a comment after the merge changes nothing', [at(4), at(6, { state: 'COMMENTED' })], true],
+  ])('%s', (_, reviews, counts) => {
+    expect(evaluateReviews({ ...green, mergedAt, reviews }).state === 'approved').toBe(counts);
+  });
+});
+
+describe('a quorum', () => {
+  const requiredRoles = [
+    { role: 'validator', members: holders(10), complete: true },
+    { role: 'risk-officer', members: holders(10, 11, 12), complete: true },
+  ];
+  const by = (id: number): Review => ({ ...approval, id: 100 + id, reviewer: account(id, `user-${id}`) });
+  const permissions = new Map([10, 11, 12].map((id) => [id, 'write'] as const));
+  const emergency = { ...green, requiredRoles, permissions };
+
+  it.each<[string, number, readonly Review[], boolean]>([
+    ['one of one', 1, [by(11)], true],
+    ['one of two', 2, [by(11)], false],
+    ['two people of one role', 2, [by(11), by(12)], true],
+    ['one person with two roles, twice asked', 2, [by(10), by(10)], false],
+    ['somebody without a role', 1, [by(30)], false],
+    ['none', 0, [], false],
+  ])('%s', (_, quorum, reviews, met) => {
+    const result = evaluateReviews({ ...emergency, quorum, reviews });
+
+    expect(result.state === 'approved').toBe(met);
+    expect(result.missingRoles).toEqual(met ? [] : ['validator', 'risk-officer']);
+    expect(new Set(result.approvals.map(({ userId }) => userId)).size).toBe(result.approvals.length);
   });
 });

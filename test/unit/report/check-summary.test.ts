@@ -11,10 +11,27 @@ const BLOCKED: ModelSummary = {
   state: 'The fairness gate fails.',
   decisions: [performanceDecision(), fairnessDecision()],
   roles: [
-    { role: 'validator', approved: true, approvedBy: ['validator-one'] },
-    { role: 'risk-owner', approved: false, approvedBy: [] },
+    { role: 'validator', approved: true, approvedBy: ['validator-one'], from: [], not: [] },
+    {
+      role: 'risk-owner',
+      approved: false,
+      approvedBy: [],
+      from: ['team bank/risk', 'chief-risk-officer'],
+      not: [{ login: 'ml-engineer', why: 'committed' }],
+    },
   ],
-  uncounted: [{ reviewer: 'author', reasonCode: 'reviewer-is-author' }],
+  stale: { sentence: 'approved for head abc1234; now head def5678', by: ['validator-one (validator)'] },
+  waivers: [
+    {
+      id: 'small-groups',
+      waives: 'fairness selection-rate-difference',
+      owner: 'head-of-models',
+      expiresOn: '2026-12-24',
+    },
+  ],
+  uncounted: [
+    { reviewer: 'author', reasonCode: 'reviewer-is-author', sentence: 'The reviewer opened the pull request.' },
+  ],
 };
 const UNKNOWN: ModelSummary = {
   model: 'churn',
@@ -23,6 +40,8 @@ const UNKNOWN: ModelSummary = {
   state: 'The training run left no candidate.',
   decisions: [],
   roles: [],
+  stale: null,
+  waivers: [],
   uncounted: [],
 };
 
@@ -34,10 +53,15 @@ describe('renderCheckSummary', () => {
         headline: 'Blocked by fairness',
         tuple: sha256('tuple'),
         models: [BLOCKED, UNKNOWN],
-        notes: ['The limit of accuracy was loosened.'],
+        loosened: ['The limit of accuracy is 0.2, and was 0.1.'],
+        changed: ['.github/workflows/train.yml is changed.'],
+        notes: ['Read docs/waivers-and-emergencies.md.'],
       },
     ],
-    ['check-nothing.md', { headline: 'No governed file changed', tuple: null, models: [], notes: [] }],
+    [
+      'check-nothing.md',
+      { headline: 'No governed file changed', tuple: null, models: [], loosened: [], changed: [], notes: [] },
+    ],
   ])('equals %s', (name, summary) => {
     expectGolden(name, renderCheckSummary(summary));
   });
@@ -45,7 +69,7 @@ describe('renderCheckSummary', () => {
   it('stays within the limit of GitHub, keeps the rows of the models and says what is left out', () => {
     const models = Array.from({ length: 30 }, (_, index) => ({ ...BLOCKED, model: `model-${index}` }));
 
-    const text = renderCheckSummary({ headline: 'Blocked', tuple: null, models, notes: [] });
+    const text = renderCheckSummary({ headline: 'Blocked', tuple: null, models, loosened: [], changed: [], notes: [] });
 
     expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
     expect(text.length).toBeGreaterThan(LONGEST_CHECK_SUMMARY * 0.8);
@@ -56,7 +80,7 @@ describe('renderCheckSummary', () => {
   it('never cuts a row, even with thousands of models with long hostile names', () => {
     const models = Array.from({ length: 3000 }, () => ({ ...UNKNOWN, model: '|<>'.repeat(100) }));
 
-    const text = renderCheckSummary({ headline: '|', tuple: null, models, notes: [] });
+    const text = renderCheckSummary({ headline: '|', tuple: null, models, loosened: [], changed: [], notes: [] });
 
     expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
     for (const line of text.split('\n').filter((l) => l.startsWith('|'))) expect(line.split('|')).toHaveLength(7);
@@ -67,12 +91,19 @@ describe('renderCheckSummary', () => {
       headline: '<h1>@x',
       tuple: null,
       notes: ['<n>'],
+      loosened: ['<l> @x'],
+      changed: ['<c> @x'],
       models: [
         {
           ...BLOCKED,
           state: '<s>\n| x |',
-          roles: [{ role: '<r>', approved: true, approvedBy: ['<b>', '@all'] }],
-          uncounted: [{ reviewer: '<u>', reasonCode: '<c>' }],
+          roles: [
+            { role: '<r>', approved: true, approvedBy: ['<b>', '@all'], from: [], not: [] },
+            { role: '<m>', approved: false, approvedBy: [], from: ['@team'], not: [{ login: '@x', why: '<w>' }] },
+          ],
+          stale: { sentence: '<a> @x', by: ['@y'] },
+          waivers: [{ id: '<i>', waives: '@w', owner: '@o', expiresOn: '<d>' }],
+          uncounted: [{ reviewer: '<u>', reasonCode: '<c>', sentence: '@s' }],
         },
       ],
     });

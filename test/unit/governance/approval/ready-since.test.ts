@@ -1,5 +1,5 @@
+import { readySince } from '@gatehouse/governance';
 import { describe, expect, it } from 'vitest';
-import { readySince } from '../../../actions/approval-gate/src/approval-state.ts';
 
 const early = new Date('2026-01-02T10:00:00Z');
 const late = new Date('2026-01-02T10:00:05Z');

@@ -1,0 +1,105 @@
+import type { ActionResult } from '@gatehouse/action-kit';
+import { ActionError, formatFault } from '@gatehouse/core';
+import { escapeMarkdown } from '@gatehouse/report';
+import type { Authorised } from './authorise.ts';
+import type { Checked } from './check.ts';
+import type { outputs } from './inputs.ts';
+import { titleOf } from './post-verdict.ts';
+import { missingRoleNames, renderCheck } from './render-check.ts';
+import type { Swept } from './sweep.ts';
+
+type Result = ActionResult<keyof typeof outputs>;
+
+/** The step is green when the check was posted; the check itself says whether the pull request may merge. */
+export function checkResult(checked: Checked | null): Result {
+  if (checked === null) {
+    const title = 'No open pull request has the head of this run: nothing to check';
+    return { outcome: 'done', title, summary: `### ${title}\n`, outputs: { outcome: 'inconclusive' } };
+  }
+  const { verdict } = checked;
+  const [tuple, ...others] = verdict.tuples;
+  return {
+    outcome: 'done',
+    title: titleOf(verdict),
+    summary: renderCheck(verdict),
+    outputs: {
+      outcome: verdict.outcome,
+      'reason-code': verdict.reasonCode,
+      'missing-roles': missingRoleNames(verdict).join(','),
+      ...(tuple === undefined || others.length > 0 ? {} : { 'tuple-digest': tuple }),
+    },
+  };
+}
+
+/**
+ * One row per pull request.
+ *
+ * @throws ActionError naming the pull requests that could not be judged; the others were.
+ */
+export function sweepResult(swept: readonly Swept[]): Result {
+  const failed = swept.filter(({ error }) => error !== null);
+  if (failed.length > 0) throw failedSweep(failed);
+  const posted = swept.filter(({ done }) => done === 'posted').length;
+  const started = swept.reduce((sum, { dispatched }) => sum + dispatched.length, 0);
+  const title = `${swept.length} open pull requests judged, ${posted} checks posted, ${started} decisions started again`;
+  return { outcome: 'done', title, summary: sweepTable(title, swept), outputs: { outcome: 'pass' } };
+}
+
+/** The job summary of a sweep. */
+export function sweepTable(title: string, swept: readonly Swept[]): string {
+  const rows = swept.map(({ pull, verdict, done, dispatched }) => {
+    const again = dispatched.length === 0 ? '' : `, decision started again for run ${dispatched.join(', ')}`;
+    return `| ${pull.number} | ${verdict.state} | ${escapeMarkdown(titleOf(verdict))} | ${done}${again} |`;
+  });
+  const table = ['| pull request | check | title | |', '| --- | --- | --- | --- |', ...rows];
+  return `### ${title}\n\n${rows.length === 0 ? '' : `${table.join('\n')}\n`}`;
+}
+
+function failedSweep(failed: readonly Swept[]): ActionError {
+  const found = failed.map(({ pull, error }) => `#${pull.number} (${messageOf(error)})`).join('; ');
+  const cause = failed[0]?.error;
+  return new ActionError(
+    'service',
+    {
+      where: 'Sweep of open pull requests',
+      found: `${failed.length} could not be judged: ${found}`,
+      allowed: 'a judgement of every open pull request',
+      remedy: 'Run the workflow again; their checks are red until then',
+    },
+    { reasonCode: 'service-unavailable', ...(cause instanceof Error ? { cause } : {}) },
+  );
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ActionError) return formatFault(error.fault);
+  return error instanceof Error ? error.message.slice(0, 500) : String(error).slice(0, 500);
+}
+
+/** What was signed; a push that has nothing to authorise is no failure. */
+export function authoriseResult({ signed, notes }: Authorised): Result {
+  const [first, ...others] = signed;
+  if (first === undefined) {
+    const why = notes.join(' ');
+    const outputs = { authorisations: '[]' };
+    return { outcome: 'done', title: why, summary: `### Nothing to authorise\n\n${escapeMarkdown(why)}\n`, outputs };
+  }
+  const list = signed.map(({ model, commit, stored }) => ({ model, commit, path: stored.path }));
+  const { authorisation, path } = first.stored;
+  return {
+    outcome: 'done',
+    title: `Authorised ${signed.map(({ model, stored }) => `${model} ${stored.authorisation.modelDigest}`).join(', ')}`,
+    summary: `### Authorised\n\n${signed.map(authorisedBlock).join('\n')}${notes.map((note) => `\n${escapeMarkdown(note)}\n`).join('')}`,
+    outputs: {
+      outcome: 'pass',
+      'reason-code': 'authorised',
+      authorisations: JSON.stringify(list),
+      ...(others.length > 0 ? {} : { authorisation: path, 'tuple-digest': authorisation.tupleDigest }),
+    },
+  };
+}
+
+function authorisedBlock({ model, stored }: Authorised['signed'][number]): string {
+  const { approvals, modelDigest, mergedSha } = stored.authorisation;
+  const by = approvals.map(({ role, login }) => `- ${escapeMarkdown(`${role}: ${login}`)}`);
+  return `${escapeMarkdown(model)} \`${modelDigest}\` at \`${mergedSha}\`:\n\n${by.join('\n')}\n`;
+}
