@@ -119,6 +119,14 @@ describe('collaborators', () => {
     expect(await person('maintainer')(asked)).toMatchObject({ data: { repository: { collaborators: { edges: [] } } } });
   });
 
+  test.each(['triage', 'maintain', 'write', 'admin'] as const)('are shown with their role: %s', async (role) => {
+    const user = world.github.admin.createUser(`with-${role}`);
+    world.github.admin.setCollaborator(world.repository, user, role);
+    const asked = inRepository(`collaborators(login: "with-${role}", first: 1) { edges { permission } }`);
+    const { data } = await person('maintainer')(asked);
+    expect(Object(data).repository.collaborators.edges).toEqual([{ permission: role.toUpperCase() }]);
+  });
+
   test('are found by a part of their login', async () => {
     const asked = inRepository('collaborators(query: "read", first: 5) { nodes { login } }');
     expect(await person('maintainer')(asked)).toMatchObject({

@@ -197,3 +197,27 @@ describe('createCommitOnBranch refuses', () => {
     expect(errors).toMatchObject([{ type: 'FORBIDDEN' }]);
   });
 });
+
+describe('drafts', () => {
+  const change = (mutation: string, type: string, id: string): Promise<GraphAnswer> =>
+    ask(`mutation($input: ${type}!) { ${mutation}(input: $input) { pullRequest { isDraft } } }`, {
+      input: { pullRequestId: id },
+    });
+
+  test('become ready, and drafts again', async () => {
+    await world.git('branch', 'topic', 'main');
+    await world.commit('topic', { 'a.txt': 'a' });
+    const { data } = await world.as(world.owner).request('POST /repos/{owner}/{repo}/pulls', {
+      owner: 'bank',
+      repo: 'credit',
+      title: 'T',
+      head: 'topic',
+      base: 'main',
+      draft: true,
+    });
+    const ready = await change('markPullRequestReadyForReview', 'MarkPullRequestReadyForReviewInput', data.node_id);
+    expect(ready.data).toEqual({ markPullRequestReadyForReview: { pullRequest: { isDraft: false } } });
+    const draft = await change('convertPullRequestToDraft', 'ConvertPullRequestToDraftInput', data.node_id);
+    expect(draft.data).toEqual({ convertPullRequestToDraft: { pullRequest: { isDraft: true } } });
+  });
+});

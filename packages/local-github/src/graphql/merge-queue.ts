@@ -1,14 +1,15 @@
 import type { JsonObject } from '../http/body.ts';
+import { placeOf, queueRuleOf } from '../merge-queue/queue-entries.ts';
 import type { MergeQueueEntry, PullRecord, RepositoryRecord } from '../records.ts';
 import { nodeId } from '../render/account.ts';
 import { seconds } from '../render/commit.ts';
 import { connect } from './connection.ts';
 import type { Graph, GraphNode } from './graph.ts';
 
-/** The queue of a branch, `null` where it has none. */
+/** The queue of a branch, `null` where no rule asks for one. */
 export function mergeQueueNode(graph: Graph, repository: RepositoryRecord, branch: string): GraphNode | null {
-  const entries = repository.mergeQueues.get(branch);
-  if (entries === undefined) return null;
+  const entries = repository.mergeQueues.get(branch) ?? [];
+  if (entries.length === 0 && queueRuleOf(graph.state, repository, branch) === null) return null;
   const inOrder = entries.toSorted((left, right) => left.position - right.position);
   return {
     __typename: 'MergeQueue',
@@ -19,14 +20,13 @@ export function mergeQueueNode(graph: Graph, repository: RepositoryRecord, branc
   };
 }
 
-/** Where a pull request stands in the queue of its base branch, `null` where it does not. */
+/** Where a pull request stands in a queue, `null` where it does not. */
 export function mergeQueueEntryNode(graph: Graph, repository: RepositoryRecord, pull: PullRecord): GraphNode | null {
-  const branch = pull.baseRef;
-  const entry = repository.mergeQueues.get(branch)?.find(({ pullNumber }) => pullNumber === pull.number);
-  return entry === undefined ? null : entryNode(graph, repository, { entry, branch });
+  const place = placeOf(repository, pull.number);
+  return place === null ? null : entryNode(graph, repository, { entry: place.entry, branch: place.base });
 }
 
-function entryNode(
+export function entryNode(
   graph: Graph,
   repository: RepositoryRecord,
   { entry, branch }: { readonly entry: MergeQueueEntry; readonly branch: string },

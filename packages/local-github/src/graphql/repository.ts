@@ -1,7 +1,7 @@
-import { permissionOf, requireAccess } from '../access/access.ts';
+import { requireAccess, roleOf } from '../access/access.ts';
 import { type JsonObject, optionalInteger, optionalString, stringField } from '../http/body.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import type { PermissionLevel, User } from '../model.ts';
+import type { RepositoryRole, User } from '../model.ts';
 import type { RepositoryRecord } from '../records.ts';
 import { nodeId } from '../render/account.ts';
 import { repositoryPage } from '../render/repository.ts';
@@ -89,13 +89,13 @@ function collaboratorsOf(graph: Graph, repository: RepositoryRecord, args: JsonO
   requirePushAccess(graph, repository);
   const { state } = graph;
   // Without what a public repository gives to everybody.
-  const ownLevel = (user: User): PermissionLevel => permissionOf(state, { ...repository, private: true }, user);
+  const ownRole = (user: User): RepositoryRole => roleOf(state, { ...repository, private: true }, user);
   const login = optionalString(args, 'login')?.toLowerCase() ?? null;
   const query = optionalString(args, 'query')?.toLowerCase() ?? null;
   const affiliation = optionalString(args, 'affiliation') ?? 'ALL';
   const people = [...state.users.values()].filter((user) => {
     const name = user.login.toLowerCase();
-    if (user.type !== 'User' || ownLevel(user) === 'none') return false;
+    if (user.type !== 'User' || ownRole(user) === 'none') return false;
     if (affiliation === 'DIRECT' && !repository.collaborators.has(user.id)) return false;
     if (affiliation === 'OUTSIDE' && isOrgMember(graph, repository, user)) return false;
     return (login === null || name === login) && (query === null || name.includes(query));
@@ -103,7 +103,7 @@ function collaboratorsOf(graph: Graph, repository: RepositoryRecord, args: JsonO
   return connect(args, {
     items: people,
     node: (user) => userNode(graph, user),
-    edge: (user) => ({ permission: permissionOf(state, repository, user).toUpperCase() }),
+    edge: (user) => ({ permission: roleOf(state, repository, user).toUpperCase() }),
   });
 }
 
