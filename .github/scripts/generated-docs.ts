@@ -11,6 +11,7 @@ import {
   replaceBetween,
   YAML_MARKERS,
 } from './action-docs.ts';
+import { attacksPage, readAttacks } from './attacks-page.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -33,6 +34,7 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set('docs/gatehouse.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
   files.set('docs/reason-codes.md', reasonCodesPage());
+  files.set('docs/attacks.md', attacksPage(readAttacks()));
   for (const action of actionNames()) {
     const declared = await loadInterface(action);
     const yaml = `actions/${action}/action.yml`;

@@ -1,5 +1,5 @@
 /**
- * Writes what is generated from the sources: the JSON Schema of gatehouse.yml, the table of reason codes, and the
+ * Writes what is generated from the sources: the JSON Schema of gatehouse.yml, the tables of reason codes and attacks, and the
  * inputs and outputs in every action.yml and README. Usage: `node .github/scripts/write-docs.ts`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

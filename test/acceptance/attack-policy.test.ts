@@ -1,6 +1,9 @@
 /** A pull request that changes the rules it is judged by. */
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { attack } from './support/attack.ts';
+import { approved } from './support/green.ts';
+import { refusedModel, waitsFor } from './support/observed.ts';
 import { enrolledScene, FAIR_TRAINING, type Pull, type Scene, UNFAIR_TRAINING } from './support/scene.ts';
 
 const KEY_FILE = 'governance/keys/governance.pem';
@@ -21,40 +24,62 @@ beforeAll(async () => {
   fairAndRaised = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING, 'gatehouse.yml': raised } });
   otherKey = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING, [KEY_FILE]: pem } });
   await scene.idle();
-  for (const pull of [plain, fairAndRaised, otherKey]) await scene.approve(pull, 'model-validator', 'risk-officer');
+  await scene.approve([plain, fairAndRaised, otherKey], 'model-validator', 'risk-officer');
 });
 afterAll(() => scene?.close());
 
-it('without a change of policy two roles are enough', async () => {
-  expect(await scene.check(plain)).toMatchObject({ conclusion: 'success' });
+attack(
+  {
+    id: 'policy-loosened-for-the-own-model',
+    threats: ['T18'],
+    may: 'open pull requests',
+    does: 'raises the limit that the own model exceeds, in the same pull request',
+    refusedBy: 'check',
+    reasonCodes: ['limit-exceeded'],
+  },
+  {
+    green: () => approved(scene, plain),
+    attempt: async () => {
+      expect((await scene.check(unfairAndRaised)).title).toMatch(
+        /false-positive-rate-difference is 0\.24 .*, limit 0\.1$/,
+      );
+      expect(scene.decisions(unfairAndRaised)['fairness']?.findings[0]).toMatchObject({ limit: 0.1 });
+      return refusedModel(scene, unfairAndRaised);
+    },
+  },
+);
+
+it('a raised limit is judged under the same policy as any other pull request', () => {
+  expect(scene.decisions(fairAndRaised)).toEqual(scene.decisions(plain));
 });
 
-describe('a raised limit', () => {
-  it('does not help the model that needs it: the base policy judges', async () => {
-    const check = await scene.check(unfairAndRaised);
+attack(
+  {
+    id: 'policy-loosened-without-its-owner',
+    threats: ['T18'],
+    may: 'get the approvals that a model needs',
+    does: 'raises a limit beside a model that passes, to be merged with the approvals of the model',
+    refusedBy: 'check',
+    reasonCodes: ['ready-for-approval'],
+  },
+  { green: () => approved(scene, plain), attempt: () => waitsFor(scene, fairAndRaised, 'policy-owner') },
+);
 
-    expect(check).toMatchObject({ conclusion: 'failure' });
-    expect(check.title).toMatch(/false-positive-rate-difference is 0\.24 .*, limit 0\.1$/);
-    const { fairness } = scene.decisions(unfairAndRaised);
-    expect(fairness?.findings[0]).toMatchObject({ reasonCode: 'limit-exceeded', limit: 0.1 });
-    expect((await scene.merge(unfairAndRaised)).status).toBe(405);
-  });
+attack(
+  {
+    id: 'key-replaced-without-the-policy-owner',
+    threats: ['T16', 'T18'],
+    may: 'get the approvals that a model needs',
+    does: 'replaces the public key that signatures are verified with',
+    refusedBy: 'check',
+    reasonCodes: ['ready-for-approval'],
+  },
+  { green: () => approved(scene, plain), attempt: () => waitsFor(scene, otherKey, 'policy-owner') },
+);
 
-  it('is judged under the same policy as any other pull request', () => {
-    expect(scene.decisions(fairAndRaised)).toEqual(scene.decisions(plain));
-  });
-});
-
-describe.each([
-  ['a raised limit', () => fairAndRaised],
-  ['another public key', () => otherKey],
-])('%s', (_what, pull) => {
-  it('needs the policy owner beside the two roles', async () => {
-    const check = await scene.check(pull());
-    expect(check).toMatchObject({ conclusion: 'action_required', title: 'Ready for approval; missing policy-owner' });
-    expect((await scene.merge(pull())).status).toBe(405);
-
-    await scene.approve(pull(), 'platform-engineer');
-    expect(await scene.check(pull())).toMatchObject({ conclusion: 'success' });
-  });
+it('the policy owner makes both green', async () => {
+  await scene.approve([fairAndRaised, otherKey], 'platform-engineer');
+  for (const pull of [fairAndRaised, otherKey]) {
+    expect(await scene.check(pull)).toMatchObject({ conclusion: 'success' });
+  }
 });

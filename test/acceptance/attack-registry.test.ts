@@ -2,8 +2,11 @@
 import { sha256 } from '@gatehouse/core';
 import { buildManifest, parseManifest, stageTagMessage, writeManifest } from '@gatehouse/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { field, numberField, textField } from '../../packages/cli/src/demo/person.ts';
+import { type Answer, field, numberField, textField } from '../../packages/cli/src/demo/person.ts';
 import { REPOSITORY } from '../../packages/cli/src/demo/world.ts';
+import { attack } from './support/attack.ts';
+import { merged, ready, succeeded } from './support/green.ts';
+import { answered, refusedRun } from './support/observed.ts';
 import { enrolledScene, FAIR_TRAINING, jobConclusion, logOf, type Pull, type Scene } from './support/scene.ts';
 
 const DENIES_CHAMPION = 'change-3';
@@ -42,7 +45,8 @@ const takenOver = (decide: string): string =>
     );
 
 let scene: Scene;
-let merged = '';
+let mergedFirst: Answer;
+let main = '';
 
 /** As somebody with write access and a shell would do it. */
 async function tag(name: string, object: string, message: string): Promise<void> {
@@ -103,30 +107,39 @@ beforeAll(async () => {
   await scene.idle();
   expect((await scene.check(first)).title).toContain('Ready for approval');
   await scene.approve(first, 'model-validator', 'risk-officer');
-  const answer = await scene.merge(first);
-  expect(answer.status).toBe(200);
-  merged = textField(answer.body, 'sha');
+  mergedFirst = await scene.merge(first);
+  expect(mergedFirst.status).toBe(200);
+  main = textField(mergedFirst.body, 'sha');
   await scene.idle();
 });
 afterAll(() => scene?.close());
 
-describe('a release that publish-model made', () => {
-  it('is deployed', () => {
-    expect(scene.tags()).toEqual(['mortgage-approval@v1.0.0']);
-    expect(scene.runs('deploy').map(({ conclusion }) => conclusion)).toEqual(['success']);
-  });
-});
+/** The release that publish-model made is deployed; the first run of deploy is about it. */
+function deployed() {
+  expect(scene.tags()).toContain('mortgage-approval@v1.0.0');
+  return succeeded(scene.runs('deploy').at(-1));
+}
 
-describe('the tag of a version', () => {
-  it('is made by the App only', async () => {
-    const ref = { ref: 'refs/tags/mortgage-approval@v9.0.0', sha: merged };
-    const answer = await scene.call('colleague', 'POST', '/git/refs', ref);
-
-    expect(answer.status).toBe(422);
-    expect(JSON.stringify(answer.body)).toContain('Repository rule violations');
-    expect(scene.tags()).toEqual(['mortgage-approval@v1.0.0']);
-  });
-});
+attack(
+  {
+    id: 'version-tag-by-a-person',
+    threats: ['T17'],
+    may: 'write to the repository',
+    does: 'creates the tag of a version',
+    refusedBy: 'github',
+    status: 422,
+    words: 'Repository rule violations',
+  },
+  {
+    green: deployed,
+    attempt: async () => {
+      const ref = { ref: 'refs/tags/mortgage-approval@v9.0.0', sha: main };
+      const answer = await scene.call('colleague', 'POST', '/git/refs', ref);
+      expect(scene.tags()).toEqual(['mortgage-approval@v1.0.0']);
+      return answered(answer);
+    },
+  },
+);
 
 describe('a release made by hand around an old authorisation, where no rule protects tags', () => {
   beforeAll(() => {
@@ -134,27 +147,53 @@ describe('a release made by hand around an old authorisation, where no rule prot
     rulesets.splice(0, rulesets.length, ...rulesets.filter(({ target }) => target !== 'tag'));
   });
 
-  it('is not deployed when its bytes are others', async () => {
-    const assets = new Map(await assetsOf('mortgage-approval@v1.0.0'));
-    const config = new TextDecoder().decode(assets.get('config.json'));
-    assets.set('config.json', new TextEncoder().encode(config.replace('"threshold": 0.5', '"threshold": 0.9')));
-    await releaseByHand('mortgage-approval@v9.0.0', merged, assets);
+  attack(
+    {
+      id: 'authorisation-replayed-with-other-bytes',
+      threats: ['T17', 'T3'],
+      may: 'make releases, in a repository without the ruleset for tags',
+      does: 'publishes other bytes by hand, with the authorisation of an earlier version',
+      refusedBy: 'deploy',
+      reasonCodes: ['not-authorised'],
+    },
+    {
+      green: deployed,
+      attempt: async () => {
+        const assets = new Map(await assetsOf('mortgage-approval@v1.0.0'));
+        const config = new TextDecoder().decode(assets.get('config.json'));
+        assets.set('config.json', new TextEncoder().encode(config.replace('"threshold": 0.5', '"threshold": 0.9')));
+        await releaseByHand('mortgage-approval@v9.0.0', main, assets);
 
-    const [run] = scene.runs('deploy');
-    expect(run?.conclusion).toBe('failure');
-    expect(logOf(run)).toContain('[not-authorised]');
-    expect(logOf(run)).not.toContain('Deployment command');
-  });
+        const [run] = scene.runs('deploy');
+        expect(run?.conclusion).toBe('failure');
+        expect(logOf(run)).not.toContain('Deployment command');
+        return refusedRun('deploy', run);
+      },
+    },
+  );
 
-  it('is not deployed when it brings another deployment command', async () => {
-    const other = await scene.openPull({ files: { 'deploy.mjs': 'console.log("deployed something else");\n' } });
-    await releaseByHand('mortgage-approval@v9.1.0', other.head, await assetsOf('mortgage-approval@v1.0.0'));
+  attack(
+    {
+      id: 'authorisation-replayed-on-another-commit',
+      threats: ['T17'],
+      may: 'make releases, in a repository without the ruleset for tags',
+      does: 'publishes the authorised bytes by hand, on a commit with another deployment command',
+      refusedBy: 'deploy',
+      reasonCodes: ['not-authorised'],
+    },
+    {
+      green: deployed,
+      attempt: async () => {
+        const other = await scene.pushBranch({ files: { 'deploy.mjs': 'console.log("deployed something else");\n' } });
+        await releaseByHand('mortgage-approval@v9.1.0', other.head, await assetsOf('mortgage-approval@v1.0.0'));
 
-    const [run] = scene.runs('deploy');
-    expect(run?.conclusion).toBe('failure');
-    expect(logOf(run)).toContain('[not-authorised]');
-    expect(logOf(run)).not.toContain('deployed something else');
-  });
+        const [run] = scene.runs('deploy');
+        expect(run?.conclusion).toBe('failure');
+        expect(logOf(run)).not.toContain('deployed something else');
+        return refusedRun('deploy', run);
+      },
+    },
+  );
 });
 
 describe('with a champion in production', () => {
@@ -163,7 +202,7 @@ describe('with a champion in production', () => {
   let loses: Pull;
 
   beforeAll(async () => {
-    await tag('mortgage-approval#production#1', merged, stageTagMessage('mortgage-approval@v1.0.0', 'First version'));
+    await tag('mortgage-approval#production#1', main, stageTagMessage('mortgage-approval@v1.0.0', 'First version'));
     denies = await scene.openPull({ files: { 'denies.mjs': '// two\n' } });
     loses = await scene.openPull({ files: { 'loses.mjs': '// three\n' } });
     honest = await scene.openPull({ files: { 'honest.mjs': '// one\n' } });
@@ -171,43 +210,77 @@ describe('with a champion in production', () => {
     await scene.idle();
   });
 
-  it('the next candidate is compared with it', async () => {
+  it('the next candidate is compared with it', () => {
     const { performance } = scene.decisions(honest);
 
     expect(performance?.inputs.map(({ name }) => name)).toContain('champion-predictions');
     expect(performance?.measures).toMatchObject({ metrics: { auc: { champion: expect.any(Number) } } });
     expect(performance?.findings.map(({ reasonCode }) => reasonCode)).toContain('non-inferior');
     expect(performance?.findings.map(({ reasonCode }) => reasonCode)).not.toContain('first-version');
-    expect((await scene.check(honest)).title).toContain('Ready for approval');
   });
 
-  it.each([
-    ['claims that there is none', () => denies, 'decision-mismatch', 'champion'],
-    ['loses its predictions', () => loses, 'evaluation-error', 'champion-predictions.csv'],
-  ])('an evaluation that %s is refused by every gate', async (_what, pull, reasonCode, word) => {
-    const log = logOf(scene.decideRun(pull()), 'gates');
+  async function refusedByEveryGate(pull: Pull, word: string) {
+    const run = scene.decideRun(pull);
+    expect(logOf(run, 'gates').match(new RegExp(`##\\[error\\].*${word}`, 'g'))).toHaveLength(2);
+    expect(scene.history(pull).map(({ kind }) => kind)).toEqual(['refused']);
+    expect(await scene.check(pull)).toMatchObject({ conclusion: 'failure' });
+    return refusedRun('gates', run, 'gates');
+  }
 
-    expect(log.match(new RegExp(`\\[${reasonCode}\\].*${word}`, 'g'))).toHaveLength(2);
-    expect(scene.history(pull()).map(({ kind }) => kind)).toEqual(['refused']);
-    expect(await scene.check(pull())).toMatchObject({ conclusion: 'failure' });
-  });
+  attack(
+    {
+      id: 'evaluation-denies-the-champion',
+      threats: ['T19'],
+      may: 'take over the evaluate job',
+      does: 'hands the gates an evaluation that says there is no champion to compare with',
+      refusedBy: 'gates',
+      reasonCodes: ['decision-mismatch'],
+    },
+    { green: () => ready(scene, honest), attempt: () => refusedByEveryGate(denies, 'champion') },
+  );
 
-  it('a merge past the check authorises and publishes nothing', async () => {
-    expect((await scene.merge(honest)).status).toBe(405);
-    expect((await scene.call('platform-engineer', 'DELETE', '/branches/main/protection')).status).toBe(204);
-    const before = scene.tags();
-    const answer = await scene.merge(honest, 'platform-engineer');
-    expect(answer.status).toBe(200);
-    await scene.idle();
-    const sha = textField(answer.body, 'sha');
-    await scene.dispatch('publish.yml', 'main', { commit: sha });
-    await scene.idle();
+  attack(
+    {
+      id: 'evaluation-loses-the-champion',
+      threats: ['T19'],
+      may: 'take over the evaluate job',
+      does: "hands the gates an evaluation without the champion's predictions",
+      refusedBy: 'gates',
+      reasonCodes: ['evaluation-error'],
+    },
+    { green: () => ready(scene, honest), attempt: () => refusedByEveryGate(loses, 'champion-predictions.csv') },
+  );
 
-    const [authorise] = scene.runs('authorise', sha);
-    expect(jobConclusion(authorise, 'authorise')).toBe('failure');
-    expect(logOf(authorise)).toContain('[not-authorised]');
-    expect(scene.history(honest).map(({ kind }) => kind)).toEqual(['decision', 'ready']);
-    expect(logOf(scene.runs('publish')[0])).toContain('[not-authorised]');
-    expect(scene.tags()).toEqual(before);
-  });
+  attack(
+    {
+      id: 'merge-past-the-check',
+      threats: ['T4'],
+      may: 'administer the repository',
+      does: 'lifts the protection of the branch and merges without approvals',
+      refusedBy: 'authorise',
+      reasonCodes: ['not-authorised'],
+    },
+    {
+      green: () => merged(mergedFirst),
+      attempt: async () => {
+        expect((await scene.merge(honest)).status).toBe(405);
+        expect((await scene.call('platform-engineer', 'DELETE', '/branches/main/protection')).status).toBe(204);
+        const before = scene.tags();
+        const answer = await scene.merge(honest, 'platform-engineer');
+        expect(answer.status).toBe(200);
+        await scene.idle();
+        const sha = textField(answer.body, 'sha');
+        await scene.dispatch('publish.yml', 'main', { commit: sha });
+        await scene.idle();
+
+        const [authorise] = scene.runs('authorise', sha);
+        expect(jobConclusion(authorise, 'authorise')).toBe('failure');
+        expect(scene.history(honest).map(({ kind }) => kind)).toEqual(['decision', 'ready']);
+        const publish = refusedRun('publish', scene.runs('publish')[0]);
+        expect(publish).toMatchObject({ reasonCodes: ['not-authorised'] });
+        expect(scene.tags()).toEqual(before);
+        return refusedRun('authorise', authorise, 'authorise');
+      },
+    },
+  );
 });

@@ -1,5 +1,8 @@
 /** What a pull request's own code and other jobs of a run can do to artifacts, and to the exam of the next candidate. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { attack } from './support/attack.ts';
+import { ready } from './support/green.ts';
+import { gained, refusedCheck, refusedModel, waitsFor } from './support/observed.ts';
 import { enrolledScene, FAIR_TRAINING, logOf, type Pull, type Scene, UNFAIR_TRAINING } from './support/scene.ts';
 
 /** A job that was not part of the shipped workflow: it replaces an artifact of the same run when a branch asks for it. */
@@ -38,19 +41,20 @@ const upload = (name: string, path: string): string => `
       - uses: actions/upload-artifact@v7
         with: { name: ${name}, path: ${path}, overwrite: true }`;
 
+/** Names that look like results of Gatehouse. */
+const FORGED = [
+  'predictions',
+  'evidence',
+  'decision',
+  'evaluation-mortgage-approval',
+  'decision-fairness-mortgage-approval',
+  'decision-performance-mortgage-approval',
+];
+
 /** The training workflow of a pull request that leaves whatever it likes in its run. */
 const forgedResults = (train: string): string =>
   `${train.trimEnd()}
-      - run: echo '{"schemaVersion":1,"gate":"fairness","outcome":"pass"}' > decision.json${[
-        'predictions',
-        'evidence',
-        'decision',
-        'evaluation-mortgage-approval',
-        'decision-fairness-mortgage-approval',
-        'decision-performance-mortgage-approval',
-      ]
-        .map((name) => upload(name, 'decision.json'))
-        .join('')}
+      - run: echo '{"schemaVersion":1,"gate":"fairness","outcome":"pass"}' > decision.json${FORGED.map((name) => upload(name, 'decision.json')).join('')}
 `;
 
 const otherCandidate = (train: string): string =>
@@ -99,65 +103,137 @@ function pull(number: number): Pull {
   return found;
 }
 
-it('is ready when no job interferes', async () => {
-  expect((await scene.check(pull(1))).title, logOf(scene.decideRun(pull(1)))).toContain('Ready for approval');
-});
+const untouched = () => ready(scene, pull(1));
 
 describe('another job of the decide run', () => {
-  it('cannot replace the evaluation: the gates refuse other bytes', async () => {
-    const run = scene.decideRun(pull(2));
+  attack(
+    {
+      id: 'evaluation-replaced-by-another-job',
+      threats: ['T14', 'T19'],
+      may: 'run a job in the decide run',
+      does: 'uploads another evaluation under the same name before the gates run',
+      refusedBy: 'check',
+      reasonCodes: ['decision-missing'],
+    },
+    {
+      green: untouched,
+      attempt: () => {
+        const run = scene.decideRun(pull(2));
+        expect(logOf(run, 'early')).toContain('successfully uploaded');
+        expect(logOf(run, 'gates').match(/##\[error\]GitHub, to download artifact \d+: 404/g)).toHaveLength(2);
+        expect(scene.history(pull(2)).map(({ kind }) => kind)).toEqual(['refused']);
+        return refusedCheck(scene, pull(2));
+      },
+    },
+  );
 
-    expect(logOf(run, 'early')).toContain('successfully uploaded');
-    expect(logOf(run, 'gates').match(/##\[error\]GitHub, to download artifact \d+: 404/g)).toHaveLength(2);
-    expect(scene.history(pull(2)).map(({ kind }) => kind)).toEqual(['refused']);
-    expect(await scene.check(pull(2))).toMatchObject({
-      conclusion: 'failure',
-      title: expect.stringContaining('missing'),
-    });
-  });
-
-  it('cannot replace a decision: a failed one does not become a pass', async () => {
-    const run = scene.decideRun(pull(3));
-
-    expect(logOf(run, 'late')).toContain('successfully uploaded');
-    expect(logOf(run, 'govern')).toMatch(/##\[error\]GitHub, to read artifact \d+: 404/);
-    expect(scene.history(pull(3)).map(({ kind }) => kind)).toEqual(['refused']);
-    expect(await scene.check(pull(3))).toMatchObject({
-      conclusion: 'failure',
-      title: expect.stringContaining('missing'),
-    });
-  });
+  attack(
+    {
+      id: 'decision-replaced-by-another-job',
+      threats: ['T14'],
+      may: 'run a job in the decide run',
+      does: 'uploads a passing decision under the name of the failed one',
+      refusedBy: 'check',
+      reasonCodes: ['decision-missing'],
+    },
+    {
+      green: untouched,
+      attempt: () => {
+        const run = scene.decideRun(pull(3));
+        expect(logOf(run, 'late')).toContain('successfully uploaded');
+        expect(logOf(run, 'govern')).toMatch(/##\[error\]GitHub, to read artifact \d+: 404/);
+        expect(scene.history(pull(3)).map(({ kind }) => kind)).toEqual(['refused']);
+        return refusedCheck(scene, pull(3));
+      },
+    },
+  );
 });
 
 describe('the training run of a pull request', () => {
-  it('changes nothing with artifacts named like evidence', async () => {
-    const names = scene.repository.artifacts
-      .filter(({ runId }) => runId === scene.runs('train', pull(4).head)[0]?.id)
-      .map(({ name }) => name);
-    expect(names).toContain('decision-fairness-mortgage-approval');
+  attack(
+    {
+      id: 'artifacts-named-like-evidence',
+      threats: ['T19', 'T10'],
+      may: 'push a training workflow',
+      does: 'leaves predictions, evidence and passing decisions of its own in the training run',
+      refusedBy: 'check',
+      reasonCodes: ['limit-exceeded'],
+    },
+    {
+      green: untouched,
+      attempt: async () => {
+        const names = scene.repository.artifacts
+          .filter(({ runId }) => runId === scene.runs('train', pull(4).head)[0]?.id)
+          .map(({ name }) => name);
+        expect(names).toEqual(expect.arrayContaining(FORGED));
+        expect((await scene.check(pull(4))).title).toMatch(
+          /^Blocked by fairness: false-positive-rate-difference is 0\.24/,
+        );
+        return refusedModel(scene, pull(4));
+      },
+    },
+  );
 
-    expect(scene.decisions(pull(4))['fairness']).toMatchObject({ outcome: 'fail' });
-    expect((await scene.check(pull(4))).title).toMatch(/^Blocked by fairness: false-positive-rate-difference is 0\.24/);
-  });
-
-  it('is judged by the bytes it left, whatever it trained', async () => {
-    const { modelDigest } = scene.decisions(pull(5))['fairness']?.subject ?? {};
-
-    expect(modelDigest).toMatch(/^sha256:/);
-    expect(modelDigest).not.toBe(scene.decisions(pull(1))['fairness']?.subject?.modelDigest);
-    expect(logOf(scene.runs('train', pull(5).head)[0])).not.toContain(modelDigest);
-  });
+  attack(
+    {
+      id: 'candidate-replaced-after-training',
+      threats: ['T10', 'T14'],
+      may: 'push a training workflow',
+      does: 'uploads another candidate under the same name after training',
+      refusedBy: 'nobody',
+      because: 'the model that is judged, signed and approved is the bytes that were left, not what training reported',
+    },
+    {
+      green: untouched,
+      attempt: () => {
+        const trained = scene.decisions(pull(1))['fairness']?.subject?.modelDigest;
+        const { modelDigest = 'none' } = scene.decisions(pull(5))['fairness']?.subject ?? {};
+        expect(modelDigest).toMatch(/^sha256:/);
+        const reported = logOf(scene.runs('train', pull(5).head)[0]).includes(modelDigest);
+        return gained(reported || modelDigest === trained ? ['a decision about other bytes'] : []);
+      },
+    },
+  );
 });
 
 describe('an evaluation script that a pull request changes', () => {
-  it('is not the one that runs: the decisions are the same to the byte', async () => {
-    expect(scene.decisions(pull(6))).toEqual(scene.decisions(pull(1)));
-    const [one, six] = [pull(1), pull(6)].map((which) => scene.history(which).find(({ kind }) => kind === 'decision'));
-    expect(six?.facts['evidenceDigest']).toBe(one?.facts['evidenceDigest']);
-  });
+  attack(
+    {
+      id: 'evaluation-script-edited-to-read-labels',
+      threats: ['T18', 'T19'],
+      may: 'open pull requests',
+      does: 'edits the evaluation script so that it predicts the labels it finds',
+      refusedBy: 'nobody',
+      because: 'the script of the base branch runs: the decisions are the same to the byte',
+    },
+    {
+      green: untouched,
+      attempt: () => {
+        const [one, six] = [pull(1), pull(6)].map((which) =>
+          scene.history(which).find(({ kind }) => kind === 'decision'),
+        );
+        expect(six?.facts['evidenceDigest']).toMatch(/^sha256:/);
+        expect(scene.decisions(pull(6))).toEqual(scene.decisions(pull(1)));
+        return gained(six?.facts['evidenceDigest'] === one?.facts['evidenceDigest'] ? [] : ['other evidence']);
+      },
+    },
+  );
 
-  it('needs the policy owner, because the next candidate will be examined with it', async () => {
-    expect((await scene.check(pull(1))).title).toBe('Ready for approval; missing validation, risk');
-    expect((await scene.check(pull(6))).title).toBe('Ready for approval; missing validation, risk, policy-owner');
-  });
+  attack(
+    {
+      id: 'evaluation-script-edited-without-the-policy-owner',
+      threats: ['T18'],
+      may: 'get the approvals that a model needs',
+      does: 'edits the evaluation script that the next candidate will be examined with',
+      refusedBy: 'check',
+      reasonCodes: ['ready-for-approval'],
+    },
+    {
+      green: async () => {
+        expect((await scene.check(pull(1))).title).not.toContain('policy-owner');
+        return untouched();
+      },
+      attempt: () => waitsFor(scene, pull(6), 'policy-owner'),
+    },
+  );
 });

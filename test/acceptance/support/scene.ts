@@ -29,6 +29,10 @@ export interface Change {
   readonly pushedBy?: Role;
   /** Default: the training script that passes every gate. */
   readonly files?: Files;
+  /** `Name <address>` that the commit says wrote it; default whoever commits. */
+  readonly author?: string;
+  /** Last paragraph of the commit message. */
+  readonly trailer?: string;
 }
 
 export interface Pull {
@@ -48,6 +52,8 @@ export interface Scene {
   readonly repository: RepositoryRecord;
   /** Commits to a new branch from main, pushes it and opens a pull request. Workflows start; wait with `idle`. */
   openPull(change?: Change): Promise<Pull>;
+  /** Commits to a new branch from main and pushes it, without a pull request. */
+  pushBranch(change?: Change): Promise<Omit<Pull, 'number'>>;
   /** Commits to the branch of a pull request and pushes; returns it with its new head. */
   push(pull: Pull, change: Change): Promise<Pull>;
   /** Moves the branch of a pull request to a commit, by force. */
@@ -58,8 +64,8 @@ export interface Scene {
   check(pull: Pick<Pull, 'head'>): Promise<CheckView>;
   /** One review, at once. */
   review(pull: Pull, by: Role, event?: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT'): Promise<Answer>;
-  /** Waits for the next second, lets everyone named approve, and waits for the check to follow. */
-  approve(pull: Pull, ...by: readonly Role[]): Promise<void>;
+  /** Waits for the next second, lets everyone named approve each pull request, and waits for the checks to follow. */
+  approve(pulls: Pull | readonly Pull[], ...by: readonly Role[]): Promise<void>;
   merge(pull: Pull, by?: Role): Promise<Answer>;
   /** Any call to the repository's API as a person; `path` begins below `/repos/owner/name`. */
   call(by: Role, method: string, path: string, body?: unknown): Promise<Answer>;
@@ -127,20 +133,26 @@ function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: Runne
 
   async function commitAndPush(branch: string, change: Change): Promise<string> {
     const { by = 'ml-engineer', pushedBy = by, files } = change;
+    const author = change.author === undefined ? [] : ['--author', change.author];
+    const message = [`A change on ${branch}`, change.trailer].filter(Boolean).join('\n\n');
     await writeFiles(clone, files ?? { 'train.mjs': FAIR_TRAINING });
     await git(people[by], clone, 'add', '--all');
-    await git(people[by], clone, 'commit', '--quiet', '--allow-empty', '-m', `A change on ${branch}`);
+    await git(people[by], clone, 'commit', '--quiet', '--allow-empty', ...author, '-m', message);
     await git(people[pushedBy], clone, 'push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
     return git(people[by], clone, 'rev-parse', 'HEAD');
   }
 
-  async function openPull(change: Change = {}): Promise<Pull> {
-    const by = change.by ?? 'ml-engineer';
+  async function pushBranch(change: Change = {}): Promise<Omit<Pull, 'number'>> {
     branches += 1;
     const branch = `change-${branches}`;
-    await git(people[by], clone, 'fetch', '--quiet', 'origin');
-    await git(people[by], clone, 'checkout', '--quiet', '--detach', 'origin/main');
-    const head = await commitAndPush(branch, change);
+    await git(people['ml-engineer'], clone, 'fetch', '--quiet', 'origin');
+    await git(people['ml-engineer'], clone, 'checkout', '--quiet', '--detach', 'origin/main');
+    return { branch, head: await commitAndPush(branch, change) };
+  }
+
+  async function openPull(change: Change = {}): Promise<Pull> {
+    const by = change.by ?? 'ml-engineer';
+    const { branch, head } = await pushBranch(change);
     const answer = await send(by, 'POST', '/pulls', { title: branch, head: branch, base: 'main', body: 'A change.' });
     return { number: numberField(answer.body, 'number'), branch, head };
   }
@@ -149,6 +161,7 @@ function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: Runne
     world,
     repository,
     openPull,
+    pushBranch,
     push: async (pull, change) => {
       await git(people['ml-engineer'], clone, 'checkout', '--quiet', '--detach', pull.head);
       return { ...pull, head: await commitAndPush(pull.branch, change) };
@@ -167,12 +180,14 @@ function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: Runne
     },
     review: (pull, by, event = 'APPROVE') =>
       send(by, 'POST', `/pulls/${pull.number}/reviews`, { event, body: 'Read the decision and the evidence.' }),
-    approve: async (pull, ...by) => {
+    approve: async (pulls, ...by) => {
       // GitHub's times have a resolution of one second; a review counts only in a later second than "ready".
       await new Promise((done) => setTimeout(done, 1100));
-      for (const person of by) {
-        const { status, body } = await send(person, 'POST', `/pulls/${pull.number}/reviews`, { event: 'APPROVE' });
-        if (status !== 200) throw new Error(`The review of ${person}: ${status} ${JSON.stringify(body)}`);
+      for (const { number } of [pulls].flat()) {
+        for (const person of by) {
+          const { status, body } = await send(person, 'POST', `/pulls/${number}/reviews`, { event: 'APPROVE' });
+          if (status !== 200) throw new Error(`The review of ${person}: ${status} ${JSON.stringify(body)}`);
+        }
       }
       await runner.idle();
     },
@@ -250,7 +265,7 @@ function lastLogs(repository: RepositoryRecord): string {
     .join('\n');
 }
 
-async function writeFiles(folder: string, files: Files): Promise<void> {
+export async function writeFiles(folder: string, files: Files): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
     if (content === null) {
