@@ -34,11 +34,14 @@ interface ExistingRun {
   readonly output?: { readonly text: string | null };
 }
 
+/** What each run shows, beside what it remembers. */
+const SHOWN = { title: 'approved', externalId: 'x', conclusion: 'SUCCESS', status: 'COMPLETED' };
+
 /** Each run in a suite of its App. */
 function existing(...runs: ExistingRun[]): void {
   const suites = runs.map(({ id, app, name = CHECK_NAME, output }) => ({
     app: app === null ? null : { databaseId: app.id },
-    checkRuns: page([{ databaseId: id, name, text: output?.text ?? null }]),
+    checkRuns: page([{ ...SHOWN, databaseId: id, name, text: output?.text ?? null }]),
   }));
   nock(API)
     .post('/graphql')
@@ -181,10 +184,14 @@ describe('App check run', () => {
     await expect(github.checks.current(SHA)).resolves.toMatchObject({ id: 6, ledgerHead: expected });
   });
 
-  test.each<[string, unknown, unknown[]]>([
+  test.each<[string, Readonly<Record<string, unknown>>, unknown[]]>([
     [
       'a number beyond GraphQL',
-      { nodes: [{ app: { databaseId: 42 }, checkRuns: page([{ databaseId: null, name: CHECK_NAME, text: '' }]) }] },
+      {
+        nodes: [
+          { app: { databaseId: 42 }, checkRuns: page([{ ...SHOWN, databaseId: null, name: CHECK_NAME, text: '' }]) },
+        ],
+      },
       [
         {
           message: 'Int cannot represent',
@@ -194,7 +201,7 @@ describe('App check run', () => {
     ],
     ['more suites than a page', { nodes: [], pageInfo: { hasNextPage: true } }, []],
   ])('%s is looked up by REST', async (_, suites, errors) => {
-    const checkSuites = { pageInfo: { hasNextPage: false }, ...(suites as object) };
+    const checkSuites = { pageInfo: { hasNextPage: false }, ...suites };
     nock(API)
       .post('/graphql')
       .reply(200, { data: { q0: { object: { checkSuites } } }, errors });
@@ -236,7 +243,7 @@ describe('App check run', () => {
 
 describe('commit status', () => {
   test('remembers no announcement', async () => {
-    expect(await connect().github.checks.current(SHA)).toEqual({
+    expect(await connect().github.checks.current(SHA)).toMatchObject({
       id: null,
       announcements: 'unknown',
       ledgerHead: null,

@@ -107,3 +107,38 @@ describe('listFiles', () => {
     await expect(connect().github.contents.listFiles(SHA)).rejects.toThrow(/cut off/);
   });
 });
+
+describe('commitsBetween', () => {
+  const sha = (index: number): string => index.toString(16).padStart(40, '0');
+  const compared = (page: number, commits: readonly string[], total: number): void => {
+    nock(API)
+      .get(`${REPO}/compare/${SHA}...${OTHER_SHA}`)
+      .query({ per_page: 100, page })
+      .reply(200, { status: 'ahead', total_commits: total, commits: commits.map((commit) => ({ sha: commit })) });
+  };
+  const range = (first: number, count: number): readonly string[] =>
+    Array.from({ length: count }, (_, index) => sha(first + index));
+
+  test('reads every page and gives the newest first', async () => {
+    compared(1, range(0, 100), 150);
+    compared(2, range(100, 50), 150);
+
+    await expect(connect().github.contents.commitsBetween(SHA, OTHER_SHA)).resolves.toEqual(range(0, 150).toReversed());
+  });
+
+  test('a list that ends before the count is an error', async () => {
+    compared(1, range(0, 100), 150);
+    compared(2, [], 150);
+
+    await expect(connect().github.contents.commitsBetween(SHA, OTHER_SHA)).rejects.toThrow(/100 commits.*150/s);
+  });
+
+  test.each(['behind', 'diverged'])('is null when the branch is %s', async (status) => {
+    nock(API)
+      .get(`${REPO}/compare/${SHA}...${OTHER_SHA}`)
+      .query(true)
+      .reply(200, { status, total_commits: 1, commits: [{ sha: SHA }] });
+
+    await expect(connect().github.contents.commitsBetween(SHA, OTHER_SHA)).resolves.toBeNull();
+  });
+});
