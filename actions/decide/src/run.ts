@@ -1,23 +1,5 @@
-import {
-  evaluationSummary,
-  evidenceDigest,
-  evidenceStatement,
-  requireTrustedKey,
-  type SigningKey,
-  type Statement,
-  signStatement,
-} from '@gatehouse/attest';
-import {
-  type Clock,
-  candidateKey,
-  type Decision,
-  type Digest,
-  type GateName,
-  type Outcome,
-  type ReasonCode,
-  resourceUri,
-  worstOutcome,
-} from '@gatehouse/core';
+import { requireTrustedKey, type SigningKey } from '@gatehouse/attest';
+import { type Clock, needsCandidate, type People, type ReasonCode } from '@gatehouse/core';
 import {
   type EvidenceStore,
   resolveSubject,
@@ -25,11 +7,11 @@ import {
   type SubjectPorts,
   trustRootOf,
 } from '@gatehouse/governance';
-import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registry';
-import { type DecisionArtifact, readDecision } from './decision-artifacts.ts';
-import { provenanceOf } from './provenance.ts';
+import { type Evaluated, evaluate } from './evaluate.ts';
+import { reasonOfError, reasonOfJob } from './refusal-reason.ts';
 
 export interface DecidePorts extends SubjectPorts {
+  readonly people: Pick<People, 'accounts'>;
   readonly evidence: EvidenceStore;
   readonly key: SigningKey;
   readonly clock: Clock;
@@ -38,115 +20,49 @@ export interface DecidePorts extends SubjectPorts {
 export interface DecideRequest {
   readonly model: string;
   readonly runId: number;
-  readonly decisions: readonly DecisionArtifact[];
+  /** Lines of gate, artifact id and artifact digest, as the gates job put them out. */
+  readonly decisions: readonly string[];
+  /** Why a job before this one made no evaluation, in its own words; it can refuse a head and never pass one. */
+  readonly reasonCode: string | undefined;
   /** The decide run itself: only its own artifacts count. */
   readonly thisRun: number;
   /** Page of the repository. */
   readonly repositoryUrl: string;
 }
 
-export interface DecideResult {
-  readonly outcome: Outcome;
-  readonly decisions: readonly Decision[];
-  readonly modelDigest: Digest;
-  readonly evidenceDigest: Digest;
-  /** The signed summary, a Sigstore bundle in one line. */
-  readonly summary: string;
-  readonly headSha: string;
-}
+/** What became of the head for this model. */
+export type Decided =
+  | ({ readonly kind: 'evaluated' } & Evaluated)
+  | { readonly kind: 'refused'; readonly reasonCode: ReasonCode }
+  | { readonly kind: 'not-governed' };
 
 /**
- * Gathers the decisions that the base policy requires, checks that each is about the bytes of this candidate under this
- * policy, signs them and their summary, and records all of it on the evidence branch.
+ * Decides about one model at the head of a pull request. Whatever keeps it from an evaluation is recorded as a refusal of
+ * this head, so that the check is red for that reason and nobody waits for a decision that does not come.
  *
- * @throws ActionError `decision-missing`, `decision-mismatch`, `digest-mismatch`, `signature-invalid`, and all of `resolveSubject`.
+ * @returns `not-governed` when the pull request changes nothing that the model is made from: nothing is recorded then.
+ * @throws ActionError all of `resolveSubject`, about which nothing can be recorded; all of `evaluate`, after recording.
  */
-export async function decide(request: DecideRequest, ports: DecidePorts): Promise<DecideResult> {
+export async function decide(request: DecideRequest, ports: DecidePorts): Promise<Decided> {
   const subject = await resolveSubject(ports, request);
   requireTrustedKey(ports.key, trustRootOf(subject.policy), 'Input "signing-key"');
-  const candidate = await readCandidate(
-    ports.runs,
-    (await findCandidate(ports.runs, subject.run.id, subject.model)).id,
-  );
-  const decisions: Decision[] = [];
-  for (const artifact of request.decisions) decisions.push(await readDecision(ports.runs, artifact, request.thisRun));
-
-  const tree = await ports.contents.listFiles(subject.headSha);
-  const summary = evaluationSummary({
-    model: subject.model,
-    modelDigest: candidate.modelDigest,
-    policy: {
-      uri: `${request.repositoryUrl}/blob/${subject.policy.commit}/gatehouse.yml`,
-      digest: subject.policy.digest,
-    },
-    requiredGates: requiredGates(subject),
-    decisions,
-    candidateKey: candidateKey(tree, subject.modelConfig),
-    timeVerified: ports.clock.now(),
-    resourceUri: resourceUri({ ...request, headSha: subject.headSha, model: subject.model }),
-  });
-  const evidence = evidenceDigest(decisions);
-  const bundles = await sign(ports.key, {
-    summary,
-    decisions: decisions.map((decision) => evidenceStatement(decision)),
-    provenance: provenanceOf({ subject, candidate, repositoryUrl: request.repositoryUrl }),
-  });
-  const outcome = worstOutcome(decisions.map((decision) => decision.outcome));
-  const evaluation = {
-    pullRequest: subject.pull.number,
-    headSha: subject.headSha,
-    model: subject.model,
-    modelDigest: candidate.modelDigest,
-    evidenceDigest: evidence,
-    policyDigest: subject.policy.digest,
-    outcome,
-    reasonCode: reasonOf(decisions, outcome),
-    candidate: candidateFacts(candidate),
-    trainedBy: [subject.run.actor, subject.run.triggeringActor],
-    ...bundles,
-  };
-  await ports.evidence.recordEvaluation(evaluation, trustRootOf(subject.policy));
-  return {
-    outcome,
-    decisions,
-    modelDigest: candidate.modelDigest,
-    evidenceDigest: evidence,
-    summary: bundles.summary,
-    headSha: subject.headSha,
-  };
+  try {
+    const files = await ports.pulls.changedFiles(subject.pull.number);
+    if (!needsCandidate(subject.modelConfig, files)) return { kind: 'not-governed' };
+    if (request.reasonCode === undefined) {
+      return { kind: 'evaluated', ...(await evaluate({ ...request, subject }, ports)) };
+    }
+  } catch (error) {
+    // When this fails too, the first error says more.
+    await refuse(ports, subject, reasonOfError(error)).catch(() => undefined);
+    throw error;
+  }
+  const reasonCode = reasonOfJob(request.reasonCode);
+  await refuse(ports, subject, reasonCode);
+  return { kind: 'refused', reasonCode };
 }
 
-/** Why the worst decision is what it is: the code of its first finding that blocks; `null` when all pass. */
-function reasonOf(decisions: readonly Decision[], outcome: Outcome): ReasonCode | null {
-  if (outcome === 'pass') return null;
-  const worst = decisions.find((decision) => decision.outcome === outcome);
-  return (
-    worst?.findings.find((finding) => finding.severity === 'block' && finding.outcome === outcome)?.reasonCode ??
-    'decision-missing'
-  );
-}
-
-function requiredGates(subject: Subject): readonly GateName[] {
-  const { performance, fairness } = subject.modelConfig.gates;
-  return [
-    ...(performance === undefined ? [] : (['performance'] as const)),
-    ...(fairness === undefined ? [] : (['fairness'] as const)),
-  ];
-}
-
-function candidateFacts(candidate: Candidate): { readonly runId: number; readonly artifactId: number } {
-  return { runId: candidate.runId, artifactId: candidate.artifactId };
-}
-
-async function sign(
-  key: SigningKey,
-  statements: { readonly summary: Statement; readonly decisions: readonly Statement[]; readonly provenance: Statement },
-): Promise<{ readonly summary: string; readonly decisions: readonly string[]; readonly provenance: string }> {
-  const decisions: string[] = [];
-  for (const statement of statements.decisions) decisions.push(await signStatement(statement, key));
-  return {
-    summary: await signStatement(statements.summary, key),
-    decisions,
-    provenance: await signStatement(statements.provenance, key),
-  };
+async function refuse({ evidence }: DecidePorts, subject: Subject, reasonCode: ReasonCode): Promise<void> {
+  const { pull, model, headSha, policy } = subject;
+  await evidence.recordRefusal({ pullRequest: pull.number, model }, { headSha, reasonCode }, trustRootOf(policy));
 }

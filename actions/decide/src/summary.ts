@@ -1,11 +1,13 @@
+import { REASON_CODES, type ReasonCode } from '@gatehouse/core';
 import { escapeMarkdown, renderDecisionMarkdown } from '@gatehouse/report';
-import type { DecideResult } from './run.ts';
+import type { Evaluated } from './evaluate.ts';
 
-/** What the job summary says: one line per gate, then each decision in full. */
-export function renderDecided(model: string, result: DecideResult): string {
+/** What the job summary says: one line per gate, then the waivers used and each decision in full. */
+export function renderDecided(model: string, result: Evaluated): string {
   const rows = result.decisions.map((decision) => {
     const blocking = decision.findings.find((finding) => finding.outcome !== 'pass') ?? decision.findings[0];
-    return `| ${decision.gate} | **${decision.outcome}** | ${escapeMarkdown(blocking?.message ?? '')} |`;
+    const waived = result.waivers.some(({ gate }) => gate === decision.gate) ? ', waived' : '';
+    return `| ${decision.gate} | **${decision.outcome}**${waived} | ${escapeMarkdown(blocking?.message ?? '')} |`;
   });
   return [
     `### Decided: ${escapeMarkdown(model)} ${result.outcome}`,
@@ -14,8 +16,29 @@ export function renderDecided(model: string, result: DecideResult): string {
     '|---|---|---|',
     ...rows,
     '',
+    ...waiverLines(result),
     `Model \`${result.modelDigest}\`, evidence \`${result.evidenceDigest}\`, head \`${result.headSha}\`.`,
     '',
     ...result.decisions.map(renderDecisionMarkdown),
   ].join('\n');
+}
+
+/** What the job summary says of a model that the pull request does not concern. */
+export function renderNotGoverned(model: string): string {
+  return `### Nothing to decide: ${escapeMarkdown(model)}\n\nThe pull request changes nothing that the model is made from.\n`;
+}
+
+/** What the job summary says of a head whose evaluation could not be made. */
+export function renderRefused(model: string, reasonCode: ReasonCode): string {
+  const words = `${REASON_CODES[reasonCode]} The log of the job before says what was found and what to do.`;
+  return `### Refused: ${escapeMarkdown(model)}\n\n\`${reasonCode}\`: ${words}\n`;
+}
+
+function waiverLines({ waivers }: Evaluated): readonly string[] {
+  if (waivers.length === 0) return [];
+  const rows = waivers.map(
+    ({ id, gate, measure, owner, expiresOn }) =>
+      `| ${escapeMarkdown(id)} | ${gate} ${escapeMarkdown(measure)} | ${escapeMarkdown(owner)} | ${expiresOn} |`,
+  );
+  return ['| Waiver | Excuses | Owner | Holds until |', '|---|---|---|---|', ...rows, ''];
 }

@@ -48,6 +48,7 @@ const artifactAnswer = z
     name: z.string(),
     size_in_bytes: z.int().min(0),
     expired: z.boolean(),
+    expires_at: z.iso.datetime({ offset: true }).nullish(),
     digest: digestAnswer,
     workflow_run: z.object({ id: z.int() }),
   })
@@ -57,6 +58,7 @@ const artifactAnswer = z
       name: artifact.name,
       sizeBytes: artifact.size_in_bytes,
       expired: artifact.expired,
+      expiresAt: artifact.expires_at == null ? null : new Date(artifact.expires_at),
       digest: artifact.digest,
       runId: artifact.workflow_run.id,
     }),

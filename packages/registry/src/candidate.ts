@@ -27,6 +27,8 @@ export function candidateArtifactName(model: string): string {
 export interface Candidate extends DescribedModel {
   readonly artifactId: number;
   readonly runId: number;
+  /** When GitHub deletes the artifact; `null` where it does not say. */
+  readonly expiresAt: Date | null;
   /** Bytes by model file name, without the folder. */
   readonly bytes: ReadonlyMap<string, Uint8Array>;
   /** Files beside the model: what training runs say about themselves. Claims, never believed. */
@@ -79,7 +81,8 @@ export async function readCandidate(runs: WorkflowRuns, artifactId: number): Pro
       remedy: 'Let the training command write its files to the folder that train.output names',
     });
   }
-  return { artifactId: artifact.id, runId: artifact.runId, bytes, claims, ...describeModel(bytes) };
+  const { id, runId, expiresAt } = artifact;
+  return { artifactId: id, runId, expiresAt, bytes, claims, ...describeModel(bytes) };
 }
 
 /**

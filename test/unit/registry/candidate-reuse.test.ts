@@ -53,7 +53,7 @@ function world(left: readonly Left[]): WorkflowRuns & { readonly downloads: numb
       'run-record.json': new TextEncoder().encode('{}'),
     });
     zips.set(runId * 10, zip);
-    const common = { sizeBytes: zip.length, expired, runId };
+    const common = { sizeBytes: zip.length, expired, expiresAt: null, runId };
     marks.push({ ...common, id: runId * 10 + 1, name: candidateKeyArtifactName(MODEL, key), digest: null });
     if (withoutCandidate) continue;
     candidates.push({ ...common, id: runId * 10, name: candidateArtifactName(MODEL), digest: sha256(zip) });

@@ -107,7 +107,7 @@ const rows: readonly RuleCase[] = [
 ];
 
 describe('a change of who approves or signs', () => {
-  it.each(rows)('%s', (...row) => {
+  it.each(rows.map((row) => ({ name: row[0], row })))('$name', ({ row }) => {
     expectRule(row);
   });
 });

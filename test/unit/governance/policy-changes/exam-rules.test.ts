@@ -186,7 +186,7 @@ const rows: readonly RuleCase[] = [
 ];
 
 describe('a change of what is judged', () => {
-  it.each(rows)('%s', (...row) => {
+  it.each(rows.map((row) => ({ name: row[0], row })))('$name', ({ row }) => {
     expectRule(row);
   });
 });
