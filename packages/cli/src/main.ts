@@ -8,8 +8,10 @@ const USAGE = `Usage: gatehouse <command>
                            --json   write the report to standard output and nothing else;
                                     npm adds lines of its own: npm run --silent demo -- --json
                            --keep   leave the local GitHub running until Ctrl-C
+  ledger verify|show       the ledger of a clone: whether it is whole, and what it says;
+                           gatehouse ledger --help tells its options and exit codes
 
-Exit codes: 0 done, 1 a step did not happen as expected or could not be tried, 3 wrong usage,
+Exit codes of demo: 0 done, 1 a step did not happen as expected or could not be tried, 3 wrong usage,
 130 stopped by Ctrl-C (129 and 143: by SIGHUP and SIGTERM).
 `;
 
@@ -21,8 +23,12 @@ async function main(args: readonly string[]): Promise<number> {
     return 3;
   }
   if (HELP.has(command)) return usage();
-  if (command !== 'demo') return wrongUsage(`"${command}" is not a command`);
+  if (command !== 'demo' && command !== 'ledger') return wrongUsage(`"${command}" is not a command`);
   try {
+    if (command === 'ledger') {
+      const { runLedger } = await import('./ledger/command.ts');
+      return await runLedger(rest);
+    }
     const { values } = parseArgs({
       args: rest,
       options: {

@@ -1,0 +1,145 @@
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import { promisify } from 'node:util';
+import { ActionError } from '@gatehouse/core';
+import { splitBatch } from './blob-stream.ts';
+
+/** A file of a commit's tree. */
+export interface TreeBlob {
+  readonly path: string;
+  readonly mode: string;
+  readonly oid: string;
+}
+
+/** A clone, read with git's plumbing and never written. */
+export interface GitRepository {
+  /** The commit that a name stands for, `null` when there is none. */
+  commitOf(name: string): Promise<string | null>;
+  /** Files below some folders, in the order of paths. */
+  tree(commit: string, folders: readonly string[]): Promise<readonly TreeBlob[]>;
+  /** Bytes of one file, `null` when the commit has none. */
+  file(commit: string, path: string): Promise<Uint8Array | null>;
+  /** Bytes of many blobs, in the order asked for. */
+  blobs(oids: readonly string[]): AsyncIterable<Uint8Array>;
+  /** What a command of git prints; its failure is an error with git's words. */
+  text(args: readonly string[]): Promise<string>;
+  /** True when a command of git ends with 0, false with 1. */
+  test(args: readonly string[]): Promise<boolean>;
+}
+
+const MAX_OUTPUT_BYTES = 1 << 30;
+const run = promisify(execFile);
+
+/** Opens a clone; nothing is read before the first question. */
+export function openRepository(folder: string): GitRepository {
+  const options = { env: environment(), maxBuffer: MAX_OUTPUT_BYTES, encoding: 'buffer' as const };
+  const git = async (args: readonly string[]): Promise<Buffer> => {
+    const { stdout } = await run('git', ['-C', folder, ...args], options);
+    return stdout;
+  };
+  const text = async (args: readonly string[]): Promise<string> => {
+    try {
+      return (await git(args)).toString();
+    } catch (error) {
+      throw gitFailed(folder, error);
+    }
+  };
+
+  const test = async (args: readonly string[]): Promise<boolean> => {
+    try {
+      await git(args);
+      return true;
+    } catch (error) {
+      if (exitCodeOf(error) === 1) return false;
+      throw gitFailed(folder, error);
+    }
+  };
+
+  return {
+    text,
+    test,
+    async commitOf(name) {
+      try {
+        const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+        return (await git(args)).toString().trim();
+      } catch (error) {
+        if (exitCodeOf(error) === 1) return null;
+        throw gitFailed(folder, error);
+      }
+    },
+    async tree(commit, folders) {
+      const listing = await text([
+        'ls-tree',
+        '-r',
+        '-z',
+        '--full-tree',
+        commit,
+        '--',
+        ...folders.map((name) => `${name}/`),
+      ]);
+      return listing.split('\0').filter(Boolean).map(parseTreeLine);
+    },
+    async file(commit, path) {
+      const found = (await this.tree(commit, [])).find((blob) => blob.path === path);
+      return found === undefined ? null : git(['cat-file', 'blob', found.oid]);
+    },
+    blobs: (oids) => readBlobs(folder, oids),
+  };
+}
+
+/** `<mode> <type> <oid>\t<path>` */
+function parseTreeLine(line: string): TreeBlob {
+  const [, mode = '', oid = '', path = ''] = /^(\d{6}) \w+ ([0-9a-f]{40,64})\t(.*)$/s.exec(line) ?? [];
+  return { mode, oid, path };
+}
+
+async function* readBlobs(folder: string, oids: readonly string[]): AsyncIterable<Uint8Array> {
+  if (oids.length === 0) return;
+  const child = spawn('git', ['-C', folder, 'cat-file', '--batch', '--buffer'], {
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const closed = once(child, 'close');
+  closed.catch(() => undefined);
+  try {
+    writeAll(child, oids);
+    yield* splitBatch(child.stdout, oids);
+  } finally {
+    child.kill();
+    await closed.catch(() => undefined);
+  }
+}
+
+/** A reader that stops early closes the pipe, which is no error of ours. */
+function writeAll(child: ChildProcessByStdio<Writable, Readable, null>, oids: readonly string[]): void {
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(`${oids.join('\n')}\n`);
+}
+
+/**
+ * Whatever the caller's environment says of another repository is left behind, replaced objects are read as they were
+ * signed, and nothing is fetched.
+ */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return { ...Object.fromEntries(kept), GIT_NO_REPLACE_OBJECTS: '1', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+}
+
+function exitCodeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function gitFailed(folder: string, cause: unknown): ActionError {
+  const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';
+  return new ActionError(
+    'command',
+    {
+      where: `git in ${folder}`,
+      found: said === '' ? (cause instanceof Error ? cause.message : String(cause)) : (said.split('\n')[0] ?? ''),
+      allowed: 'a clone that git can read',
+      remedy: 'Give the folder of a clone with --repo',
+    },
+    cause instanceof Error ? { cause } : {},
+  );
+}

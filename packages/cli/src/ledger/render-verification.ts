@@ -1,0 +1,47 @@
+import { terminalText } from './terminal-text.ts';
+import type { Verification } from './verify.ts';
+
+/** More lines than this are counted; `--json` has them all. */
+const MOST_LINES = 100;
+
+/** What was verified, and what was found. */
+export function renderVerification({ ref, commit, report, commits, findings }: Verification): string {
+  const { entries, head, signedHead, signaturesVerified } = report;
+  const rows: readonly (readonly [string, string])[] = [
+    ['ledger', `${ref} at ${commit}`],
+    ['entries', `${entries}, every hash and link`],
+    ['head', head === null ? 'unknown' : `${head.seq} ${head.digest}`],
+    ['signed head', signedHead === null ? 'none' : `${signedHead.seq} ${signedHead.digest}`],
+    ['signatures', `${signaturesVerified} verified`],
+    ['git history', `${commits} commits`],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const table = rows.map(([name, value]) => `${name.padEnd(width)}  ${terminalText(value)}`);
+  return `${[...table, ...unsignedNote(report), '', ...verdict(findings)].join('\n')}\n`;
+}
+
+/** Entries that jobs without a key wrote. They are in the chain, and nobody vouches for them yet. */
+function unsignedNote({ head, signedHead }: Verification['report']): readonly string[] {
+  const count = notUnderSignedHead({ head, signedHead });
+  if (count === 0) return [];
+  const which = count === 1 ? 'the newest entry is' : `the newest ${count} entries are`;
+  return ['', `${which} not yet under a signed head: whoever can write to the branch could have added or cut them.`];
+}
+
+/** How many entries no signature vouches for. */
+export function notUnderSignedHead({ head, signedHead }: Pick<Verification['report'], 'head' | 'signedHead'>): number {
+  return (head?.seq ?? 0) - (signedHead?.seq ?? 0);
+}
+
+function verdict(findings: Verification['findings']): readonly string[] {
+  if (findings.length === 0) return ['Verified: no fault found.'];
+  const lines = findings
+    .slice(0, MOST_LINES)
+    .map(({ code, where, found }) => `  ${code.padEnd(18)}  ${terminalText(where)}: ${terminalText(found)}`);
+  const more = findings.length - lines.length;
+  return [
+    `Broken: ${findings.length} ${findings.length === 1 ? 'fault' : 'faults'}.`,
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more, all of them with --json`] : []),
+  ];
+}

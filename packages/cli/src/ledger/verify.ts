@@ -1,0 +1,80 @@
+import {
+  createLedgerCheck,
+  LEDGER_FOLDER,
+  type LedgerAnchor,
+  type LedgerFinding,
+  type LedgerReport,
+} from '@gatehouse/governance';
+import { type BranchHistory, checkHistory, checkTrailer, compareWithOlder } from './branch-history.ts';
+import type { LedgerBranch } from './evidence-ref.ts';
+import type { TreeBlob } from './git-repository.ts';
+import { type KeySource, readKeys } from './ledger-keys.ts';
+import type { Progress } from './progress.ts';
+
+export interface VerifyRequest extends LedgerBranch {
+  readonly keys: KeySource;
+  readonly anchors: readonly LedgerAnchor[];
+  /** Head of an older clone, if there is one to compare with. */
+  readonly against: string | null;
+  readonly allSignatures: boolean;
+  readonly progress: Progress;
+}
+
+/** All that was found. */
+export interface Verification {
+  readonly ref: string;
+  readonly commit: string;
+  readonly report: LedgerReport;
+  readonly commits: number;
+  readonly findings: readonly LedgerFinding[];
+}
+
+const COPIES_FOLDER = 'pulls';
+/** A plain file; a link, an executable or a submodule is none of ours. */
+const PLAIN_FILE = '100644';
+
+/** Verifies the ledger of a clone: every hash and link, every copy, the signatures, and the history of the branch. */
+export async function verifyLedger(request: VerifyRequest): Promise<Verification> {
+  const { repository, ref, commit, against } = request;
+  const history = checkHistory(repository, commit);
+  const older = against === null ? Promise.resolve([]) : compareWithOlder(repository, commit, against);
+  // Awaited below; until then a failure of one must not end the process.
+  for (const promise of [history, older]) promise.catch(() => undefined);
+  const { report, strange } = await checkFiles(request);
+  const { commits, findings }: BranchHistory = await history;
+  const trailer =
+    report.entries === 0 ? [] : await checkTrailer(repository, commit, report.head?.seq ?? report.entries);
+  return {
+    ref,
+    commit,
+    report,
+    commits,
+    findings: [...strange, ...report.findings, ...(await older), ...findings, ...trailer],
+  };
+}
+
+async function checkFiles(
+  request: VerifyRequest,
+): Promise<{ readonly report: LedgerReport; readonly strange: readonly LedgerFinding[] }> {
+  const { repository, commit, anchors, allSignatures, progress } = request;
+  const [keys, tree] = await Promise.all([
+    readKeys(repository, request.keys),
+    repository.tree(commit, [LEDGER_FOLDER, COPIES_FOLDER]),
+  ]);
+  const plain = tree.filter(({ mode }) => mode === PLAIN_FILE);
+  const entries = plain.filter(({ path }) => path.startsWith(`${LEDGER_FOLDER}/`));
+  const copies = plain.filter(({ path }) => path.startsWith(`${COPIES_FOLDER}/`));
+  const check = createLedgerCheck({ keys, anchors, allSignatures });
+  let at = 0;
+  for await (const bytes of repository.blobs(entries.map(({ oid }) => oid))) {
+    const blob: TreeBlob | undefined = entries[at];
+    if (blob !== undefined) check.add(blob.path, bytes, blob.oid);
+    at += 1;
+    progress.at(at, entries.length);
+  }
+  progress.done();
+  const strange = tree
+    .filter(({ mode }) => mode !== PLAIN_FILE)
+    .map(({ path, mode }) => ({ code: 'foreign-file' as const, where: path, found: `it is no plain file (${mode})` }));
+  return { report: check.finish(new Map(copies.map(({ path, oid }) => [path, oid]))), strange };
+}
