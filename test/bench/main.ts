@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { approvalCheckRows } from './approval-check.ts';
 
 interface Row {
   readonly what: string;
@@ -93,7 +94,7 @@ function table(rows: readonly Row[]): string {
 const files = readdirSync(dist);
 const actions = readdirSync(join(root, 'actions')).sort();
 const archive = archiveRow();
-const rows = [...actions.map(startRow), distRow(files), archive];
+const rows = [...actions.map(startRow), distRow(files), archive, ...(await approvalCheckRows())];
 console.log(table(rows));
 // A slow moment must not fail a build; a size cannot have one.
 process.exitCode = archive.verdict === 'over' ? 1 : 0;

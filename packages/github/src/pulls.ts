@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accountAnswer, shaAnswer } from './answer-fields.ts';
 import type { GitHubClient } from './client.ts';
 import type { Graphql } from './graphql/graphql.ts';
+import { repositoryField } from './graphql/repository-field.ts';
 import { createPullQuestions } from './pull-questions.ts';
 
 const PERMISSION = 'pull-requests: read';
@@ -23,7 +24,8 @@ export function createPullRequests(client: GitHubClient, graphql: Graphql): Pull
   return {
     ...createPullQuestions(client, graphql),
     async changedFiles(number) {
-      return changedFiles(client, number, path(number, '/files'));
+      const total = totalOf({ client, graphql }, number, 'files');
+      return changedFiles(client, { number, path: path(number, '/files'), total });
     },
     async commits(number) {
       const commits = await client.list({
@@ -32,6 +34,7 @@ export function createPullRequests(client: GitHubClient, graphql: Graphql): Pull
         path: path(number, '/commits'),
         item: commitAnswer,
         atMost: MAX_COMMITS,
+        total: totalOf({ client, graphql }, number, 'commits'),
       });
       // With exactly 250 nobody can tell whether there are more: unknown counts as more.
       return { commits, truncated: commits.length >= MAX_COMMITS };
@@ -40,9 +43,13 @@ export function createPullRequests(client: GitHubClient, graphql: Graphql): Pull
 }
 
 /** The files of both sides of a rename, so that moving a governed file away counts as changing it. */
-async function changedFiles(client: GitHubClient, number: number, path: string): Promise<readonly string[]> {
+async function changedFiles(
+  client: GitHubClient,
+  { number, path, total }: { readonly number: number; readonly path: string; readonly total: Promise<number | null> },
+): Promise<readonly string[]> {
   const doing = `list the files of pull request ${number}`;
-  const files = await client.list({ doing, permission: PERMISSION, path, item: fileAnswer, atMost: MAX_FILES });
+  const list = { doing, permission: PERMISSION, path, item: fileAnswer, atMost: MAX_FILES, total };
+  const files = await client.list(list);
   if (files.length >= MAX_FILES) {
     throw new ActionError(
       'refused',
@@ -56,4 +63,26 @@ async function changedFiles(client: GitHubClient, number: number, path: string):
     );
   }
   return [...new Set(files.flatMap(({ filename, previous_filename: before }) => [filename, before ?? filename]))];
+}
+
+/** The size of a list, asked beside it: without it a list that fills its page would need a second call to be complete. */
+function totalOf(
+  { client, graphql }: { readonly client: GitHubClient; readonly graphql: Graphql },
+  number: number,
+  name: 'commits' | 'files',
+): Promise<number | null> {
+  const doing = `count the ${name} of pull request ${number}`;
+  const selection = `pullRequest(number: $number) { list: ${name}(first: 1) { totalCount } }`;
+  const answer = z
+    .object({ pullRequest: z.object({ list: z.object({ totalCount: z.int() }) }) })
+    .transform(({ pullRequest }) => pullRequest.list.totalCount);
+  const variables = { number: { type: 'Int!', value: number } };
+  const total = graphql.ask({
+    doing,
+    permission: PERMISSION,
+    ...repositoryField(client, selection, variables),
+    answer,
+  });
+  // Nobody who does not know it believes that a full page is the last: the next one is asked for.
+  return total.catch(() => null);
 }

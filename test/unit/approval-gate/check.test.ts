@@ -10,7 +10,11 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-async function check(headSha: string, pull?: number, change: Parameters<typeof addRun>[2] = {}): Promise<Checked | null> {
+async function check(
+  headSha: string,
+  pull?: number,
+  change: Parameters<typeof addRun>[2] = {},
+): Promise<Checked | null> {
   const runId = addRun(scene, headSha, { pullRequestNumbers: pull === undefined ? [] : [pull], ...change });
   return checkRun({ runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS }, portsOf(scene));
 }

@@ -9,7 +9,7 @@ import {
   TRAINING_BUILD_TYPE,
 } from '@gatehouse/attest';
 import { candidateKey, type Decision, modelDigest as digestOfModel, sha256, worstOutcome } from '@gatehouse/core';
-import { createGitHub, type GitHub } from '@gatehouse/github';
+import { createGitHub, type GitHub, type GitHubOptions } from '@gatehouse/github';
 import {
   applyWaivers,
   EvidenceStore,
@@ -107,7 +107,7 @@ export type ScenePorts = GitHub & { readonly evidence: EvidenceStore; readonly k
 };
 
 /** The ports of the action, by the App's token. */
-export function portsOf(scene: Scene): ScenePorts {
+export function portsOf(scene: Scene, options: Partial<GitHubOptions> = {}): ScenePorts {
   const { world, appId, key } = scene;
   const clock = { now: () => world.clock.now };
   const installation = world.github.state.installations.at(-1);
@@ -119,6 +119,7 @@ export function portsOf(scene: Scene): ScenePorts {
     check: { kind: 'app', appId },
     clock,
     sleep: async () => undefined,
+    ...options,
   });
   const evidence = new EvidenceStore({ branch: github.evidence(), clock, signer: ledgerSigner(key) });
   return { ...github, evidence, key, clock };
@@ -217,7 +218,11 @@ export async function evaluate(scene: Scene, head: EvaluatedHead): Promise<void>
   const about = { model, modelDigest };
   const decisions = [decision(policy, about, outcome)];
   const trainer = scene.people[head.trainedBy ?? 'ml-engineer'];
-  const { outcome: waivedOutcome, used, waivedGates } = applyWaivers(decisions, policy.waivers, utcDayOf(ports.clock.now()));
+  const {
+    outcome: waivedOutcome,
+    used,
+    waivedGates,
+  } = applyWaivers(decisions, policy.waivers, utcDayOf(ports.clock.now()));
   const owners = await ports.people.accounts(used.map(({ owner }) => owner));
   const waivers = used.map((waiver) => ({ ...waiver, ownerId: owners.get(waiver.owner)?.id ?? 0 }));
   const summary = evaluationSummary({
@@ -261,9 +266,7 @@ function decision(policy: Policy, subject: Decision['subject'] & object, outcome
     subject,
     policyDigest: policy.digest,
     inputs: [],
-    findings: [
-      { measure: 'auc', outcome, severity: 'block', reasonCode: failed, value: 0.9, message: 'AUC is 0.90.' },
-    ],
+    findings: [{ measure: 'auc', outcome, severity: 'block', reasonCode: failed, value: 0.9, message: 'AUC is 0.90.' }],
     measures: {},
     power: { minimumDetectable: null, requiredN: {} },
     notMeasured: [],

@@ -43,6 +43,21 @@ describe('changedFiles', () => {
     await expect(connect().github.pulls.changedFiles(3)).resolves.toHaveLength(101);
   });
 
+  test.each([
+    ['is the last when GitHub counts no more items', 100, 100],
+    ['is not when GitHub counts more', 101, 101],
+  ])('a full page without Link header %s', async (_, total, expected) => {
+    const path = `${REPO}/pulls/3/files`;
+    const answer = { data: { q0: { pullRequest: { list: { totalCount: total } } } } };
+    nock(API).post('/graphql').reply(200, answer);
+    const page = (first: number, count: number): unknown[] =>
+      Array.from({ length: count }, (_item, index) => ({ filename: `f${first + index}` }));
+    nock(API).get(path).query({ per_page: 100, page: 1 }).reply(200, page(0, 100));
+    if (total > 100) nock(API).get(path).query({ per_page: 100, page: 2 }).reply(200, page(100, 1));
+
+    await expect(connect().github.pulls.changedFiles(3)).resolves.toHaveLength(expected);
+  });
+
   test('a short page is followed by another request when the Link header names one', async () => {
     const path = `${REPO}/pulls/3/files`;
     const link = { link: `<${API}/x?page=2>; rel="next", <${API}/x?page=2>; rel="last"` };
