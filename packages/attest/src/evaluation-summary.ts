@@ -58,6 +58,8 @@ export interface EvaluationSummaryInput {
 
 /** What consumers of other VSAs see when the result is PASSED; the specification forbids the prefix `SLSA_` here. */
 const PASSED_LEVEL = 'GATEHOUSE_REQUIRED_GATES_PASSED';
+/** The same where a gate counts as passed by a waiver only: whoever asks for the level above must not get this. */
+const WAIVED_LEVEL = 'GATEHOUSE_REQUIRED_GATES_PASSED_OR_WAIVED';
 
 const schema = z.strictObject({
   verifier: z.strictObject({ id: z.literal(EVALUATION_VERIFIER) }),
@@ -66,7 +68,7 @@ const schema = z.strictObject({
   policy: z.strictObject({ uri: z.string().min(1), digest: digestSetSchema }),
   inputAttestations: z.array(z.strictObject({ digest: digestSetSchema })).min(1),
   verificationResult: z.enum(['PASSED', 'FAILED']),
-  verifiedLevels: z.array(z.literal(PASSED_LEVEL)),
+  verifiedLevels: z.array(z.enum([PASSED_LEVEL, WAIVED_LEVEL])),
   slsaVersion: z.literal('1.1'),
   gatehouse_evaluation: z.strictObject({
     schemaVersion: z.literal(1),
@@ -109,15 +111,15 @@ export function evaluationSummary(input: EvaluationSummaryInput): Statement<z.in
   const waivers = sortedWaivers(input.waivers ?? []);
   const contradiction = waiverContradiction(decisions, waivers);
   if (contradiction !== null) throw mismatch(contradiction);
-  const passed = resultOf(decisions) === 'PASSED';
+  const result = resultOf(decisions);
   return statementOf(input, VSA_PREDICATE, {
     verifier: { id: EVALUATION_VERIFIER },
     timeVerified: toInstant(input.timeVerified),
     resourceUri: input.resourceUri,
     policy: { uri: input.policy.uri, digest: { sha256: hexOf(input.policy.digest) } },
     inputAttestations: decisions.map((decision) => ({ digest: { sha256: hexOf(decision.statement) } })),
-    verificationResult: passed ? 'PASSED' : 'FAILED',
-    verifiedLevels: passed ? [PASSED_LEVEL] : [],
+    verificationResult: result,
+    verifiedLevels: levelsOf(result, waivers),
     slsaVersion: '1.1',
     gatehouse_evaluation: {
       schemaVersion: 1,
@@ -150,7 +152,7 @@ export function parseEvaluationSummary(statement: Statement): EvaluationSummary 
     evidenceDigestOf(digests) === evidenceDigest &&
     inputs.join() === digests.join() &&
     result === vsa.verificationResult &&
-    (result === 'PASSED') === vsa.verifiedLevels.length > 0 &&
+    levelsOf(result, waivers).join() === vsa.verifiedLevels.join() &&
     gates.size === decisions.length &&
     waiverContradiction(decisions, waivers) === null;
   if (!consistent) throw mismatch('an evaluation summary whose parts contradict each other');
@@ -171,6 +173,14 @@ export function parseEvaluationSummary(statement: Statement): EvaluationSummary 
 function resultOf(decisions: readonly Pick<SummaryDecision, 'outcome' | 'waived'>[]): EvaluationSummary['result'] {
   const outcomes = decisions.map(({ outcome, waived }) => (waived ? 'pass' : outcome));
   return worstOutcome(outcomes) === 'pass' ? 'PASSED' : 'FAILED';
+}
+
+function levelsOf(
+  result: EvaluationSummary['result'],
+  waivers: readonly UsedWaiver[],
+): (typeof PASSED_LEVEL | typeof WAIVED_LEVEL)[] {
+  if (result === 'FAILED') return [];
+  return [waivers.length === 0 ? PASSED_LEVEL : WAIVED_LEVEL];
 }
 
 function checkDecisions(decisions: readonly BoundDecision[], input: EvaluationSummaryInput): void {

@@ -124,6 +124,13 @@ describe('a run that throws', () => {
     expect(host.summary).toContain('fairness-gate: error');
   });
 
+  it('puts out the reason code of a ConfigError that has one', async () => {
+    const fault = { where: 'governance/waivers/w.yaml', found: 'x', allowed: 'y', remedy: 'z' };
+    const host = await runThrowing(new ConfigError([fault], { reasonCode: 'waiver-invalid' }));
+
+    expect(host.outputs.get('reason-code')).toBe('waiver-invalid');
+  });
+
   it('shows every fault of a ConfigError, and stacks in debug only', async () => {
     const fault = { found: 'f', allowed: 'a', remedy: 'r' };
     const host = await runThrowing(
