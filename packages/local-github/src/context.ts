@@ -44,7 +44,7 @@ export interface Context extends Services {
 /** The limits of whoever sends a request. */
 export interface CallerLimits {
   window(resource: RateResource): RateWindow;
-  /** Takes GraphQL points; `null` when there are too few left. */
+  /** Takes GraphQL points; `null` when there are none left. */
   spendPoints(points: number): RateWindow | null;
   /** Before a write that is not told by the request's method. @throws {HttpProblem} for the secondary limit */
   requireWrite(): void;

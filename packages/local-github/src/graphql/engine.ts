@@ -26,7 +26,7 @@ const MAX_TOKENS = 50_000;
 export interface GraphRequest {
   readonly credential: Credential;
   readonly body: JsonObject;
-  /** Takes points from the caller's hour; `null` when there are too few left. */
+  /** Takes points from the caller's hour; `null` when there are none left. */
   spend(points: number): RateWindow | null;
   /** Asked before anything is written; throws what is answered instead. */
   requireWrite(): void;

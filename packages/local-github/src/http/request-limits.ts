@@ -22,7 +22,7 @@ export interface RequestLimits {
   requireRequest(caller: RateCaller): void;
   /** Before something is written. @throws {HttpProblem} for the secondary limit */
   requireWrite(caller: RateCaller): void;
-  /** `null` when the hour has not so many points left: nothing is taken then. */
+  /** `null` when the hour has no points left: nothing is taken then. */
   spend(caller: RateCaller, points: number): RateWindow | null;
   count(caller: RateCaller, used: number): RateWindow;
   peek(caller: RateCaller): RateWindow;
@@ -42,10 +42,9 @@ export function createRequestLimits(now: () => Date, limits: RateLimits | null):
       if (limits === null || rates.peek(caller).remaining > 0) return;
       throw new HttpProblem(403, exceeded(caller), {});
     },
-    spend: (caller, points) => {
-      const left = rates.peek(caller).remaining;
-      return limits !== null && left < points ? null : rates.count(caller, points);
-    },
+    // The last points may be overdrawn, so that a refusal always comes with none left.
+    spend: (caller, points) =>
+      limits !== null && rates.peek(caller).remaining === 0 ? null : rates.count(caller, points),
     requireWrite: ({ name }) => {
       if (limits === null) return;
       const at = now().getTime();
@@ -61,7 +60,7 @@ export function createRequestLimits(now: () => Date, limits: RateLimits | null):
 }
 
 /** The message of the primary limit. */
-export function exceeded({ name }: Pick<RateCaller, 'name'>): string {
+function exceeded({ name }: Pick<RateCaller, 'name'>): string {
   return `API rate limit exceeded for ${name}.`;
 }
 
