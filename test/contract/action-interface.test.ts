@@ -58,7 +58,7 @@ describe('the comparison itself', () => {
   const good = read(`actions/${name}/action.yml`);
 
   it.each([
-    ['a changed default', "default: '30'", "default: '31'"],
+    ['a changed default', "default: 'true'", "default: 'false'"],
     ['a dropped required', 'required: true', 'required: false'],
     ['a changed description', 'Name of the model', 'Title of the model'],
     ['a renamed input', '  model:', '  modell:'],

@@ -1,4 +1,5 @@
 import { ActionError, ConfigError } from '@gatehouse/core';
+import { property } from './pull-of-event.ts';
 
 /**
  * Refuses to run a fork's code on a self-hosted runner: such a machine keeps what hostile code leaves on it.
@@ -39,8 +40,4 @@ function headRepositoryOf(event: unknown): string | null {
       remedy: 'Close this pull request and open it from a branch',
     },
   ]);
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,12 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ActionPorts, type ActionResult, createArtifacts } from '@gatehouse/action-kit';
-import { ConfigError, parseConfig, sha256, type Trainer } from '@gatehouse/core';
-import { createLocalTrainer } from '@gatehouse/training';
+import {
+  type Config,
+  ConfigError,
+  candidateKey,
+  type Digest,
+  type ModelConfig,
+  parseConfig,
+  sha256,
+  type Trainer,
+} from '@gatehouse/core';
+import { createGitHub } from '@gatehouse/github';
+import { checkedOutTree, createLocalTrainer } from '@gatehouse/training';
+import { earlierWork } from './earlier-work.ts';
 import { refuseForkOnSelfHosted } from './fork-rule.ts';
 import type { inputs, outputs } from './inputs.ts';
+import { pullOfEvent } from './pull-of-event.ts';
 import { recordRun } from './record-run.ts';
-import { trainModel } from './run.ts';
+import { type Training, type TrainPorts, trainModel } from './run.ts';
 import { renderTraining } from './summary.ts';
 
 type Values = ReturnType<typeof inputs.parse>;
@@ -14,37 +26,92 @@ type Result = ActionResult<keyof typeof outputs>;
 
 /** Puts the real adapters behind the ports of the action. */
 export async function perform(values: Values, { context, log, env }: ActionPorts): Promise<Result> {
-  refuseForkOnSelfHosted(await context.readEvent(), {
-    repository: `${context.repository.owner}/${context.repository.name}`,
-    runnerEnvironment: env['RUNNER_ENVIRONMENT'],
+  const event = await context.readEvent();
+  const { owner, name: repo } = context.repository;
+  refuseForkOnSelfHosted(event, { repository: `${owner}/${repo}`, runnerEnvironment: env['RUNNER_ENVIRONMENT'] });
+  const { model } = values;
+  const { config, configDigest } = await readConfig(values.config, context.workspace);
+  const token = values['github-token'];
+  const work = earlierWork({
+    model,
+    runId: context.runId,
+    pull: pullOfEvent(event),
+    github: token === undefined ? null : createGitHub({ token, apiUrl: context.apiUrl, owner, repo }),
+    log: log.info,
   });
-  const configBytes = await readFile(join(context.workspace, values.config)).catch(() => null);
-  if (configBytes === null) throw missingConfig(values.config);
-  const { workspace, temp } = context;
-  const trainer = (onLine: (line: string) => void): Trainer =>
-    createLocalTrainer({ workspace, temp, env, clock: { now: () => new Date() }, onLine });
+  if (!(await work.isConcerned(config))) return nothingToTrain(model);
+
+  const key = await keyOf(config.models[model], { workspace: context.workspace, env, log: log.info });
   const training = await trainModel(
-    { model: values.model, config: parseConfig(configBytes, values.config), configDigest: sha256(configBytes) },
+    { model, config, configDigest, candidateKey: key },
     {
-      trainer: {
-        readFile: (path) => trainer(log.info).readFile(path),
-        train: (job) => log.untrusted('Training command', (onLine) => trainer(onLine).train(job)),
-      },
-      uploads: createArtifacts({ temp, retentionDays: values['retention-days'] }),
+      trainer: trainerOf({ context, log, env }),
+      uploads: createArtifacts(uploadOptions(context.temp, values['retention-days'])),
+      clock: { now: () => new Date() },
+      reusable: async (wanted) => (values.reuse ? work.reusable(wanted) : null),
       recordRun: (facts) => recordRun(facts, context, env),
     },
   );
+  return resultOf(model, training, `${context.serverUrl}/${owner}/${repo}/actions/runs`);
+}
+
+function trainerOf({ context, log, env }: Pick<ActionPorts, 'context' | 'log' | 'env'>): TrainPorts['trainer'] {
+  const { workspace, temp } = context;
+  const trainer = (onLine: (line: string) => void): Trainer =>
+    createLocalTrainer({ workspace, temp, env, clock: { now: () => new Date() }, onLine });
+  return {
+    readFile: (path) => trainer(log.info).readFile(path),
+    train: (job) => log.untrusted('Training command', (onLine) => trainer(onLine).train(job)),
+  };
+}
+
+function uploadOptions(temp: string, retentionDays: number | undefined): Parameters<typeof createArtifacts>[0] {
+  return retentionDays === undefined ? { temp } : { temp, retentionDays };
+}
+
+async function readConfig(
+  path: string,
+  workspace: string,
+): Promise<{ readonly config: Config; readonly configDigest: Digest }> {
+  const bytes = await readFile(join(workspace, path)).catch(() => null);
+  if (bytes === null) throw missingConfig(path);
+  return { config: parseConfig(bytes, path), configDigest: sha256(bytes) };
+}
+
+/** The candidate key of the checkout. What cannot be told is said in the log; the run trains then. */
+async function keyOf(
+  model: ModelConfig | undefined,
+  checkout: { readonly workspace: string; readonly env: ActionPorts['env']; readonly log: (text: string) => void },
+): Promise<Digest | null> {
+  if (model === undefined) return null;
+  const tree = await checkedOutTree(checkout.workspace, checkout.env);
+  if (tree.known) return candidateKey(tree.files, model);
+  checkout.log(`No candidate can be reused: the commit of the checkout is not known, because ${tree.why}.`);
+  return null;
+}
+
+function resultOf(model: string, training: Training, runsUrl: string): Result {
+  const { modelDigest, reusedFrom } = training;
   return {
     outcome: 'done',
-    title: `Trained ${values.model} ${training.modelDigest}`,
-    summary: renderTraining(values.model, training),
+    title:
+      reusedFrom === null
+        ? `Trained ${model} ${modelDigest}`
+        : `Reused ${model} ${modelDigest} of run ${reusedFrom.runId}: nothing it is made from has changed`,
+    summary: renderTraining(model, training, runsUrl),
     outputs: {
-      'model-digest': training.modelDigest,
+      'model-digest': modelDigest,
       'artifact-id': String(training.artifactId),
       'artifact-digest': training.artifactDigest,
+      'reused-from': reusedFrom === null ? '' : String(reusedFrom.runId),
       'run-record': new TextDecoder().decode(training.runRecord),
     },
   };
+}
+
+function nothingToTrain(model: string): Result {
+  const title = `The pull request changes no file that ${model} is made from: nothing to train`;
+  return { outcome: 'done', title, summary: `### ${title}\n`, outputs: {} };
 }
 
 function missingConfig(path: string): ConfigError {

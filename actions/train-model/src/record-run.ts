@@ -15,7 +15,8 @@ export function recordRun(facts: RunFacts, context: ActionContext, env: Environm
     model: facts.model,
     modelDigest: facts.modelDigest,
     omsRootDigest: omsRootDigest(facts.files),
-    candidateKey: null,
+    candidateKey: facts.candidateKey,
+    reusedFrom: facts.reusedFrom,
     command: facts.command,
     repository,
     commit: context.sha,
@@ -36,8 +37,8 @@ export function recordRun(facts: RunFacts, context: ActionContext, env: Environm
     builderId: `${repository}/actions/workflows/${context.workflow}`,
     invocationId: `${context.runUrl}/attempts/${context.runAttempt}`,
     runnerEnvironment: runnerEnvironmentOf(env['RUNNER_ENVIRONMENT']),
-    startedOn: facts.result.startedAt,
-    finishedOn: facts.result.finishedAt,
+    startedOn: facts.startedAt,
+    finishedOn: facts.finishedAt,
   });
   return new TextEncoder().encode(canonicalJson(statement));
 }

@@ -21,6 +21,8 @@ export interface RunRecordInput {
   readonly modelDigest: Digest;
   readonly omsRootDigest: Digest;
   readonly candidateKey: Digest | null;
+  /** The run whose candidate this is when nothing was trained here; its own record says how it came to be. */
+  readonly reusedFrom: { readonly runId: number; readonly artifactId: number } | null;
   /** Program and arguments. */
   readonly command: readonly string[];
   /** `https://github.com/owner/repo`. */
@@ -64,6 +66,7 @@ const schema = z.strictObject({
     internalParameters: z.strictObject({
       runnerEnvironment: z.enum(['github-hosted', 'self-hosted', 'unknown']),
       candidateKey: hexSchema.nullable(),
+      reusedFrom: z.strictObject({ runId: z.int().min(1), artifactId: z.int().min(1) }).nullable(),
       image: z.string().min(1).nullable(),
       seeds: z.record(z.string(), z.number()),
     }),
@@ -109,6 +112,7 @@ export function runRecord(input: RunRecordInput): Statement<RunRecord> {
       internalParameters: {
         runnerEnvironment: input.runnerEnvironment,
         candidateKey: input.candidateKey === null ? null : hexOf(input.candidateKey),
+        reusedFrom: input.reusedFrom === null ? null : { ...input.reusedFrom },
         image: input.image,
         seeds: { ...input.seeds },
       },
