@@ -9,8 +9,18 @@ import { findSources } from './sources.ts';
 import { runSteps, type Step } from './step.ts';
 import { enrol, openPullRequest } from './steps/enrol.ts';
 import { exchangesAreValid } from './steps/exchanges.ts';
-import { approvals, blocked, committerApproval, earlyApproval, ready, secondCandidate } from './steps/judge.ts';
+import {
+  approvals,
+  blocked,
+  committerApproval,
+  earlyApproval,
+  missingRole,
+  ready,
+  secondCandidate,
+} from './steps/judge.ts';
+import { noModel } from './steps/no-model.ts';
 import { deployment, merge, release } from './steps/release.ts';
+import { anotherCommit, approvedAgain, stale } from './steps/stale.ts';
 import { verifyFromOutside } from './steps/verify.ts';
 import { listenForStop, type StopCode, type StopSignal } from './stop-signal.ts';
 import { renderStory } from './story.ts';
@@ -33,10 +43,15 @@ export const STEPS: readonly Step<DemoWorld>[] = [
   earlyApproval,
   ready,
   committerApproval,
+  missingRole,
   approvals,
+  anotherCommit,
+  stale,
+  approvedAgain,
   merge,
   release,
   deployment,
+  noModel,
   verifyFromOutside,
   exchangesAreValid,
 ];

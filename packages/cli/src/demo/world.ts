@@ -127,7 +127,7 @@ async function createRepositoryWithKeys(
     name: 'bank gatehouse',
     owner: ORG,
     permissions: {
-      actions: 'read',
+      actions: 'write',
       checks: 'write',
       contents: 'write',
       members: 'read',

@@ -55,12 +55,7 @@ export async function enrolRepository(
   await git(owner, clone, 'commit', '--quiet', '-m', `Enrol ${MODEL} in model governance`);
   await git(owner, clone, 'push', '--quiet', 'origin', 'main');
 
-  await reserveForApp(world, { target: 'branch', name: 'Evidence', include: ['refs/heads/gatehouse-evidence'] });
-  await reserveForApp(world, {
-    target: 'tag',
-    name: 'Versions and stages',
-    include: ['refs/tags/*@*', 'refs/tags/*#*'],
-  });
+  for (const file of RESERVED) await importRuleset(world, file);
   const required = [{ context: CHECK_NAME, app_id: world.appId }];
   await world.as('platform-engineer').send({
     method: 'PUT',
@@ -77,25 +72,14 @@ export async function enrolRepository(
   return { workflows, sha: await git(owner, clone, 'rev-parse', 'HEAD') };
 }
 
-/** Nobody but the App may write these refs: evidence and versions are made by governed jobs only. */
-async function reserveForApp(
-  world: DemoWorld,
-  refs: { readonly target: 'branch' | 'tag'; readonly name: string; readonly include: readonly string[] },
-): Promise<void> {
-  const { target, name, include } = refs;
-  await world.as('platform-engineer').send({
-    method: 'POST',
-    path: '/rulesets',
-    expected: 201,
-    body: {
-      name,
-      target,
-      enforcement: 'active',
-      bypass_actors: [{ actor_id: world.appId, actor_type: 'Integration', bypass_mode: 'always' }],
-      conditions: { ref_name: { include, exclude: [] } },
-      rules: ['creation', 'update', 'deletion', 'non_fast_forward'].map((type) => ({ type })),
-    },
-  });
+/** Nobody but the App may write evidence, versions and stages: they are made by governed jobs only. */
+const RESERVED = ['evidence-branch.json', 'version-tags.json', 'stage-tags.json'];
+
+/** Imports a ruleset of the templates as docs/set-up.md does: the App's id put in place. */
+async function importRuleset(world: DemoWorld, file: string): Promise<void> {
+  const text = await readFile(join(world.sources, 'action-templates', 'rulesets', file), 'utf8');
+  const body: unknown = JSON.parse(text.replaceAll('"APP_ID"', String(world.appId)));
+  await world.as('platform-engineer').send({ method: 'POST', path: '/rulesets', body, expected: 201 });
 }
 
 export const enrol: Step<DemoWorld> = {

@@ -10,7 +10,7 @@ export function foundText(world: DemoWorld, name: string): string {
 }
 
 /** Tries to merge as the author and expects GitHub to refuse. */
-async function expectMergeRefused(world: DemoWorld): Promise<string> {
+export async function expectMergeRefused(world: DemoWorld): Promise<string> {
   const path = `/repos/${REPOSITORY}/pulls/${foundText(world, 'pull')}/merge`;
   const answer = await call(world.github.apiUrl, world.people['ml-engineer'], { method: 'PUT', path, body: {} });
   expectEqual('The status of the merge', answer.status, 405);
@@ -89,12 +89,26 @@ export const committerApproval: Step<DemoWorld> = {
   },
 };
 
-export const approvals: Step<DemoWorld> = {
-  id: 'approvals',
-  title: 'Two roles approve the evidence',
+export const missingRole: Step<DemoWorld> = {
+  id: 'missing-role',
+  title: 'model-validator approves the evidence',
   run: async (world) => {
     await pause();
     await approve(world, 'model-validator');
+    await world.runner.idle();
+    const head = foundText(world, 'head-2');
+    const check = expectPresent('The governance check', await world.as('ml-engineer').check(head, world.appId));
+    expectEqual('Its conclusion', check.conclusion, 'action_required');
+    expectIncludes('Its title', check.title, 'missing risk');
+    await expectMergeRefused(world);
+    return { line: check.title, facts: { conclusion: 'action_required', title: check.title, merge: 'refused, 405' } };
+  },
+};
+
+export const approvals: Step<DemoWorld> = {
+  id: 'approvals',
+  title: 'risk-officer approves it too',
+  run: async (world) => {
     await approve(world, 'risk-officer');
     await world.runner.idle();
     const head = foundText(world, 'head-2');
@@ -106,13 +120,13 @@ export const approvals: Step<DemoWorld> = {
   },
 };
 
-async function approve(world: DemoWorld, role: 'model-validator' | 'risk-officer' | 'colleague'): Promise<void> {
+export async function approve(world: DemoWorld, role: 'model-validator' | 'risk-officer' | 'colleague'): Promise<void> {
   const path = `/pulls/${foundText(world, 'pull')}/reviews`;
   const body = { event: 'APPROVE', body: 'Read the decision and the evidence.' };
   await world.as(role).send({ method: 'POST', path, body, expected: 200 });
 }
 
 /** GitHub's times have a resolution of one second; a review counts only in a later second than "ready". */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1100));
 }

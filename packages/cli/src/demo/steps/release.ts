@@ -21,7 +21,7 @@ export const merge: Step<DemoWorld> = {
     const answer = await world.as('ml-engineer').send({
       method: 'PUT',
       path: `/pulls/${foundText(world, 'pull')}/merge`,
-      body: { sha: foundText(world, 'head-2') },
+      body: { sha: foundText(world, 'head-3') },
       expected: 200,
     });
     const sha = textField(answer, 'sha');

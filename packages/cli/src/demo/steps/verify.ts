@@ -50,7 +50,9 @@ async function trustRootFromClone(world: DemoWorld): Promise<TrustRoot> {
   const clone = join(world.folder, 'auditor');
   const auditor = world.people['platform-engineer'];
   await git(auditor, world.folder, 'clone', '--quiet', `${world.github.serverUrl}/${REPOSITORY}.git`, clone);
-  expectEqual('The merged commit', await git(auditor, clone, 'rev-parse', 'HEAD'), foundText(world, 'merged'));
+  const merged = foundText(world, 'merged');
+  await git(auditor, clone, 'merge-base', '--is-ancestor', merged, 'origin/main');
+  await git(auditor, clone, 'checkout', '--quiet', '--detach', merged);
   const publicKeyPem = await readFile(join(clone, 'governance', 'keys', 'governance.pem'), 'utf8');
   return { kind: 'key', keys: [{ id: 'governance', publicKeyPem, revoked: false }] };
 }
@@ -80,7 +82,7 @@ export const verifyFromOutside: Step<DemoWorld> = {
     expectEqual('The model digest', model, authorisation.modelDigest);
     const evidence = evidenceDigestOf(decisionDigests(statements));
     expectEqual('The evidence digest', evidence, authorisation.evidenceDigest);
-    const tuple = tupleDigest({ ...authorisation, headSha: foundText(world, 'head-2') });
+    const tuple = tupleDigest({ ...authorisation, headSha: foundText(world, 'head-3') });
     expectEqual('The tuple that people approved', tuple, foundText(world, 'tuple'));
     expectEqual('The merged commit', authorisation.mergedSha, foundText(world, 'merged'));
     world.found.set('drawings', JSON.stringify(await fairnessDrawings(world)));
