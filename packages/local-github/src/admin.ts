@@ -2,7 +2,14 @@ import { createInstallationToken, createUserToken } from './access/tokens.ts';
 import type { Services } from './context.ts';
 import { dequeuePull, enqueuePull } from './merge-queue/enqueue.ts';
 import { advanceMergeQueues } from './merge-queue/settle.ts';
-import type { EnvironmentRecord, PermissionLevel, Permissions, RepositoryRole, User } from './model.ts';
+import type {
+  EnvironmentProtection,
+  EnvironmentRecord,
+  PermissionLevel,
+  Permissions,
+  RepositoryRole,
+  User,
+} from './model.ts';
 import { changeDraft } from './pulls/draft-state.ts';
 import type {
   AppRecord,
@@ -84,6 +91,8 @@ export interface Admin {
     name: string,
     refPatterns: readonly string[] | null,
   ): EnvironmentRecord;
+  /** Reviewers, self review and wait timer of an environment. */
+  protectEnvironment(environment: EnvironmentRecord, protection: Partial<EnvironmentProtection>): void;
 }
 
 export function createAdmin(services: Services): Admin {
@@ -150,6 +159,9 @@ export function createAdmin(services: Services): Admin {
       const environment: EnvironmentRecord = { name, refPatterns, secrets: new Map(), variables: new Map() };
       repository.environments.set(name, environment);
       return environment;
+    },
+    protectEnvironment: (environment, protection) => {
+      environment.protection = { reviewers: [], preventSelfReview: false, waitMinutes: 0, ...protection };
     },
   };
 }

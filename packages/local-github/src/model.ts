@@ -88,7 +88,7 @@ export interface WorkflowRunRecord {
   /** `run-name:` of the workflow; left out where it says none. */
   readonly displayTitle?: string;
   readonly runNumber: number;
-  readonly attempt: number;
+  attempt: number;
   readonly event: string;
   /** Commit that the run is about: the pull request's head, not the merge commit. */
   readonly headSha: string;
@@ -96,12 +96,25 @@ export interface WorkflowRunRecord {
   readonly headRepository: string;
   readonly pullRequestNumbers: readonly number[];
   readonly actor: User;
+  /** Who ran it again; left out for the first attempt, which the actor began. */
+  triggeringActor?: User;
   readonly createdAt: Date;
+  /** When the present attempt began; left out for the first. */
+  startedAt?: Date;
   updatedAt: Date;
   status: RunStatus;
   conclusion: Conclusion | null;
+  /** Of the present attempt. */
   readonly jobs: JobRecord[];
+  /** Attempts before the present one, oldest first; left out while there was none. */
+  earlier?: readonly RunAttempt[];
 }
+
+/** An attempt of a run that is over. */
+export type RunAttempt = Pick<
+  WorkflowRunRecord,
+  'attempt' | 'triggeringActor' | 'startedAt' | 'updatedAt' | 'status' | 'conclusion' | 'jobs'
+>;
 
 export interface JobRecord {
   readonly id: number;
@@ -139,7 +152,23 @@ export interface ArtifactRecord {
 export interface EnvironmentRecord {
   readonly name: string;
   /** Patterns of refs that may use it: `main` for a branch, `tag:*@*` for tags; `null` lets every ref in. */
-  readonly refPatterns: readonly string[] | null;
+  refPatterns: readonly string[] | null;
+  /** Who must let a job in, and how long it waits; left out where nothing is asked. */
+  protection?: EnvironmentProtection;
   readonly secrets: Map<string, string>;
   readonly variables: Map<string, string>;
+}
+
+export interface EnvironmentProtection {
+  /** At most six; one of them is enough. Empty: nobody is asked. */
+  readonly reviewers: readonly EnvironmentReviewer[];
+  /** Who started the run may not let it in. */
+  readonly preventSelfReview: boolean;
+  readonly waitMinutes: number;
+}
+
+export interface EnvironmentReviewer {
+  readonly type: 'User' | 'Team';
+  /** Of the person or team. */
+  readonly id: number;
 }

@@ -52,6 +52,20 @@ export interface RepositoryRecord {
   readonly activity: RefUpdate[];
   /** By name of the base branch; entries in the order in which they will be merged. */
   readonly mergeQueues: Map<string, MergeQueueEntry[]>;
+  /** Jobs that wait at the door of an environment. */
+  readonly pendingDeployments: PendingDeployment[];
+}
+
+/** A job that waits for an environment's timer or reviewers. */
+export interface PendingDeployment {
+  readonly runId: number;
+  readonly jobId: number;
+  readonly environment: string;
+  readonly startedAt: Date;
+  /** Lets the job in, or fails it; what the timer says is asked again. */
+  readonly decide: (decision: 'approved' | 'rejected') => void;
+  /** Asks the timer again. */
+  readonly wake: () => void;
 }
 
 /** One pull request in the merge queue of its base branch. */

@@ -1,4 +1,4 @@
-import { readCommit, readCommits } from '../git/commit-data.ts';
+import { readCommits } from '../git/commit-data.ts';
 import { mergeTrees, rebaseCommits, writeCommit } from '../git/git-merge.ts';
 import { gitHubSignature, signatureOf } from '../git/signature-of.ts';
 import type { User } from '../model.ts';
@@ -47,14 +47,16 @@ function mergeTitle(pull: PullRecord): string {
   return `Merge pull request #${pull.number} from ${pull.headRepository.split('/')[0]}/${pull.headRef}`;
 }
 
-/** One commit keeps its own text; several are listed. Their authors stay named as co-authors. */
+/** One commit keeps its own text; several are listed. Authors other than the pull request's are named as co-authors. */
 async function squashText(repository: RepositoryRecord, pull: PullRecord): Promise<string> {
-  const shas = await pullCommits(repository, pull);
-  const [only] = shas;
-  if (only !== undefined && shas.length === 1) {
-    const { message } = await readCommit(repository.gitDir, only);
-    return withoutLastBreak(message).split('\n').slice(2).join('\n');
-  }
-  const commits = await readCommits(repository.gitDir, shas);
-  return commits.map((commit) => `* ${withoutLastBreak(commit.message)}`).join('\n\n');
+  const commits = await readCommits(repository.gitDir, await pullCommits(repository, pull));
+  const messages = commits.map((commit) => withoutLastBreak(commit.message));
+  const text =
+    messages.length === 1
+      ? (messages[0] ?? '').split('\n').slice(2).join('\n')
+      : messages.map((message) => `* ${message}`).join('\n\n');
+  const own = new Set(pull.author.emails.map((email) => email.toLowerCase()));
+  const others = commits.map(({ author }) => author).filter(({ email }) => !own.has(email.toLowerCase()));
+  const trailers = new Set(others.map(({ name, email }) => `Co-authored-by: ${name} <${email}>`));
+  return [text, [...trailers].join('\n')].filter((part) => part !== '').join('\n\n');
 }

@@ -21,7 +21,8 @@ export async function renderWorkflowRun(
   const url = `${api}/actions/runs/${run.id}`;
   const workflow = workflowId(repository, run.workflowPath);
   const head = findRepository(state, run.headRepository) ?? repository;
-  const suite = repository.checkRuns.find((check) => run.jobs.some((job) => job.id === check.id))?.suiteId;
+  const jobs = [run, ...(run.earlier ?? [])].flatMap((attempt) => attempt.jobs);
+  const suite = repository.checkRuns.find((check) => jobs.some((job) => job.id === check.id))?.suiteId;
   return {
     id: run.id,
     node_id: nodeId('WorkflowRun', run.id),
@@ -43,16 +44,16 @@ export async function renderWorkflowRun(
       run.headRepository === repository.fullName ? renderPullReferences(services, repository, run.headSha) : [],
     created_at: seconds(run.createdAt),
     updated_at: seconds(run.updatedAt),
-    run_started_at: seconds(run.createdAt),
+    run_started_at: seconds(run.startedAt ?? run.createdAt),
     actor: renderUser(urls, run.actor),
-    triggering_actor: renderUser(urls, run.actor),
+    triggering_actor: renderUser(urls, run.triggeringActor ?? run.actor),
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
     check_suite_url: `${api}/check-suites/${suite ?? 0}`,
     artifacts_url: `${url}/artifacts`,
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
-    previous_attempt_url: null,
+    previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
     workflow_url: `${api}/actions/workflows/${workflow}`,
     head_commit: renderSimpleCommit(await readCommit(head.gitDir, run.headSha)),
     repository: renderRepository(urls, repository),

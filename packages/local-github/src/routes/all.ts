@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { activityRoutes } from './activity.ts';
 import { appRoutes } from './apps.ts';
 import { artifactBlobRoutes } from './artifact-blobs.ts';
 import { artifactServiceRoutes } from './artifact-service.ts';
@@ -22,6 +23,7 @@ import { graphqlRoutes } from './graphql.ts';
 import { installationTokenRoutes } from './installation-tokens.ts';
 import { mergeRoutes } from './merge.ts';
 import { orgRoutes } from './orgs.ts';
+import { pendingDeploymentRoutes } from './pending-deployments.ts';
 import { pullRoutes } from './pulls.ts';
 import { rateLimitRoutes } from './rate-limit.ts';
 import { releaseAssetRoutes } from './release-assets.ts';
@@ -29,11 +31,13 @@ import { releaseRoutes } from './releases.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rulesetRoutes } from './rulesets.ts';
+import { teamRoutes } from './teams.ts';
 import { userRoutes } from './users.ts';
 import { workflowRunRoutes } from './workflow-runs.ts';
 
 /** Every route that the server starts with; one array per file of this folder. */
 export const allRoutes: readonly Route[] = [
+  ...activityRoutes,
   ...branchRoutes,
   ...branchProtectionRoutes,
   ...collaboratorRoutes,
@@ -49,6 +53,7 @@ export const allRoutes: readonly Route[] = [
   ...repositoryRoutes,
   ...reviewRoutes,
   ...rulesetRoutes,
+  ...teamRoutes,
   ...userRoutes,
   ...artifactBlobRoutes,
   ...artifactRoutes,
@@ -62,6 +67,7 @@ export const allRoutes: readonly Route[] = [
   ...dispatchRoutes,
   ...environmentRoutes,
   ...installationTokenRoutes,
+  ...pendingDeploymentRoutes,
   ...rateLimitRoutes,
   ...releaseAssetRoutes,
   ...releaseRoutes,

@@ -51,8 +51,14 @@ function createArtifact({ state, urls, body }: Context, grant: RuntimeGrant): Re
   if (!isArtifactName(name)) return failure('invalid_argument', `invalid artifact name: ${name}`);
   if (body['workflow_job_run_backend_id'] !== String(grant.jobId))
     return failure('permission_denied', 'the token belongs to another job');
-  const taken = findArtifact({ state }, grant, name) !== undefined;
-  const pending = [...uploadsOf(state).values()].some((upload) => upload.runId === grant.runId && upload.name === name);
+  // A name is used once in an attempt; what earlier attempts of the run uploaded under it stays beside it.
+  const { artifacts, runs } = repositoryOf(state, grant.repository);
+  const earlier = runs.find((run) => run.id === grant.runId)?.earlier ?? [];
+  const old = new Set(earlier.flatMap((attempt) => attempt.jobs.map((job) => job.id)));
+  const isTaken = (other: { runId: number; jobId: number; name: string }): boolean =>
+    other.runId === grant.runId && other.name === name && !old.has(other.jobId);
+  const taken = artifacts.some((artifact) => !artifact.deleted && isTaken(artifact));
+  const pending = [...uploadsOf(state).values()].some(isTaken);
   if (taken || pending)
     return failure('already_exists', 'an artifact with this name already exists on the workflow run');
   const id = state.nextId();

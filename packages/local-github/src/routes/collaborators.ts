@@ -1,21 +1,28 @@
-import { permissionOf } from '../access/access.ts';
+import { levelOf, roleOf, roleReaches } from '../access/access.ts';
 import type { RepositoryContext } from '../context.ts';
 import { optionalString } from '../http/body.ts';
 import { HttpProblem, notFound } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
-import type { PermissionLevel, User } from '../model.ts';
+import type { RepositoryRole, User } from '../model.ts';
 import { renderUser } from '../render/account.ts';
 import { findUser } from '../state.ts';
+
+/** What the API calls the roles where it names a permission to give. */
+const GRANTS: Readonly<Record<string, RepositoryRole>> = {
+  pull: 'read',
+  triage: 'triage',
+  push: 'write',
+  maintain: 'maintain',
+  admin: 'admin',
+};
 
 export const collaboratorRoutes: readonly Route[] = [
   repositoryRoute(
     'GET /repos/{owner}/{repo}/collaborators',
     { operationId: 'repos/list-collaborators', permission: 'metadata:read', userLevel: 'write' },
     (context) => {
-      const people = [...context.state.users.values()].filter(
-        (user) => user.type === 'User' && ownLevel(context, user) !== 'none',
-      );
+      const people = [...context.state.users.values()].filter((user) => isListed(context, user));
       const page = paginate(context, people);
       return { status: 200, body: page.items.map((user) => renderCollaborator(context, user)), headers: page.headers };
     },
@@ -25,7 +32,7 @@ export const collaboratorRoutes: readonly Route[] = [
     'GET /repos/{owner}/{repo}/collaborators/{username}',
     { operationId: 'repos/check-collaborator', permission: 'metadata:read', userLevel: 'write' },
     (context) => {
-      if (ownLevel(context, requireUser(context)) === 'none') throw notFound();
+      if (ownRole(context, requireUser(context)) === 'none') throw notFound();
       return { status: 204 };
     },
   ),
@@ -34,10 +41,11 @@ export const collaboratorRoutes: readonly Route[] = [
     'PUT /repos/{owner}/{repo}/collaborators/{username}',
     { operationId: 'repos/add-collaborator', permission: 'administration:write' },
     (context) => {
-      context.repository.collaborators.set(
-        requireUser(context).id,
-        parseLevel(optionalString(context.body, 'permission') ?? 'push'),
-      );
+      const named = optionalString(context.body, 'permission') ?? 'push';
+      const role = GRANTS[named];
+      if (role === undefined) throw new HttpProblem(422, `The local GitHub has no custom role "${named}"`);
+      // People are in at once; GitHub would invite those from outside first.
+      context.repository.collaborators.set(requireUser(context).id, role);
       return { status: 204 };
     },
   ),
@@ -56,8 +64,9 @@ export const collaboratorRoutes: readonly Route[] = [
     { operationId: 'repos/get-collaborator-permission-level', permission: 'metadata:read', userLevel: 'write' },
     (context) => {
       const user = requireUser(context);
-      const level = permissionOf(context.state, context.repository, user);
-      return { status: 200, body: { permission: level, role_name: level, user: renderCollaborator(context, user) } };
+      const role = roleOf(context.state, context.repository, user);
+      const body = { permission: levelOf(role), role_name: role, user: renderCollaborator(context, user) };
+      return { status: 200, body };
     },
   ),
 ];
@@ -68,31 +77,40 @@ function requireUser({ state, param }: RepositoryContext): User {
   return user;
 }
 
+/**
+ * `direct`: added to the repository itself, whether of the organisation or not. `outside`: added, and not a member.
+ * `all`: with those whom teams, the base permission or the organisation's administration let in.
+ */
+function isListed(context: RepositoryContext, user: User): boolean {
+  const { repository, state, query } = context;
+  if (user.type !== 'User') return false;
+  const wanted = query.get('permission');
+  const role = ownRole(context, user);
+  if (role === 'none' || (wanted !== null && !roleReaches(role, GRANTS[wanted] ?? 'admin'))) return false;
+  const direct = repository.collaborators.has(user.id);
+  const member = state.orgs.get(repository.owner.login.toLowerCase())?.members.has(user.id) === true;
+  const affiliation = query.get('affiliation') ?? 'all';
+  if (affiliation === 'direct') return direct;
+  return affiliation === 'all' || (direct && !member);
+}
+
 /** Without what a public repository gives to everybody. */
-function ownLevel({ state, repository }: RepositoryContext, user: User): PermissionLevel {
-  return permissionOf(state, { ...repository, private: true }, user);
+function ownRole({ state, repository }: RepositoryContext, user: User): RepositoryRole {
+  return roleOf(state, { ...repository, private: true }, user);
 }
 
 function renderCollaborator(context: RepositoryContext, user: User) {
-  const level = permissionOf(context.state, context.repository, user);
-  const writes = level === 'write' || level === 'admin';
+  const role = roleOf(context.state, context.repository, user);
+  const reaches = (needed: RepositoryRole): boolean => roleReaches(role, needed);
   return {
     ...renderUser(context.urls, user),
-    role_name: level,
+    role_name: role,
     permissions: {
-      admin: level === 'admin',
-      maintain: level === 'admin',
-      push: writes,
-      triage: writes,
-      pull: level !== 'none',
+      admin: reaches('admin'),
+      maintain: reaches('maintain'),
+      push: reaches('write'),
+      triage: reaches('triage'),
+      pull: reaches('read'),
     },
   };
-}
-
-/** The API takes `pull`, `push` and `admin`; the finer roles are not modelled. */
-function parseLevel(text: string): PermissionLevel {
-  if (text === 'pull') return 'read';
-  if (text === 'push') return 'write';
-  if (text === 'admin') return 'admin';
-  throw new HttpProblem(422, `The local GitHub knows the permissions pull, push and admin, not "${text}"`);
 }

@@ -37,13 +37,25 @@ export const workflowRunRoutes: readonly Route[] = [
   })),
   repositoryRoute(`GET ${ACTIONS}/runs/{run_id}/jobs`, read('actions/list-jobs-for-workflow-run'), (context) => {
     const run = findRun(context);
-    const page = paginate(context, run.jobs);
-    const jobs = page.items.map((job) => renderJob(context, context.repository, { run, job }));
-    return { status: 200, body: { total_count: run.jobs.length, jobs }, headers: page.headers };
+    const attempts = context.query.get('filter') === 'all' ? attemptsOf(run).toReversed() : [run];
+    return listJobs(context, attempts);
   }),
+  repositoryRoute(
+    `GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}`,
+    read('actions/get-workflow-run-attempt'),
+    async (context) => ({
+      status: 200,
+      body: await renderWorkflowRun(context, context.repository, findAttempt(context)),
+    }),
+  ),
+  repositoryRoute(
+    `GET ${ACTIONS}/runs/{run_id}/attempts/{attempt_number}/jobs`,
+    read('actions/list-jobs-for-workflow-run-attempt'),
+    (context) => listJobs(context, [findAttempt(context)]),
+  ),
   repositoryRoute(`GET ${ACTIONS}/jobs/{job_id}`, read('actions/get-job-for-workflow-run'), (context) => {
     const id = context.intParam('job_id');
-    for (const run of context.repository.runs) {
+    for (const run of context.repository.runs.flatMap(attemptsOf)) {
       const job = run.jobs.find((candidate) => candidate.id === id);
       if (job !== undefined) return { status: 200, body: renderJob(context, context.repository, { run, job }) };
     }
@@ -73,6 +85,26 @@ async function listRuns(context: RepositoryContext, is: (run: WorkflowRunRecord)
   const page = paginate(context, found.toReversed());
   const workflow_runs = await Promise.all(page.items.map((run) => renderWorkflowRun(context, repository, run)));
   return { status: 200, body: { total_count: found.length, workflow_runs }, headers: page.headers };
+}
+
+function listJobs(context: RepositoryContext, attempts: readonly WorkflowRunRecord[]): Reply {
+  const all = attempts.flatMap((run) => run.jobs.map((job) => ({ run, job })));
+  const page = paginate(context, all);
+  const jobs = page.items.map((about) => renderJob(context, context.repository, about));
+  return { status: 200, body: { total_count: all.length, jobs }, headers: page.headers };
+}
+
+/** A run as each of its attempts, oldest first. */
+function attemptsOf(run: WorkflowRunRecord): readonly WorkflowRunRecord[] {
+  const { triggeringActor, startedAt, ...first } = run;
+  return [...(run.earlier ?? []).map((past) => ({ ...first, ...past })), run];
+}
+
+function findAttempt(context: RepositoryContext): WorkflowRunRecord {
+  const number = context.intParam('attempt_number');
+  const found = attemptsOf(findRun(context)).find(({ attempt }) => attempt === number);
+  if (found === undefined) throw notFound();
+  return found;
 }
 
 function findRun({ repository, intParam }: RepositoryContext): WorkflowRunRecord {

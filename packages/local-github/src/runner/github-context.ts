@@ -9,7 +9,7 @@ export function githubContext(plan: RunPlan, host: RunnerHost): Record<string, u
   return {
     actor: record.actor.login,
     actor_id: String(record.actor.id),
-    triggering_actor: record.actor.login,
+    triggering_actor: (record.triggeringActor ?? record.actor).login,
     api_url: host.urls.api,
     server_url: host.urls.server,
     graphql_url: `${host.urls.api}/graphql`,

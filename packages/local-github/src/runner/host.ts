@@ -1,4 +1,5 @@
 import type { EnvironmentRecord, GitHubEvent, JobRecord, Permissions, User, WorkflowRunRecord } from '../model.ts';
+import type { GateDecision, GateRequest } from './environment-gate.ts';
 
 export interface RepositoryFacts {
   readonly id: number;
@@ -54,6 +55,10 @@ export interface RunnerHost {
   revokeTokens(tokens: { readonly jobToken: string; readonly runtimeToken: string }): void;
   /** The check run that carries a job's name on the run's head commit. */
   startCheck(run: WorkflowRunRecord, job: JobRecord): JobCheck;
+  /** Waits for the timer and reviewers of an environment; `null` where it asks for neither. */
+  waitForDeployment(repository: string, request: GateRequest): Promise<GateDecision> | null;
+  /** Jobs that wait for a timer look at the clock again. */
+  wakeDeployments(): void;
   /** Records that a job deploys to an environment; the returned function records how it ended. */
   startDeployment(deployment: JobDeployment): (outcome: { readonly success: boolean; readonly url: string }) => void;
 }

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { evaluateBoolean, evaluateNumber, evaluateText } from './expression.ts';
 import { enterEnvironment, type JobEnvironment } from './job-environment.ts';
 import { createJobFolders } from './job-folders.ts';
+import { passGate } from './job-gate.ts';
 import type { JobInstance } from './job-instance.ts';
 import { jobOutputs } from './job-outputs.ts';
 import { setConclusion } from './job-record.ts';
@@ -34,6 +35,8 @@ export async function runJob(engine: Engine, instance: JobInstance): Promise<Job
     const signal = AbortSignal.any([instance.signal, cancelled.signal, engine.closing]);
     const admitted = await enterJobGroup(engine, instance, { cancelled, signal, leave });
     if (!admitted) return finish(engine, instance, 'cancelled');
+    if (environment !== null && !(await passGate(engine, instance, { environment: environment.name, signal })))
+      return finish(engine, instance, 'cancelled');
     leave.push(await engine.takeSlot());
     // A step that runs in a cancelled run may have waited here; only a job that did not begin is dropped.
     if (signal.aborted && !instance.runsWhenCancelled) return finish(engine, instance, 'cancelled');

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { GitHubEvent } from '../model.ts';
+import type { GitHubEvent, User } from '../model.ts';
 import type { LocalGitHub } from '../server.ts';
+import { createActivity } from './activity.ts';
 import { cancelRoute } from './cancel-route.ts';
 import { createConcurrencyGroups, createSlots } from './concurrency.ts';
 import type { Engine } from './engine.ts';
@@ -9,6 +10,7 @@ import { messageOf } from './message-of.ts';
 import { createOidcIssuer } from './oidc.ts';
 import { type Planner, planRuns } from './plan-runs.ts';
 import type { RunnerProgress } from './progress.ts';
+import { beginAttempt, rerunRoute } from './rerun.ts';
 import type { RunPlan } from './run-plan.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { fireSchedules } from './schedule.ts';
@@ -30,9 +32,9 @@ export interface RunnerOptions {
 }
 
 export interface Runner {
-  /** Resolves when no run is queued or in progress. */
+  /** Resolves when no run is queued or in progress; runs that wait for people or a timer do not count. */
   idle(): Promise<void>;
-  /** Fires every schedule whose time lies after the last call, or the start, and not after `to`. */
+  /** Fires every schedule whose time lies after the last call, or the start, and not after `to`; wait timers look again. */
   advanceClock(to: Date): Promise<void>;
   /** Cancels a run; false when it is over or unknown. */
   cancel(runId: number): boolean;
@@ -49,27 +51,27 @@ export async function startRunner(github: LocalGitHub, options: RunnerOptions): 
   await mkdir(options.workRoot, { recursive: true });
   const host = servicesHost(github);
   const oidc = createOidcIssuer(github.urls.api, github.state.now);
-  github.addRoutes([...oidc.routes, cancelRoute(cancel)]);
+  github.addRoutes([...oidc.routes, cancelRoute(cancel), rerunRoute(rerun)]);
   const closing = new AbortController();
   const faults: string[] = [];
   const runs = new Map<number, { readonly plan: RunPlan; readonly cancelled: AbortController }>();
-  const active = new Set<Promise<void>>();
-  const engine = createEngine({ host, oidc, options, closing: closing.signal, faults });
+  const active = createActivity();
+  const onProgress = (progress: RunnerProgress): void => {
+    if (progress.status === 'waiting') active.changed();
+    options.onProgress?.(progress);
+  };
+  const engine = createEngine({ host, oidc, options: { ...options, onProgress }, closing: closing.signal, faults });
   const planner: Planner = {
     host,
     store: createWorkflowStore(host),
     depthOf: (id) => runs.get(id)?.plan.chainDepth ?? 0,
   };
 
-  function track(work: Promise<void>): void {
-    const settled: Promise<void> = work.finally(() => active.delete(settled));
-    active.add(settled);
-  }
   // Events are planned one after another, so that run numbers and concurrency groups follow their order.
   let planning: Promise<void> = Promise.resolve();
   function react(event: GitHubEvent): void {
     planning = planning.then(() => startRuns(event));
-    track(planning);
+    active.track(planning);
   }
   async function startRuns(event: GitHubEvent): Promise<void> {
     if (closing.signal.aborted) return;
@@ -85,7 +87,14 @@ export async function startRunner(github: LocalGitHub, options: RunnerOptions): 
     const cancelled = new AbortController();
     runs.set(plan.record.id, { plan, cancelled });
     engine.report({ run: plan.record, job: null, step: null, status: 'queued', conclusion: null });
-    track(runWorkflow(engine, plan, cancelled));
+    active.track(runWorkflow(engine, plan, cancelled), plan.record);
+  }
+  function rerun(runId: number, actor: User): boolean {
+    const run = runs.get(runId);
+    if (run === undefined || run.plan.record.status !== 'completed') return false;
+    beginAttempt(run.plan.record, { actor, now: host.now() });
+    begin(run.plan);
+    return true;
   }
   function cancel(runId: number): boolean {
     const run = runs.get(runId);
@@ -93,16 +102,14 @@ export async function startRunner(github: LocalGitHub, options: RunnerOptions): 
     run.cancelled.abort();
     return true;
   }
-  async function idle(): Promise<void> {
-    while (active.size > 0) await Promise.all(active);
-  }
   const stopListening = host.subscribe(react);
   let clock = host.now();
   return {
-    idle,
+    idle: active.idle,
     advanceClock: async (to) => {
       const from = clock;
       clock = to;
+      host.wakeDeployments();
       await fireSchedules(planner, engine, { from, to });
     },
     cancel,
@@ -111,7 +118,7 @@ export async function startRunner(github: LocalGitHub, options: RunnerOptions): 
     close: async () => {
       stopListening();
       closing.abort();
-      await idle();
+      await active.idle();
     },
   };
 }

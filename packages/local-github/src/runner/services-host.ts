@@ -4,11 +4,12 @@ import type { Services } from '../context.ts';
 import { git, readObject, readRef } from '../git/git.ts';
 import { workflowId, workflowPaths } from '../git/workflow-files.ts';
 import { advanceMergeQueues } from '../merge-queue/settle.ts';
-import type { User, WorkflowRunRecord } from '../model.ts';
+import type { EnvironmentRecord, User, WorkflowRunRecord } from '../model.ts';
 import type { DeploymentRecord, DeploymentStatusRecord, RepositoryRecord } from '../records.ts';
 import { renderWorkflowRun } from '../render/workflow-run.ts';
 import { ACTIONS_BOT_ID, repositoryOf, type State } from '../state.ts';
 import { emitEvent } from '../webhook.ts';
+import { waitAtGate } from './environment-gate.ts';
 import type { JobDeployment, RepositoryFacts, RunnerHost } from './host.ts';
 import { createJobChecks } from './job-check.ts';
 
@@ -37,10 +38,7 @@ export function servicesHost(services: Services): RunnerHost {
     },
     secrets: (repository) => find(repository).secrets,
     variables: (repository) => find(repository).variables,
-    environment: (repository, name) => {
-      const wanted = name.toLowerCase();
-      return [...find(repository).environments.values()].find((each) => each.name.toLowerCase() === wanted) ?? null;
-    },
+    environment: (repository, name) => findEnvironment(find(repository), name),
     addRun: (run) => void find(run.repository).runs.push(run),
     lastRunNumber: (repository, path) => {
       const numbers = find(repository)
@@ -54,9 +52,24 @@ export function servicesHost(services: Services): RunnerHost {
       revokeToken(state, jobToken);
       revokeRuntimeToken(state, runtimeToken);
     },
+    waitForDeployment: (name, request) => {
+      const repository = find(name);
+      const protection = findEnvironment(repository, request.environment)?.protection;
+      const open = protection === undefined || (protection.reviewers.length === 0 && protection.waitMinutes === 0);
+      return open ? null : waitAtGate(state, repository, { protection, request });
+    },
+    wakeDeployments: () => {
+      for (const { pendingDeployments } of state.repositories.values())
+        for (const pending of [...pendingDeployments]) pending.wake();
+    },
     startCheck: createJobChecks(services),
     startDeployment: (deployment) => startDeployment(state, find(deployment.repository), deployment),
   };
+}
+
+function findEnvironment(repository: RepositoryRecord, name: string): EnvironmentRecord | null {
+  const wanted = name.toLowerCase();
+  return [...repository.environments.values()].find((each) => each.name.toLowerCase() === wanted) ?? null;
 }
 
 function facts(repository: RepositoryRecord): RepositoryFacts {

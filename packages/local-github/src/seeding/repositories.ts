@@ -93,6 +93,7 @@ function registerRepository(
     variables: new Map(),
     activity: [],
     mergeQueues: new Map(),
+    pendingDeployments: [],
   };
   state.repositories.set(fullName.toLowerCase(), record);
   return record;
