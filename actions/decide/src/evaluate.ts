@@ -21,6 +21,7 @@ import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registr
 import { parseDecisionLines, readDecision } from './decision-artifacts.ts';
 import { provenanceOf } from './provenance.ts';
 import type { DecidePorts, DecideRequest } from './run.ts';
+import { trainedBy } from './trained-by.ts';
 import { waivedFacts, withOwners } from './used-waivers.ts';
 
 export interface EvaluateRequest extends DecideRequest {
@@ -91,7 +92,7 @@ export async function evaluate(request: EvaluateRequest, ports: DecidePorts): Pr
     outcome,
     reasonCode: reasonOf(decisions, outcome),
     candidate: locationOf(candidate),
-    trainedBy: [subject.run.actor, subject.run.triggeringActor],
+    trainedBy: await trainedBy(ports.runs, subject, { candidate, repositoryUrl }),
     alsoFacts: waivedFacts(about, waivers),
   };
   await ports.evidence.recordEvaluation(recorded, trustRootOf(policy));

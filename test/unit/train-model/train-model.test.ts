@@ -18,7 +18,7 @@ const KEY = sha256('key');
 
 function candidate(claims: Readonly<Record<string, string>>): Candidate {
   const entries = Object.entries(claims).map(([name, text]) => [name, bytes(text)] as const);
-  return { artifactId: 9, runId: 7, bytes: OLD, claims: new Map(entries), ...describeModel(OLD) };
+  return { artifactId: 9, runId: 7, expiresAt: null, bytes: OLD, claims: new Map(entries), ...describeModel(OLD) };
 }
 
 async function train(how: { readonly key: typeof KEY | null; readonly earlier?: Candidate | null }) {
