@@ -19,7 +19,7 @@ import {
 } from './gather.ts';
 import { judgeAndRecord } from './judge-and-record.ts';
 import { judgeGroup } from './merge-group.ts';
-import { type PostRequest, postVerdict } from './post-verdict.ts';
+import { type PostRequest, postProblem, postVerdict } from './post-verdict.ts';
 import { verdictOfError } from './refusal.ts';
 
 export interface CheckPorts extends GatherPorts {
@@ -60,12 +60,12 @@ export async function checkRun(request: CheckRequest, ports: CheckPorts): Promis
   try {
     const found = await judge(run, { ...request, ...reading }, ports);
     const { headSha, posted, ...judged } = found;
-    await postVerdict(ports.checks, { ...judged, headSha, detailsUrl: request.detailsUrl }, posted ?? undefined);
+    await postVerdict(ports.checks, { ...judged, headSha, detailsUrl: request.detailsUrl }, posted);
     return { headSha, verdict: found.verdict, pullRequest: found.pullRequest };
   } catch (error) {
     if (error instanceof ActionError && error.reasonCode === 'head-moved') return null;
     const { verdict, known } = verdictOfError(error, request.detailsUrl);
-    const post = postVerdict(ports.checks, {
+    const post = postProblem(ports.checks, {
       headSha: run.headSha,
       verdict,
       ledgerHead: null,

@@ -23,12 +23,23 @@ const LONGEST_TITLE = 120;
 
 /** Posts a verdict on a head, keeping what the check there remembers. */
 export async function postVerdict(
-  checks: Pick<Checks, 'post'>,
+  checks: Pick<Checks, 'current' | 'post'>,
   request: PostRequest,
-  posted?: PostedCheck,
+  posted: PostedCheck | null,
 ): Promise<void> {
+  await checks.post(checkOf(request), posted ?? (await checks.current(request.headSha)));
+}
+
+/**
+ * Posts that something went wrong. When the check that is there cannot be read, another one takes its place: it knows no
+ * announcement, so that reviews are needed anew, and that is better than a green check that nobody stands for.
+ */
+export async function postProblem(checks: Pick<Checks, 'current' | 'post'>, request: PostRequest): Promise<void> {
+  const posted = await checks.current(request.headSha).catch(() => NOTHING_KNOWN);
   await checks.post(checkOf(request), posted);
 }
+
+const NOTHING_KNOWN: PostedCheck = { id: null, announcements: new Map(), ledgerHead: null, shows: null };
 
 /** The check that shows a verdict. */
 export function checkOf({ headSha, verdict, ledgerHead, detailsUrl }: PostRequest): GovernanceCheck {

@@ -6,7 +6,7 @@ import { decideAgain } from './decide-again.ts';
 import { type Origin, readFirstWave, readSecondWave } from './gather.ts';
 import { judgeAndRecord } from './judge-and-record.ts';
 import { recordNewPolicy } from './policy-change.ts';
-import { checkOf, type PostRequest, postVerdict } from './post-verdict.ts';
+import { checkOf, type PostRequest, postProblem, postVerdict } from './post-verdict.ts';
 import { verdictOfError } from './refusal.ts';
 
 export interface SweepPorts extends CheckPorts {
@@ -68,7 +68,7 @@ async function sweepOne(pull: PullRequest, request: OneRequest, ports: SweepPort
     const { verdict } = verdictOfError(error, request.detailsUrl);
     const { headSha } = pull;
     const { detailsUrl } = request;
-    await postVerdict(ports.checks, { headSha, verdict, ledgerHead: null, detailsUrl }).catch(() => undefined);
+    await postProblem(ports.checks, { headSha, verdict, ledgerHead: null, detailsUrl }).catch(() => undefined);
     return { pull, verdict, done: 'posted', dispatched: [], error };
   }
 }

@@ -1,8 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Checked, checkRun } from '../../../actions/approval-gate/src/check.ts';
-import { addRun, DETAILS, evaluate, openPull, portsOf, push, review, type Scene, startScene } from './scene.ts';
+import { checkRun } from '../../../actions/approval-gate/src/check.ts';
+import {
+  addRun,
+  checkHead,
+  DETAILS,
+  evaluate,
+  later,
+  openPull,
+  portsOf,
+  postedOn,
+  push,
+  review,
+  type Scene,
+  startScene,
+  told,
+} from './scene.ts';
 
 let scene: Scene;
+let branches = 0;
 
 beforeAll(async () => {
   scene = await startScene();
@@ -10,29 +25,33 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-async function check(
-  headSha: string,
-  pull?: number,
-  change: Parameters<typeof addRun>[2] = {},
-): Promise<Checked | null> {
-  const runId = addRun(scene, headSha, { pullRequestNumbers: pull === undefined ? [] : [pull], ...change });
-  return checkRun({ runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS }, portsOf(scene));
+/** A pull request that changes the model. */
+async function modelPull(): Promise<{ readonly pull: number; readonly headSha: string; readonly branch: string }> {
+  branches += 1;
+  const branch = `model-${branches}`;
+  const headSha = await push(scene, branch, { files: { 'train.mjs': `export const seed = ${branches + 1};\n` } });
+  return { pull: await openPull(scene, branch), headSha, branch };
 }
 
-const verdictOf = async (headSha: string, pull?: number, change?: Parameters<typeof addRun>[2]) => {
-  const checked = await check(headSha, pull, change);
-  if (checked === null) throw new Error('nothing was posted');
-  return checked.verdict;
-};
+describe('a pull request that changes no governed file', () => {
+  test('passes at once, without evidence branch, and leaves nothing in a ledger', async () => {
+    const headSha = await push(scene, 'readme', { files: { 'README.md': 'Other words.\n' } });
+    const pull = await openPull(scene, 'readme');
+
+    const verdict = await checkHead(scene, headSha, { pullRequestNumbers: [pull], headBranch: 'readme' });
+
+    expect(told(verdict)).toBe('success no-governed-file: No governed file changed (*.mjs, lib/**, data/**)');
+    expect(await portsOf(scene).evidence.tip()).toBeNull();
+    expect(await postedOn(scene, headSha)).toMatchObject([{ conclusion: 'success' }]);
+  });
+});
 
 describe('a pull request that changes a model', () => {
   test('waits for training, then for each role, is approved, and stale after another commit', async () => {
-    const headSha = await push(scene, 'first', { files: { 'train.mjs': 'export const seed = 2;\n' } });
-    const pull = await openPull(scene, 'first');
+    const { pull, headSha, branch } = await modelPull();
     const seen: string[] = [];
     const look = async (head = headSha): Promise<void> => {
-      const { state, reasonCode, title } = await verdictOf(head, pull, { headBranch: 'first' });
-      seen.push(`${state} ${reasonCode}: ${title}`);
+      seen.push(told(await checkHead(scene, head, { pullRequestNumbers: [pull], headBranch: branch })));
     };
 
     await look();
@@ -43,8 +62,11 @@ describe('a pull request that changes a model', () => {
     await look();
     await review(scene, pull, { by: 'risk-officer' });
     await look();
-    const next = await push(scene, 'first', { files: { 'README.md': 'A better model.\n' } });
+    const next = await push(scene, branch, { files: { 'README.md': 'A better model.\n' } });
     await look(next);
+    await evaluate(scene, { pull, headSha: next });
+    await look(next);
+    const [check] = await postedOn(scene, next);
 
     expect(seen).toEqual([
       'waiting decision-missing: Waiting for training and evaluation of this head',
@@ -52,6 +74,165 @@ describe('a pull request that changes a model', () => {
       'waiting ready-for-approval: Ready for approval; missing risk (team bank/risk)',
       'success approved: Approved: validation by model-validator, risk by risk-officer',
       'waiting decision-missing: Waiting for training and evaluation of this head',
+      'waiting ready-for-approval: Ready for approval; missing validation (team bank/model-validation), risk (team bank/risk)',
+    ]);
+    expect(check?.summary).toContain(`approved for head ${headSha.slice(0, 7)}; now head ${next.slice(0, 7)}`);
+    expect(check?.summary).toContain('Had approved: model-validator');
+    expect(check?.text).toMatch(/ledger head \d+ `sha256:/);
+    const kinds = (await historyOf(pull)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['decision', 'ready', 'approved', 'stale', 'decision', 'ready']);
+  });
+
+  test('is judged the same when the run names no pull request, or another one', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    await evaluate(scene, { pull, headSha });
+    const hints = [
+      { pullRequestNumbers: [pull], headBranch: branch },
+      { pullRequestNumbers: [] },
+      { pullRequestNumbers: [1], headBranch: 'readme' },
+      { pullRequestNumbers: [4711] },
+    ];
+    const titles: string[] = [];
+
+    for (const hint of hints) titles.push(told(await checkHead(scene, headSha, hint)));
+
+    expect(new Set(titles).size).toBe(1);
+    expect(titles[0]).toContain('ready-for-approval');
+  });
+
+  test.each<[string, Parameters<typeof review>[2]['by'], string]>([
+    ['the author of its commits', 'ml-engineer', 'reviewer-is-author'],
+    ['somebody without the role', 'platform-engineer', 'reviewer-without-role'],
+  ])('is not approved by %s', async (_, by, reason) => {
+    const { pull, headSha, branch } = await modelPull();
+    const run = { pullRequestNumbers: [pull], headBranch: branch };
+    await evaluate(scene, { pull, headSha });
+    await checkHead(scene, headSha, run);
+    later(scene);
+    await review(scene, pull, { by }).catch(() => 0);
+
+    const verdict = await checkHead(scene, headSha, run);
+
+    expect(verdict.state).toBe('waiting');
+    const reasons = verdict.models.flatMap(
+      ({ approvals }) => approvals?.reviews.map(({ reasonCode }) => reasonCode) ?? [],
+    );
+    expect(reasons).toEqual(by === 'ml-engineer' ? [] : [reason]);
+  });
+
+  test('names who may not fill a missing role, and why', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    await push(scene, branch, { by: 'colleague', files: { 'lib/a.mjs': '\n' } });
+    const next = await push(scene, branch, {
+      files: { 'lib/b.mjs': '\n' },
+      message: 'Tune\n\nCo-authored-by: R <risk-officer@example.com>',
+    });
+    await evaluate(scene, { pull, headSha: next, trainedBy: 'model-validator' });
+
+    const verdict = await checkHead(scene, next, { pullRequestNumbers: [pull], headBranch: branch });
+
+    expect(headSha).not.toBe(next);
+    expect(verdict.models[0]?.missing.map(({ role, not, anybody }) => [role, not, anybody])).toEqual([
+      [
+        'validation',
+        [
+          { login: 'model-validator', reasonCode: 'reviewer-started-training' },
+          { login: 'colleague', reasonCode: 'reviewer-is-committer' },
+        ],
+        false,
+      ],
+      ['risk', [{ login: 'risk-officer', reasonCode: 'reviewer-co-authored' }], false],
+      ['policy-owner', [], true],
     ]);
   });
+
+  test('is red while its training failed, and the ledger says so once', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    const run = { pullRequestNumbers: [pull], headBranch: branch };
+
+    const first = await checkHead(scene, headSha, { ...run, conclusion: 'failure' });
+    await checkHead(scene, headSha, { ...run, conclusion: 'failure' });
+    const afterSignal = await checkHead(scene, headSha, run);
+
+    expect([first.reasonCode, afterSignal.reasonCode]).toEqual(['candidate-missing', 'candidate-missing']);
+    expect((await historyOf(pull)).map(({ kind, reasonCode }) => [kind, reasonCode])).toEqual([
+      ['refused', 'candidate-missing'],
+    ]);
+  });
+
+  test('is red when its gates do not pass', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    await evaluate(scene, { pull, headSha, outcome: 'fail' });
+
+    const verdict = await checkHead(scene, headSha, { pullRequestNumbers: [pull], headBranch: branch });
+
+    expect(verdict).toMatchObject({ state: 'failure', reasonCode: 'below-floor', tuples: [] });
+  });
+
+  test('is red when its candidate expired', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    const expiresAt = new Date(scene.world.clock.now.getTime() + 60_000);
+    await evaluate(scene, { pull, headSha, expiresAt });
+    const run = { pullRequestNumbers: [pull], headBranch: branch };
+
+    const before = await checkHead(scene, headSha, run);
+    later(scene, 120);
+    const after = await checkHead(scene, headSha, run);
+
+    expect([before.reasonCode, after.reasonCode]).toEqual(['ready-for-approval', 'candidate-expired']);
+  });
 });
+
+describe('a head that is not judged', () => {
+  test('is red when two open pull requests have it', async () => {
+    const { headSha, branch } = await modelPull();
+    const copy = scene.copies['ml-engineer'];
+    await copy.git('push', '--quiet', 'origin', `${headSha}:refs/heads/twin`);
+    await openPull(scene, 'twin');
+
+    const verdict = await checkHead(scene, headSha, { headBranch: branch });
+
+    expect(verdict).toMatchObject({ state: 'failure', reasonCode: 'head-shared' });
+  });
+
+  test('gets nothing when the pull request moved on', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    await push(scene, branch, { files: { 'train.mjs': 'export const seed = 99;\n' } });
+    const runId = addRun(scene, headSha, { pullRequestNumbers: [pull], headBranch: branch });
+
+    const checked = await checkRun({ runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS }, portsOf(scene));
+
+    expect(checked).toBeNull();
+    expect(await postedOn(scene, headSha)).toEqual([]);
+  });
+});
+
+describe('when GitHub does not answer', () => {
+  test('a green check turns red, and the step fails', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    const run = { pullRequestNumbers: [pull], headBranch: branch };
+    await evaluate(scene, { pull, headSha });
+    await checkHead(scene, headSha, run);
+    await review(scene, pull, { by: 'model-validator' });
+    await review(scene, pull, { by: 'risk-officer' });
+    expect((await checkHead(scene, headSha, run)).state).toBe('success');
+    const heal = scene.world.github.faults.add({ operation: 'pulls/list-commits', times: 20, status: 502 });
+
+    const failed = checkHead(scene, headSha, run);
+
+    await expect(failed).rejects.toMatchObject({ code: 'service' });
+    heal();
+    expect(await postedOn(scene, headSha)).toMatchObject([{ conclusion: 'failure' }]);
+    expect((await checkHead(scene, headSha, run)).state).toBe('success');
+  });
+});
+
+async function historyOf(pull: number, model = 'mortgage-approval') {
+  const { evidence } = portsOf(scene);
+  const subject = { pullRequest: pull, model };
+  const trustRoot = {
+    kind: 'key',
+    keys: [{ id: 'governance', publicKeyPem: scene.key.publicKeyPem, revoked: false }],
+  } as const;
+  return (await evidence.readState({ subjects: [subject] }, trustRoot)).history(subject).entries;
+}

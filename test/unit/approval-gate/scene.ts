@@ -15,11 +15,13 @@ import {
   EvidenceStore,
   ledgerSigner,
   type Policy,
+  type PullVerdict,
   readPolicyTip,
   trustRootOf,
   utcDayOf,
 } from '@gatehouse/governance';
 import type { User, WorkflowRunRecord } from '@gatehouse/local-github';
+import { checkRun } from '../../../actions/approval-gate/src/check.ts';
 import { newKey } from '../governance/example-evaluation.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import { clone, type WorkCopy } from '../local-github/work-copy.ts';
@@ -191,6 +193,34 @@ export function addRun(scene: Scene, headSha: string, change: Partial<WorkflowRu
   const id = world.github.state.nextId();
   world.repository.runs.push({ ...runRecord(world, id), headSha, actor: people['ml-engineer'], ...change });
   return id;
+}
+
+/** What mode check says of a head, after a run that names the pull request or not. */
+export async function checkHead(
+  scene: Scene,
+  headSha: string,
+  change: Partial<WorkflowRunRecord> = {},
+): Promise<PullVerdict> {
+  const runId = addRun(scene, headSha, change);
+  const checked = await checkRun({ runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS }, portsOf(scene));
+  if (checked === null) throw new Error('nothing was posted');
+  return checked.verdict;
+}
+
+/** State, reason code and title in one line, for tables. */
+export function told({ state, reasonCode, title }: PullVerdict): string {
+  return `${state} ${reasonCode}: ${title}`;
+}
+
+/** Conclusion and texts of the App's check runs on a head. */
+export async function postedOn(
+  scene: Scene,
+  headSha: string,
+): Promise<readonly { conclusion: string | null; summary: string | null; text: string | null }[]> {
+  const { data } = await scene.world
+    .as(scene.world.owner)
+    .request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ...REPOSITORY, ref: headSha });
+  return data.check_runs.map(({ conclusion, output }) => ({ conclusion, summary: output.summary, text: output.text }));
 }
 
 export interface EvaluatedHead {
