@@ -117,11 +117,6 @@ export interface People {
   accounts(logins: readonly string[]): Promise<ReadonlyMap<string, Account | null>>;
   /** Members of each `org/slug` as given, those of child teams too; `null` where the token cannot see the team. */
   teams(names: readonly string[]): Promise<ReadonlyMap<string, readonly Account[] | null>>;
-  permission(account: Account): Promise<Permission>;
-  /** Account of a login, or `null` when there is none. */
-  account(login: string): Promise<Account | null>;
-  /** Members of `org/slug`, or `null` when the token cannot see the team. */
-  teamMembers(team: string): Promise<readonly Account[] | null>;
 }
 
 export type CheckState = 'success' | 'failure' | 'waiting';
@@ -161,13 +156,8 @@ export interface PostedCheck {
 export interface Checks {
   /** What this writer posted on a commit before; a check of another App is never looked at. */
   current(headSha: CommitSha): Promise<PostedCheck>;
-  /** @param current what {@link current} gave for this head: it is updated, and what it remembers is kept */
+  /** @param current what {@link current} gave for this head: it is updated and what it remembers kept; left out, it is read */
   post(check: GovernanceCheck, current?: PostedCheck): Promise<{ readonly url: string }>;
-  /**
-   * When the check of this head was first posted with this tuple, without another one replacing it since. `unknown` when
-   * this kind of check keeps no such time: a commit status, which any workflow could forge as well.
-   */
-  announcedAt(headSha: CommitSha, tuple: Digest): Promise<Date | 'not-announced' | 'unknown'>;
 }
 
 /** A comment on a pull request that this token's own account wrote. */
@@ -245,9 +235,9 @@ export interface WorkflowRuns {
 }
 
 /**
- * The orphan branch `gatehouse-evidence`. `append` writes one commit that only adds files; it answers
- * `conflict: true` when the branch is not at `expectedHead` any more, so that the caller re-reads and tries again. The
- * caller has seen that the paths are new at `expectedHead`.
+ * The orphan branch `gatehouse-evidence`. `append` writes one commit that only adds files: the caller has seen that the
+ * paths are new at `expectedHead`. It answers `conflict: true` when the branch is not there any more, so that the caller
+ * re-reads and decides anew. The commit that came first may be this very one, made by a request whose answer was lost.
  */
 export interface EvidenceBranch {
   /**
@@ -256,9 +246,6 @@ export interface EvidenceBranch {
    */
   readTip(wanted: Wanted): Promise<(TreeView & { readonly head: CommitSha; readonly message: string }) | null>;
   readAt(head: CommitSha, wanted: Wanted): Promise<TreeView>;
-  head(): Promise<CommitSha | null>;
-  read(path: string): Promise<Uint8Array | null>;
-  list(folder: string): Promise<readonly string[]>;
   append(change: EvidenceChange): Promise<{ readonly conflict: boolean; readonly head: CommitSha | null }>;
 }
 

@@ -30,7 +30,7 @@ const runAnswer = z.object({ id: z.int(), html_url: z.url(), app: z.object({ id:
 const NOTHING_POSTED: PostedCheck = { id: null, announcements: new Map(), ledgerHead: null, shows: null };
 
 export function createChecks(client: GitHubClient, graphql: Graphql, writer: CheckWriter): Checks {
-  const current: Checks['current'] = async (headSha) => {
+  const read: Checks['current'] = async (headSha) => {
     if (writer.kind !== 'app') return { ...NOTHING_POSTED, announcements: 'unknown' };
     const own = await findOwnCheckRun({ client, graphql }, { appId: writer.appId, name: CHECK_NAME, headSha });
     if (own === null) return NOTHING_POSTED;
@@ -42,14 +42,10 @@ export function createChecks(client: GitHubClient, graphql: Graphql, writer: Che
     };
   };
   return {
-    current,
-    async post(check, posted) {
+    current: read,
+    async post(check, current) {
       if (writer.kind !== 'app') return postStatus(client, check);
-      return postCheckRun(client, check, posted ?? (await current(check.headSha)));
-    },
-    async announcedAt(headSha, tuple) {
-      const { announcements } = await current(headSha);
-      return announcements === 'unknown' ? 'unknown' : (announcements.get(tuple) ?? 'not-announced');
+      return postCheckRun(client, check, current ?? (await read(check.headSha)));
     },
   };
 }

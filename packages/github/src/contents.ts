@@ -4,7 +4,7 @@ import { shaAnswer } from './answer-fields.ts';
 import { readBlob } from './blobs.ts';
 import type { GitHubClient } from './client.ts';
 import { commitsBetween } from './compare.ts';
-import { createGitTrees, toTreeFile } from './git-trees.ts';
+import { listTree } from './git-trees.ts';
 import type { Graphql } from './graphql/graphql.ts';
 import { unexpectedAnswer } from './service-errors.ts';
 import { readTreeAt, readTreeOfDefaultBranch } from './tree-questions.ts';
@@ -29,7 +29,6 @@ const fileAnswer = z.union([
  * the contents and git data API. Files above 1 MB are read as blobs, up to 100 MB.
  */
 export function createContents(client: GitHubClient, graphql: Graphql): RepositoryContents {
-  const trees = createGitTrees(client);
   return {
     async readTip(wanted) {
       return readTreeOfDefaultBranch({ client, graphql }, wanted);
@@ -62,14 +61,13 @@ export function createContents(client: GitHubClient, graphql: Graphql): Reposito
       return readFile(client, path, commit);
     },
     async listFiles(commit) {
-      const entries = await trees.entries(commit, true);
-      return entries.filter(({ type }) => type !== 'tree').map(toTreeFile);
+      return listTree(client, commit);
     },
   };
 }
 
 /** Bytes of a file at a commit; `null` only when the commit can be read and has no such file. */
-export async function readFile(client: GitHubClient, path: string, commit: CommitSha): Promise<Uint8Array | null> {
+async function readFile(client: GitHubClient, path: string, commit: CommitSha): Promise<Uint8Array | null> {
   const purpose = { doing: `read ${path} at ${commit}`, permission: PERMISSION };
   const answer = await client.find({
     ...purpose,
@@ -104,6 +102,6 @@ function notAFile(path: string, commit: CommitSha, type: string): ActionError {
 }
 
 /** Encodes each part of a path, and the `/` between them not. */
-export function encodePath(path: string): string {
+function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }

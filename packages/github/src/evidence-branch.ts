@@ -1,15 +1,12 @@
-import { ActionError, type CommitSha, type EvidenceBranch, type EvidenceChange } from '@gatehouse/core';
+import { ActionError, type EvidenceBranch, type EvidenceChange } from '@gatehouse/core';
 import { z } from 'zod';
 import { shaAnswer } from './answer-fields.ts';
 import type { GitHubClient } from './client.ts';
 import { type Appended, CONFLICT, commitOnBranch } from './commit-on-branch.ts';
-import { encodePath, readFile } from './contents.ts';
-import { createGitTrees } from './git-trees.ts';
 import type { Graphql } from './graphql/graphql.ts';
 import { refusalOf } from './rate-limit.ts';
 import { readTreeAt, readTreeOfBranch } from './tree-questions.ts';
 
-const READ = 'contents: read';
 const WRITE = 'contents: write';
 const withSha = z.object({ sha: shaAnswer });
 
@@ -18,21 +15,8 @@ const withSha = z.object({ sha: shaAnswer });
  * it builds on; only the first commit, which has no head, is made through the git data API.
  */
 export function createEvidenceBranch(client: GitHubClient, graphql: Graphql, branch: string): EvidenceBranch {
-  const trees = createGitTrees(client);
   const source = { client, graphql };
   const ref = `refs/heads/${branch}`;
-
-  async function head(): Promise<CommitSha | null> {
-    // Not GET git/ref: its 404 cannot be told from a missing permission, an empty list can.
-    const matches = await client.list({
-      doing: `read the head of branch "${branch}"`,
-      permission: READ,
-      path: `${client.repository}/git/matching-refs/heads/${encodePath(branch)}`,
-      item: z.object({ ref: z.string(), object: z.object({ sha: shaAnswer }) }),
-      unpaged: true,
-    });
-    return matches.find((match) => match.ref === ref)?.object.sha ?? null;
-  }
 
   return {
     async readTip(wanted) {
@@ -43,21 +27,6 @@ export function createEvidenceBranch(client: GitHubClient, graphql: Graphql, bra
     },
     async readAt(commit, wanted) {
       return readTreeAt(source, commit, wanted);
-    },
-    head,
-    async read(path) {
-      const commit = await head();
-      return commit === null ? null : readFile(client, path, commit);
-    },
-    async list(folder) {
-      const commit = await head();
-      if (commit === null) return [];
-      const clean = folder.replace(/\/+$/, '');
-      const root = clean === '' ? { sha: commit, type: 'tree' } : await trees.find(commit, clean);
-      if (root === null || root.type !== 'tree') return [];
-      const entries = await trees.entries(root.sha, true);
-      const prefix = clean === '' ? '' : `${clean}/`;
-      return entries.filter(({ type }) => type === 'blob').map(({ path }) => `${prefix}${path}`);
     },
     async append(change) {
       checkChange(change);

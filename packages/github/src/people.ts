@@ -39,7 +39,7 @@ export interface PeopleSource {
 
 /** Who may do what. Questions of one tick go out as one request, however many people they are about. */
 export function createPeople({ client, graphql, organisation }: PeopleSource): People {
-  const people: Pick<People, 'permissions' | 'accounts' | 'teams'> = {
+  return {
     async permissions(accounts) {
       const known = await askPermissions({ client, graphql }, accounts);
       const refused = [...known.values()].includes('refused');
@@ -62,12 +62,6 @@ export function createPeople({ client, graphql, organisation }: PeopleSource): P
       const found = await Promise.all(wanted.map(async (name) => askTeam(organisation, name)));
       return new Map(wanted.map((name, index) => [name, found[index] ?? null]));
     },
-  };
-  return {
-    ...people,
-    permission: async (account) => (await people.permissions([account])).get(account.id) ?? 'unknown',
-    account: async (login) => (await people.accounts([login])).get(login) ?? null,
-    teamMembers: async (team) => (await people.teams([team])).get(team) ?? null,
   };
 }
 

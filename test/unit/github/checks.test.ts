@@ -163,6 +163,23 @@ describe('App check run', () => {
     expect((await body)['output']).toMatchObject({ text: `${announced(A, at)}\n${headLine}` });
   });
 
+  test('what it remembers is read first where nobody read it', async () => {
+    existing({ id: 6, app: { id: 42 }, output: { text: headLine } });
+    const body = capture('PATCH', `${REPO}/check-runs/6`, answered);
+
+    await github.checks.post(check);
+
+    expect((await body)['output']).toMatchObject({ text: headLine });
+  });
+
+  test('what it shows is told, so that it need not be posted again', async () => {
+    existing({ id: 6, app: { id: 42 } });
+
+    await expect(github.checks.current(SHA)).resolves.toMatchObject({
+      shows: { state: 'success', title: SHOWN.title, externalId: SHOWN.externalId },
+    });
+  });
+
   test('posted without a head of the ledger it keeps the one that it had', async () => {
     existing({ id: 6, app: { id: 42 }, output: { text: headLine } });
     const body = capture('PATCH', `${REPO}/check-runs/6`, answered);

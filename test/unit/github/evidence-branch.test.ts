@@ -15,22 +15,6 @@ const TREE = 'c'.repeat(40);
 const COMMIT = 'd'.repeat(40);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
-function headIs(sha: string | null): void {
-  // matching-refs matches prefixes, so a neighbour must not be taken for the branch.
-  const neighbour = { ref: `${REF}-old`, object: { sha: 'e'.repeat(40) } };
-  nock(API)
-    .get(`${GIT}/matching-refs/heads/gatehouse-evidence`)
-    .query(true)
-    .reply(200, sha === null ? [neighbour] : [neighbour, { ref: REF, object: { sha } }]);
-}
-
-function treeOf(sha: string, ...entries: { path: string; type: string; sha?: string }[]): void {
-  nock(API)
-    .get(`${GIT}/trees/${sha}`)
-    .query(true)
-    .reply(200, { truncated: false, tree: entries.map((entry) => ({ mode: '100644', sha: OTHER_SHA, ...entry })) });
-}
-
 /** Accepts tree and commit; gives the bodies that were sent. */
 function acceptCommit(): { tree?: unknown; commit?: unknown } {
   const sent: { tree?: unknown; commit?: unknown } = {};
@@ -50,44 +34,6 @@ function acceptCommit(): { tree?: unknown; commit?: unknown } {
 }
 
 const change = { message: 'evidence', expectedHead: SHA, files: new Map([['m/decision.json', text('{}')]]) };
-
-describe('head', () => {
-  test.each([SHA, null])('%s', async (sha) => {
-    headIs(sha);
-
-    await expect(connect().github.evidence().head()).resolves.toBe(sha);
-  });
-});
-
-describe('list', () => {
-  test('gives every file below the folder with its whole path', async () => {
-    headIs(SHA);
-    treeOf(SHA, { path: 'm', type: 'tree', sha: TREE });
-    treeOf(TREE, { path: 'a.json', type: 'blob' }, { path: 'sub', type: 'tree' }, { path: 'sub/b.json', type: 'blob' });
-
-    await expect(connect().github.evidence().list('m/')).resolves.toEqual(['m/a.json', 'm/sub/b.json']);
-  });
-
-  test('is empty without the branch, and without the folder', async () => {
-    headIs(null);
-    headIs(SHA);
-    treeOf(SHA, { path: 'm', type: 'tree' });
-    const evidence = connect().github.evidence();
-
-    await expect(evidence.list('m')).resolves.toEqual([]);
-    await expect(evidence.list('x')).resolves.toEqual([]);
-  });
-});
-
-test('read gives the bytes at the head', async () => {
-  headIs(SHA);
-  nock(API)
-    .get(`${REPO}/contents/m/a.json`)
-    .query({ ref: SHA })
-    .reply(200, { type: 'file', encoding: 'base64', content: 'e30=', size: 2, sha: OTHER_SHA });
-
-  await expect(connect().github.evidence().read('m/a.json')).resolves.toEqual(Buffer.from('{}'));
-});
 
 describe('readTip', () => {
   const commit = { oid: SHA, message: 'evidence\n\nLedger-Seq: 3' };

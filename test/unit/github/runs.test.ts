@@ -28,6 +28,7 @@ const artifact = {
   name: 'candidate',
   size_in_bytes: 5,
   expired: false,
+  expires_at: '2027-02-21T11:00:00Z',
   digest: `sha256:${'c'.repeat(64)}`,
   workflow_run: { id: 11 },
 };
@@ -73,8 +74,24 @@ describe('artifacts', () => {
       .reply(200, { artifacts: [artifact] });
 
     await expect(connect().github.runs.artifacts(11)).resolves.toEqual([
-      { id: 21, name: 'candidate', sizeBytes: 5, expired: false, digest: artifact.digest, runId: 11 },
+      {
+        id: 21,
+        name: 'candidate',
+        sizeBytes: 5,
+        expired: false,
+        expiresAt: new Date('2027-02-21T11:00:00Z'),
+        digest: artifact.digest,
+        runId: 11,
+      },
     ]);
+  });
+
+  test.each([undefined, null])('that do not say when they expire (%s) say so', async (expiresAt) => {
+    nock(API)
+      .get(`${REPO}/actions/artifacts/21`)
+      .reply(200, { ...artifact, expires_at: expiresAt });
+
+    await expect(connect().github.runs.artifact(21)).resolves.toMatchObject({ expiresAt: null });
   });
 
   test.each([
