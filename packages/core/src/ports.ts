@@ -236,8 +236,9 @@ export interface WorkflowRuns {
 
 /**
  * The orphan branch `gatehouse-evidence`. `append` writes one commit that only adds files: the caller has seen that the
- * paths are new at `expectedHead`. It answers `conflict: true` when the branch is not there any more, so that the caller
- * re-reads and decides anew. The commit that came first may be this very one, made by a request whose answer was lost.
+ * paths are new at `expectedHead`. It answers `conflict: true`, and no head, when the branch is at another head, so that
+ * the caller re-reads and decides anew. The commit that came first may be this very one: the answer of a request that
+ * took effect can be lost on the way.
  */
 export interface EvidenceBranch {
   /**

@@ -75,21 +75,24 @@ export const reviewAnswer = z
       : { id, reviewer: author, state, commitSha: commit?.oid ?? null, submittedAt },
   );
 
+const USER = 'user { databaseId login }';
 /** Selection of a commit of a pull request with everybody who is named as its author. */
-export const AUTHORS =
-  'commit { oid authors(first: 100) { nodes { user { databaseId login } } pageInfo { hasNextPage } } }';
+export const AUTHORS = `commit { author { ${USER} } authors(first: 100) { nodes { ${USER} } pageInfo { hasNextPage } } }`;
 
-/** Co-authors of one commit. GitHub puts the author themself first. */
+const gitActor = z.object({ user: userAnswer.nullable() });
+
+/** Co-authors of one commit: GitHub lists the author among them. */
 export const coAuthorsAnswer = z
   .object({
     commit: z.object({
+      author: gitActor.nullable(),
       authors: z.object({
-        nodes: z.array(z.object({ user: userAnswer.nullable() })),
+        nodes: z.array(gitActor),
         // Whoever writes a hundred names does it to hide one.
         pageInfo: z.object({ hasNextPage: z.literal(false, { error: 'a commit with more than 100 authors' }) }),
       }),
     }),
   })
-  .transform(({ commit }): readonly Account[] =>
-    commit.authors.nodes.slice(1).flatMap(({ user }) => (user === null ? [] : [user])),
+  .transform(({ commit: { author, authors } }): readonly Account[] =>
+    authors.nodes.flatMap(({ user }) => (user === null || user.id === author?.user?.id ? [] : [user])),
   );
