@@ -22,7 +22,7 @@ var input = __webpack_require__(97207);
 ;// CONCATENATED MODULE: ./build/actions/deploy-model/src/inputs.js
 
 const inputs = (0,define_inputs/* defineInputs */.p)({
-    model: input/* input */.h.text('Name of the model in the policy of the default branch.').required(),
+    model: input/* input */.h.text('Name of the model in the policy of the default branch; the one that the tag names when left out.'),
     environment: input/* input */.h.text('Name of the deployment in the policy, and of the GitHub environment.').required(),
     tag: input/* input */.h.text('Version tag of the release to deploy.').required(),
     rollback: input/* input */.h
@@ -45,7 +45,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(899), __webpack_require__.e(174), __webpack_require__.e(509), __webpack_require__.e(535), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 706))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(671), __webpack_require__.e(222), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 706))).perform(values, ports),
     });
 }
 

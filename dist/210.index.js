@@ -27,14 +27,16 @@ const inputs = (0,define_inputs/* defineInputs */.p)({
     decisions: input/* input */.h
         .lines('One line for each gate: its name, the artifact id and the artifact digest of its decision.')
         .required(),
+    'reason-code': input/* input */.h.text('Why a job before made no evaluation, from its output reason-code: the head is refused for it, and no decision is read.'),
     'github-token': input/* input */.h.secret('App token that reads actions and pull requests and writes contents.').required(),
     'signing-key': input/* input */.h.secret('P-256 private key in PEM; only the environment "governance" holds it.').required(),
 });
 const outputs = {
-    outcome: 'pass, fail or inconclusive: the worst of the required decisions.',
+    outcome: 'pass, fail or inconclusive: the worst of the required decisions, waived ones counted as passed; not-governed when the pull request changes nothing that the model is made from; error when no evaluation could be made.',
     summary: 'The signed evaluation summary, a Sigstore bundle in one line.',
     'model-digest': 'Digest of the candidate that was decided on.',
     'evidence-digest': 'Digest of the evidence; part of the tuple that people approve.',
+    waivers: 'Ids of the waivers that the outcome rests on, separated by commas.',
     'reason-code': 'Why there is no summary, from docs/reason-codes.md; empty after one was signed.',
 };
 
@@ -48,7 +50,7 @@ function main() {
         outputs: outputs,
         reasonOfErrors: 'decision-missing',
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(957), __webpack_require__.e(899), __webpack_require__.e(174), __webpack_require__.e(509), __webpack_require__.e(563), __webpack_require__.e(771)]).then(__webpack_require__.bind(__webpack_require__, 62771))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(671), __webpack_require__.e(6), __webpack_require__.e(222), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(29), __webpack_require__.e(341), __webpack_require__.e(236)]).then(__webpack_require__.bind(__webpack_require__, 43236))).perform(values, ports),
     });
 }
 

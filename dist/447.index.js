@@ -419,7 +419,7 @@ function exitCodeOf(outcome) {
 function describeError(error) {
     const details = stacksOf(error);
     if (error instanceof errors/* ConfigError */.xL) {
-        return { messages: error.faults.map(errors/* formatFault */.A), reasonCode: null, details };
+        return { messages: error.faults.map(errors/* formatFault */.A), reasonCode: error.reasonCode ?? null, details };
     }
     if (error instanceof errors/* ActionError */.lZ) {
         const reason = error.reasonCode === undefined ? '' : `[${error.reasonCode}] `;
@@ -660,10 +660,13 @@ function sentence(text) {
 class ConfigError extends Error {
     code = 'config';
     faults;
+    /** Which kind of file has the faults, where it is another one than `gatehouse.yml`. */
+    reasonCode;
     constructor(faults, options) {
         super(faults.map(formatFault).join('\n'), options);
         this.name = 'ConfigError';
         this.faults = faults;
+        this.reasonCode = options?.reasonCode;
     }
 }
 /** A failure that is not the caller's configuration. `reasonCode` names the rule when one refused the work. */

@@ -10,12 +10,14 @@ export const modules = {
 /* harmony export */   U: () => (/* binding */ parseEvaluationSummary)
 /* harmony export */ });
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61993);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67903);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67903);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
-/* harmony import */ var _evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13204);
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90892);
+/* harmony import */ var _evidence_statement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13204);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90892);
 /* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28796);
+/* harmony import */ var _used_waivers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80552);
+
 
 
 
@@ -24,6 +26,8 @@ export const modules = {
 
 /** What consumers of other VSAs see when the result is PASSED; the specification forbids the prefix `SLSA_` here. */
 const PASSED_LEVEL = 'GATEHOUSE_REQUIRED_GATES_PASSED';
+/** The same where a gate counts as passed by a waiver only: whoever asks for the level above must not get this. */
+const WAIVED_LEVEL = 'GATEHOUSE_REQUIRED_GATES_PASSED_OR_WAIVED';
 const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     verifier: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(_predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .EVALUATION_VERIFIER */ .cm) }),
     timeVerified: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .instantSchema */ .p8,
@@ -31,7 +35,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     policy: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ uri: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), digest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSetSchema */ .cd }),
     inputAttestations: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ digest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSetSchema */ .cd })).min(1),
     verificationResult: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['PASSED', 'FAILED']),
-    verifiedLevels: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(PASSED_LEVEL)),
+    verifiedLevels: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([PASSED_LEVEL, WAIVED_LEVEL])),
     slsaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('1.1'),
     gatehouse_evaluation: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
@@ -40,9 +44,11 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         decisions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
             gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r),
             outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive']),
+            waived: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
             statement: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
         }))
             .min(1),
+        waivers: _used_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .usedWaiversSchema */ .c_,
     }),
 });
 /**
@@ -52,30 +58,36 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
  * @throws ActionError `decision-missing` or `decision-mismatch`.
  */
 function evaluationSummary(input) {
-    const statements = input.decisions.map((decision) => (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceStatement */ .Z4)(decision));
+    const statements = input.decisions.map((decision) => (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .evidenceStatement */ .Z4)(decision));
     checkDecisions(statements.map((statement) => statement.predicate), input);
     const decisions = statements
         .map((statement) => ({
         gate: statement.predicate.gate,
         outcome: statement.predicate.outcome,
+        waived: input.waivedGates?.includes(statement.predicate.gate) ?? false,
         statement: (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .statementDigest */ .e9)(statement),
     }))
         .sort((a, b) => _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r.indexOf(a.gate) - _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r.indexOf(b.gate));
-    const passed = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .worstOutcome */ .O)(decisions.map((decision) => decision.outcome)) === 'pass';
+    const waivers = (0,_used_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedWaivers */ .hg)(input.waivers ?? []);
+    const contradiction = (0,_used_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverContradiction */ .q$)(decisions, waivers);
+    if (contradiction !== null)
+        throw mismatch(contradiction);
+    const result = resultOf(decisions);
     return (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .statementOf */ .T8)(input, _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .VSA_PREDICATE */ .rO, {
         verifier: { id: _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .EVALUATION_VERIFIER */ .cm },
-        timeVerified: (0,_instant_js__WEBPACK_IMPORTED_MODULE_5__/* .toInstant */ .f)(input.timeVerified),
+        timeVerified: (0,_instant_js__WEBPACK_IMPORTED_MODULE_6__/* .toInstant */ .f)(input.timeVerified),
         resourceUri: input.resourceUri,
-        policy: { uri: input.policy.uri, digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(input.policy.digest) } },
-        inputAttestations: decisions.map((decision) => ({ digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(decision.statement) } })),
-        verificationResult: passed ? 'PASSED' : 'FAILED',
-        verifiedLevels: passed ? [PASSED_LEVEL] : [],
+        policy: { uri: input.policy.uri, digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_7__/* .hexOf */ .ZD)(input.policy.digest) } },
+        inputAttestations: decisions.map((decision) => ({ digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_7__/* .hexOf */ .ZD)(decision.statement) } })),
+        verificationResult: result,
+        verifiedLevels: levelsOf(result, waivers),
         slsaVersion: '1.1',
         gatehouse_evaluation: {
             schemaVersion: 1,
-            evidenceDigest: (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceDigestOf */ .Zg)(decisions.map((decision) => decision.statement)),
+            evidenceDigest: (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .evidenceDigestOf */ .Zg)(decisions.map((decision) => decision.statement)),
             candidateKey: input.candidateKey,
             decisions,
+            waivers,
         },
     });
 }
@@ -91,16 +103,17 @@ function parseEvaluationSummary(statement) {
         what: 'an evaluation summary, schema version 1',
         reasonCode: 'decision-mismatch',
     });
-    const { evidenceDigest, candidateKey, decisions } = vsa.gatehouse_evaluation;
+    const { evidenceDigest, candidateKey, decisions, waivers } = vsa.gatehouse_evaluation;
     const digests = decisions.map((decision) => decision.statement);
     const inputs = vsa.inputAttestations.map((attestation) => `sha256:${attestation.digest.sha256}`);
-    const result = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .worstOutcome */ .O)(decisions.map((decision) => decision.outcome)) === 'pass' ? 'PASSED' : 'FAILED';
+    const result = resultOf(decisions);
     const gates = new Set(decisions.map((decision) => decision.gate));
-    const consistent = (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceDigestOf */ .Zg)(digests) === evidenceDigest &&
+    const consistent = (0,_evidence_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .evidenceDigestOf */ .Zg)(digests) === evidenceDigest &&
         inputs.join() === digests.join() &&
         result === vsa.verificationResult &&
-        (result === 'PASSED') === vsa.verifiedLevels.length > 0 &&
-        gates.size === decisions.length;
+        levelsOf(result, waivers).join() === vsa.verifiedLevels.join() &&
+        gates.size === decisions.length &&
+        (0,_used_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverContradiction */ .q$)(decisions, waivers) === null;
     if (!consistent)
         throw mismatch('an evaluation summary whose parts contradict each other');
     return {
@@ -111,9 +124,19 @@ function parseEvaluationSummary(statement) {
         candidateKey,
         result,
         decisions,
+        waivers,
         timeVerified: vsa.timeVerified,
         resourceUri: vsa.resourceUri,
     };
+}
+function resultOf(decisions) {
+    const outcomes = decisions.map(({ outcome, waived }) => (waived ? 'pass' : outcome));
+    return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .worstOutcome */ .O)(outcomes) === 'pass' ? 'PASSED' : 'FAILED';
+}
+function levelsOf(result, waivers) {
+    if (result === 'FAILED')
+        return [];
+    return [waivers.length === 0 ? PASSED_LEVEL : WAIVED_LEVEL];
 }
 function checkDecisions(decisions, input) {
     for (const gate of input.requiredGates) {
@@ -283,13 +306,15 @@ const TRAINING_BUILD_TYPE = `${OURS}/training/v1`;
 /* harmony export */   J: () => (/* binding */ parseReleaseAuthorisation),
 /* harmony export */   U: () => (/* binding */ releaseAuthorisation)
 /* harmony export */ });
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10641);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67903);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10641);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67903);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
-/* harmony import */ var _evaluation_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58214);
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90892);
+/* harmony import */ var _evaluation_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58214);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90892);
 /* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28796);
+/* harmony import */ var _used_waivers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80552);
+
 
 
 
@@ -323,6 +348,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
             tuple: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
         }))
             .min(1),
+        waivers: _used_waivers_js__WEBPACK_IMPORTED_MODULE_3__/* .usedWaiversSchema */ .c_,
     }),
 });
 /**
@@ -333,7 +359,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
  *   tuple; `tree-changed` when the merged tree has another candidate key.
  */
 function releaseAuthorisation(input) {
-    const summary = (0,_evaluation_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEvaluationSummary */ .U)(input.summary.statement);
+    const summary = (0,_evaluation_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEvaluationSummary */ .U)(input.summary.statement);
     if (summary.result !== 'PASSED')
         throw notAuthorised('an evaluation summary that is FAILED');
     if (summary.candidateKey !== input.candidateKey) {
@@ -344,13 +370,13 @@ function releaseAuthorisation(input) {
         });
     }
     const { modelDigest, evidenceDigest, policyDigest } = summary;
-    const tuple = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .tupleDigest */ .H)({ headSha: input.headSha, modelDigest, evidenceDigest, policyDigest });
+    const tuple = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .tupleDigest */ .H)({ headSha: input.headSha, modelDigest, evidenceDigest, policyDigest });
     const predicate = {
         verifier: { id: _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE_VERIFIER */ .lG },
-        timeVerified: (0,_instant_js__WEBPACK_IMPORTED_MODULE_5__/* .toInstant */ .f)(input.timeVerified),
+        timeVerified: (0,_instant_js__WEBPACK_IMPORTED_MODULE_6__/* .toInstant */ .f)(input.timeVerified),
         resourceUri: summary.resourceUri,
-        policy: { uri: input.policyUri, digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(policyDigest) } },
-        inputAttestations: [{ digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .hexOf */ .ZD)(input.summary.digest) } }],
+        policy: { uri: input.policyUri, digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_7__/* .hexOf */ .ZD)(policyDigest) } },
+        inputAttestations: [{ digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_7__/* .hexOf */ .ZD)(input.summary.digest) } }],
         verificationResult: 'PASSED',
         verifiedLevels: [LEVEL],
         slsaVersion: '1.1',
@@ -369,6 +395,7 @@ function releaseAuthorisation(input) {
                 reviewId,
                 tuple: of,
             })),
+            waivers: (0,_used_waivers_js__WEBPACK_IMPORTED_MODULE_3__/* .sortedWaivers */ .hg)(summary.waivers),
         },
     };
     const statement = (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .statementOf */ .T8)(summary, _predicate_types_js__WEBPACK_IMPORTED_MODULE_1__/* .VSA_PREDICATE */ .rO, predicate);
@@ -394,7 +421,7 @@ function parseReleaseAuthorisation(statement) {
         evidenceDigest: facts.evidenceDigest,
         policyDigest: `sha256:${vsa.policy.digest.sha256}`,
     };
-    if ((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .tupleDigest */ .H)(tuple) !== statedTuple)
+    if ((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .tupleDigest */ .H)(tuple) !== statedTuple)
         throw notAuthorised('a tuple that is not the digest of its parts');
     const foreign = facts.approvals.find((approval) => approval.tuple !== statedTuple);
     if (foreign !== undefined)
@@ -672,6 +699,65 @@ function requireTrustedKey(key, trustRoot, name = 'Signing key') {
 
 /***/ }),
 
+/***/ 80552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c_: () => (/* binding */ usedWaiversSchema),
+/* harmony export */   hg: () => (/* binding */ sortedWaivers),
+/* harmony export */   q$: () => (/* binding */ waiverContradiction)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61993);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64377);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28796);
+
+
+
+const usedWaiver = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    digest: _statement_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
+    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAMES */ .r),
+    measure: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    owner: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    ownerId: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
+    expiresOn: zod__WEBPACK_IMPORTED_MODULE_3__/* .date */ .p6(),
+});
+/** Used waivers of a signed statement: by id, none twice. */
+const usedWaiversSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(usedWaiver)
+    .refine((waivers) => waivers.every(({ id }, index) => index === 0 || (waivers[index - 1]?.id ?? id) < id), {
+    message: 'must be in the order of their ids, none twice',
+});
+/** Only the members that a statement holds, in the order that it needs. */
+function sortedWaivers(waivers) {
+    return waivers
+        .map(({ id, digest, gate, measure, owner, ownerId, expiresOn }) => ({
+        id,
+        digest,
+        gate,
+        measure,
+        owner,
+        ownerId,
+        expiresOn,
+    }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+/** What decisions and waivers of one summary contradict each other in, as a text, or `null`. */
+function waiverContradiction(decisions, waivers) {
+    for (const { gate, outcome, waived } of decisions) {
+        const covered = waivers.some((waiver) => waiver.gate === gate);
+        if (waived && outcome === 'pass')
+            return `a ${gate} decision that passes and is waived`;
+        if (waived !== covered)
+            return `a ${gate} decision that is ${waived ? '' : 'not '}waived, ${covered ? 'with' : 'without'} a waiver`;
+    }
+    const idle = waivers.find(({ gate }) => !decisions.some((decision) => decision.gate === gate));
+    return idle === undefined ? null : `a waiver of the ${idle.gate} gate, which has no decision`;
+}
+
+
+/***/ }),
+
 /***/ 53580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -900,12 +986,27 @@ const REASON_CODES = {
     'evaluation-failed': 'The evaluation command failed or wrote no predictions.',
     'evaluation-error': 'The evaluation could not be made.',
     'isolation-unavailable': "The candidate's own code may run only in isolation, and this machine offers none.",
+    'policy-changed': 'The decision was made under an older policy than the one on the base branch now.',
+    'waiver-invalid': 'A waiver breaks its contract or names what cannot be waived.',
+    'waiver-expired': 'A waiver that the evaluation rests on has lapsed or is no longer on the base branch.',
     'fork-needs-sponsor': 'The head is in a fork; a maintainer must bring the commit into a branch.',
     // approval
     approved: 'Every required role has approved the current tuple.',
     'ready-for-approval': 'All decisions pass; approvals of the required roles are missing.',
     'no-governed-file': 'The pull request changes no governed file.',
     'reviewer-is-author': 'The reviewer opened the pull request.',
+    'policy-only': 'The pull request changes rules and no model: the roles that own the policy decide.',
+    'emergency-approved': 'An emergency change has its quorum; the full review is due by the date that it names.',
+    'emergency-invalid': 'The declaration of an emergency breaks its contract.',
+    'emergency-review-overdue': 'An emergency change was merged and its full review is overdue.',
+    'approval-stale': 'The approved head, model, evidence or policy was replaced, so the approvals no longer count.',
+    'reviewer-co-authored': 'The reviewer is named as co-author of a commit.',
+    'reviewer-owns-waiver': 'The reviewer owns a waiver that the evaluation rests on.',
+    'review-after-merge': 'The review was submitted after the merge.',
+    'too-many-files': 'The pull request changes more files than GitHub lists, so what it governs is unknown.',
+    'merge-group-unknown': "GitHub's merge queue has no entry for this head, so its pull requests are unknown.",
+    'merge-group-ready': 'Every pull request of the merge group has its approvals, and its model files are unchanged in the group.',
+    'service-unavailable': 'GitHub did not answer, so nothing could be judged.',
     'reviewer-is-committer': 'The reviewer wrote or committed a commit of the pull request.',
     'reviewer-is-pusher': 'The reviewer pushed to the branch of the pull request.',
     'reviewer-started-training': 'The reviewer started the training run.',

@@ -23,26 +23,29 @@ var input = __webpack_require__(97207);
 
 const inputs = (0,define_inputs/* defineInputs */.p)({
     mode: input/* input */.h
-        .oneOf('check: post the check of a pull request; authorise: after the merge, sign the release authorisation.', [
-        'check',
-        'authorise',
-    ])
+        .oneOf('check: post the check of a pull request or merge group; sweep: do so for every open pull request; authorise: after the merge, sign the release authorisations.', ['check', 'sweep', 'authorise'])
         .default('check'),
-    model: input/* input */.h.text('Name of the model in the base policy.').required(),
     'run-id': input/* input */.h.id('Id of the run that triggered the decision, from github.event.workflow_run.id; for mode check.'),
-    'reason-code': input/* input */.h.text('Reason code of the step that failed before, if any; it can only explain a red check.'),
+    model: input/* input */.h.text('Name of one model of the base policy; for mode authorise. Without it, all models of the push.'),
+    'decide-workflow': input/* input */.h
+        .text('Workflow that mode sweep starts where a decision rests on an older policy; it takes the input run-id.')
+        .default('decide.yml'),
+    comment: input/* input */.h
+        .oneOf('always: keep one comment on the pull request that says what the check says. For a check that is a commit status, which has no page.', ['never', 'always'])
+        .default('never'),
     'app-id': input/* input */.h.id('Id of the App whose token is github-token. Without it the check is a commit status, which any workflow can forge.'),
     'github-token': input/* input */.h
-        .secret('App token: checks and contents write; actions, members, pull requests read.')
+        .secret('App token: checks and contents write; actions, members, pull requests read; for mode sweep actions write.')
         .required(),
     'org-token': input/* input */.h.secret('Token that reads teams, when github-token cannot.'),
-    'signing-key': input/* input */.h.secret('P-256 private key in PEM; for mode authorise.'),
+    'signing-key': input/* input */.h.secret('P-256 private key in PEM: every entry of the ledger is signed.').required(),
 });
 const outputs = {
-    outcome: 'pass when the check is green or the authorisation is signed; fail or inconclusive otherwise.',
+    outcome: 'pass when the check is green or something was authorised; fail or inconclusive otherwise.',
     'missing-roles': 'Required roles without a counting approval, separated by commas.',
     'tuple-digest': 'Digest of head, model, evidence and policy: what people approve.',
-    authorisation: 'Path of the signed release authorisation on the evidence branch; for mode authorise.',
+    authorisations: 'JSON list of what was authorised, [{"model", "commit", "path"}]; for mode authorise.',
+    authorisation: 'Path of the signed release authorisation on the evidence branch, when there is exactly one.',
     'reason-code': 'The reason code of the result, from docs/reason-codes.md.',
 };
 
@@ -55,7 +58,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(108), __webpack_require__.e(957), __webpack_require__.e(899), __webpack_require__.e(174), __webpack_require__.e(509), __webpack_require__.e(563), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 8991))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(671), __webpack_require__.e(6), __webpack_require__.e(222), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(29), __webpack_require__.e(341), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 49297))).perform(values, ports),
     });
 }
 

@@ -2,60 +2,6 @@ export const id = 81;
 export const ids = [81];
 export const modules = {
 
-/***/ 42499:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ parseEvaluationRecord),
-/* harmony export */   b: () => (/* binding */ EVALUATION_FILES)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
-
-
-const digest = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .regex(/^sha256:[0-9a-f]{64}$/)
-    .transform((value) => value);
-const champion = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('state', [
-    /** No stage tag names a version: the first version is judged by floors. */
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('none') }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('evaluated'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), modelDigest: digest, predictions: digest }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('unavailable'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(1000) }),
-]);
-const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
-    headSha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/),
-    policyDigest: digest,
-    modelDigest: digest,
-    datasetDigest: digest,
-    predictions: digest,
-    champion,
-});
-/** Names inside the evaluation artifact. */
-const EVALUATION_FILES = {
-    record: 'evaluation.json',
-    predictions: 'predictions.csv',
-    championPredictions: 'champion-predictions.csv',
-};
-/** Parses the record; anything else is refused as `evaluation-error`. */
-function parseEvaluationRecord(bytes) {
-    try {
-        return schema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('integrity', {
-            where: EVALUATION_FILES.record,
-            found: cause instanceof Error ? cause.message.slice(0, 500) : String(cause),
-            allowed: 'an evaluation record, schema version 1',
-            remedy: 'Run evaluate-model and the gates of the same release of Gatehouse',
-        }, { cause, reasonCode: 'evaluation-error' });
-    }
-}
-
-
-/***/ }),
-
 /***/ 80938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -470,277 +416,185 @@ function percent(level) {
 
 /***/ }),
 
-/***/ 69364:
+/***/ 8896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ resolveSubject)
+/* harmony export */   Rg: () => (/* binding */ newestVersion),
+/* harmony export */   hY: () => (/* binding */ publishedAs),
+/* harmony export */   "if": () => (/* binding */ requireNewest)
 /* harmony export */ });
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18612);
-
-
-/** Events whose runs are about the head of a pull request; a run of any other event was not started by one. */
-const PULL_EVENTS = ['pull_request', 'pull_request_review'];
-/**
- * Finds, from the id of a pull-request run, the open pull request whose head that run was about, and the policy at the
- * tip of its base branch. Nothing is taken from the run but its id: head, base and policy are read from GitHub.
- *
- * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
- *   default branch has that head any more, `no-policy` from {@link readPolicy}.
- */
-async function resolveSubject(ports, request) {
-    const run = await ports.runs.get(request.runId);
-    const defaultBranch = await ports.contents.defaultBranch();
-    const pulls = (await ports.pulls.ofCommit(run.headSha)).filter((pull) => pull.open && pull.headSha === run.headSha);
-    const own = pulls.filter((pull) => !pull.fromFork);
-    // A fork may carry a commit of ours: its run says nothing about our pull request and must not redden it.
-    if (run.fromFork && own.length === 0) {
-        throw refusal('fork-needs-sponsor', {
-            where: `Workflow run ${run.id}`,
-            found: 'its head is in a fork',
-            allowed: 'candidates come from branches of this repository',
-            remedy: 'A maintainer may bring the commit into a branch after reading it',
-        });
-    }
-    const [pull, ...others] = own;
-    // Whoever opens a second pull request from the head, onto a base of their own, chooses the workflow that trains it.
-    if (others.length > 0) {
-        throw refusal('head-shared', {
-            where: `Workflow run ${run.id}`,
-            found: `${own.length} open pull requests have the head ${run.headSha}: ${own.map(({ number }) => `#${number}`).join(', ')}`,
-            allowed: 'one open pull request for each head',
-            remedy: 'Close the others, or push another commit to one of them',
-        });
-    }
-    // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
-    if (pull === undefined || run.fromFork || pull.baseRef !== defaultBranch || !PULL_EVENTS.includes(run.event)) {
-        throw refusal('head-moved', {
-            where: `Workflow run ${run.id} (${run.event})`,
-            found: `no open pull request onto ${defaultBranch} has the head ${run.headSha}`,
-            allowed: 'a pull-request run of the newest head of an open pull request onto the default branch',
-            remedy: 'Wait for the run of the newest push',
-        });
-    }
-    const policy = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .readPolicy */ .T4)(ports.contents, await ports.contents.branchHead(defaultBranch));
-    return {
-        run,
-        pull,
-        headSha: run.headSha,
-        policy,
-        model: request.model,
-        modelConfig: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .modelOf */ .DM)(policy, request.model),
-    };
-}
-function refusal(reasonCode, fault) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('refused', fault, { reasonCode });
-}
-
-
-/***/ }),
-
-/***/ 79932:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bw: () => (/* binding */ championOf)
-/* harmony export */ });
-/* unused harmony exports stageTagMessage, nextStageTag */
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53732);
-/* harmony import */ var _verify_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81838);
+/* harmony import */ var _publish_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88906);
 /* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86522);
 
 
 
-const VERSION_LINE = /^Version: (\S+)$/m;
-/** Message of a stage tag: it names the version, because one commit may carry several. */
-function stageTagMessage(version, reason) {
-    return `${version}\n\nVersion: ${version}\nReason: ${reason.replaceAll(/\s+/g, ' ')}`;
-}
-/** Name of the next stage tag of a model; the first counter is 1. */
-function nextStageTag(tags, model, stage) {
-    const counter = (inForce(tags, model, stage)?.counter ?? 0) + 1;
-    return stageTag({ model, stage, counter });
+/**
+ * The highest version of a model, or `null` when there is none. Annotated tags count beside immutable releases, so
+ * that deleting a release does not make the version below it the newest; a version whose release is published and not
+ * immutable counts nowhere.
+ */
+async function newestVersion(ports, model) {
+    const published = (await ports.releases.list()).filter(({ draft }) => !draft);
+    const mutable = new Set(published.filter(({ immutable }) => !immutable).map(({ tag }) => tag));
+    const names = [...(await ports.tags.list(`${model}@v`)).map(({ name }) => name), ...published.map(({ tag }) => tag)];
+    const versions = names
+        .filter((name) => !mutable.has(name))
+        .flatMap((name) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(name) ?? [])
+        .filter((version) => version.model === model);
+    return versions.toSorted(_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy).at(-1) ?? null;
 }
 /**
- * The champion: the highest `model#stage#N`, the version on the same commit, its immutable release. Never "latest".
- *
- * @returns `null` when the stage has no tag. A deleted tag looks like one that was never made: only the protection of
- *   `*#*` tags tells them apart, so the performance decision says when versions exist without a stage.
- * @throws ActionError `refused`, reason `champion-unavailable`, when the stage tag leads to no version or to several;
- *   reason `not-immutable` when the version's release does not count
+ * The version under which a model digest and commit were published first, or `null`. Found by the annotated tag, its
+ * commit and its message: notes of a release stay editable for ever. A tag whose release is published and not immutable
+ * is passed over.
  */
-async function championOf(ports, model, stage) {
-    const assignment = inForce(await ports.tags.list(`${model}#${stage}#`), model, stage);
-    if (assignment === null)
-        return null;
-    const { tag: stageOf } = assignment;
-    const versions = (await ports.tags.list(`${model}@v`)).filter(({ name, commit }) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(name)?.model === model && commit === stageOf.commit);
-    const named = VERSION_LINE.exec(stageOf.message)?.[1];
-    const candidates = named === undefined ? versions : versions.filter(({ name }) => name === named);
-    const [version, ...others] = candidates;
-    if (version === undefined || others.length > 0)
-        throw unclear(stageOf, candidates, named);
-    const release = await (0,_verify_release_js__WEBPACK_IMPORTED_MODULE_1__/* .immutableRelease */ .E)(ports, version.name);
-    return { tag: version.name, commit: version.commit, stageTag: stageOf.name, release };
+async function publishedAs(ports, { model, commit, modelDigest }) {
+    const mutable = await mutableVersions(ports);
+    const [first] = (await ports.tags.list(`${model}@v`))
+        .filter((tag) => !mutable.has(tag.name) && (0,_publish_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isTagOf */ .ke)(tag, { tag: tag.name, commit, modelDigest }))
+        .flatMap(({ name }) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(name) ?? [])
+        .filter((version) => version.model === model)
+        .toSorted(_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy);
+    return first === undefined ? null : (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .versionTag */ .Vm)(first);
 }
-function inForce(tags, model, stage) {
-    const assignments = tags.flatMap((tag) => {
-        const parsed = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseStageTag */ .s_)(tag.name);
-        return parsed?.model === model && parsed.stage === stage ? [{ tag, counter: parsed.counter }] : [];
-    });
-    return assignments.toSorted((a, b) => b.counter - a.counter)[0] ?? null;
+/**
+ * Refuses a version below the highest one of its model, and one that publishes again what a lower version published:
+ * an authorisation holds for ever and names no version, so whoever can start a deployment could put old bytes back.
+ *
+ * @throws ActionError `refused`, reason `version-superseded`; also for a tag that names no version.
+ */
+async function requireNewest(ports, publication) {
+    const { tag } = publication;
+    const version = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(tag);
+    if (version === null)
+        throw superseded(tag, 'it names no version');
+    const newest = await newestVersion(ports, version.model);
+    if (newest !== null && (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, newest) < 0) {
+        throw superseded(tag, `it is older than ${(0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .versionTag */ .Vm)(newest)}`);
+    }
+    const first = await publishedAs(ports, { ...publication, model: version.model });
+    if (first !== tag)
+        throw superseded(tag, first === null ? 'its tag is not of these bytes' : `its bytes are ${first}`);
 }
-function unclear(stageOf, versions, named) {
-    const names = versions.map(({ name }) => name).join(', ');
-    const missing = named === undefined ? 'No version tag' : `No version tag "${named}"`;
+async function mutableVersions(ports) {
+    const releases = await ports.releases.list();
+    return new Set(releases.filter(({ draft, immutable }) => !draft && !immutable).map(({ tag }) => tag));
+}
+function superseded(tag, found) {
     return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('refused', {
-        where: `Stage tag ${stageOf.name}`,
-        found: versions.length === 0 ? `${missing} on its commit ${stageOf.commit}` : `Several versions there: ${names}`,
-        allowed: 'One version of the model on the commit of the stage tag',
-        remedy: 'Assign the stage again with promote-model, which names the version',
-    }, { reasonCode: 'champion-unavailable' });
+        where: `Version ${tag}`,
+        found,
+        allowed: 'the newest version of the model; an older one only with the input rollback: true',
+        remedy: 'Deploy the newest version; to go back on purpose, start a deployment with rollback: true',
+    }, { reasonCode: 'version-superseded' });
 }
 
 
 /***/ }),
 
-/***/ 81838:
+/***/ 88906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ immutableRelease),
-/* harmony export */   V: () => (/* binding */ verifyRelease)
+/* harmony export */   Gy: () => (/* binding */ checkPlan),
+/* harmony export */   ib: () => (/* binding */ tagMessage),
+/* harmony export */   kC: () => (/* binding */ draftMarker),
+/* harmony export */   ke: () => (/* binding */ isTagOf),
+/* harmony export */   ul: () => (/* binding */ releaseBody)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29807);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
-/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98350);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12526);
+/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98350);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12526);
+/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86522);
 
 
 
 
-/** Manifest and attachments are read into memory. */
-const MAX_SIDE_FILE_BYTES = 32 * 1024 * 1024;
+const OCTETS = 'application/octet-stream';
+const CONTENT_TYPES = {
+    json: 'application/json',
+    jsonl: 'application/jsonl',
+    md: 'text/markdown',
+};
 /**
- * Reads a published version and checks all of it: immutable release, annotated tag on the manifest's commit, exactly
- * the assets that the manifest lists, and the digest of every byte. Nothing that the release says about itself is
- * believed; whether the model was authorised is for the caller to verify from `authorisation.json`.
+ * Checks a plan before anything is written.
  *
- * @throws ActionError `refused`, reason `not-immutable`, when there is no such immutable release; `integrity`, reason
- *   `digest-mismatch`, for anything that differs
+ * @throws ConfigError for names, sizes and versions that a release cannot hold
+ * @throws ActionError `refused`, reason `not-authorised`, when the files are not the model that was authorised
  */
-async function verifyRelease(ports, request) {
-    const { tag, receive = drain } = request;
-    const release = await immutableRelease(ports, tag);
-    const manifestBytes = await readSideFile(ports, onlyAsset(release, _asset_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_ASSET */ .ny), null);
-    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(manifestBytes.bytes);
-    if (manifest.tag !== tag)
-        throw differs(tag, `The manifest is of ${manifest.tag}`, `A manifest of ${tag}`);
-    await checkTag(ports, manifest);
-    checkAssetSet(release, manifest);
-    const attachments = new Map();
-    for (const attachment of manifest.attachments) {
-        const read = await readSideFile(ports, onlyAsset(release, attachment.name), attachment.digest);
-        attachments.set(attachment.name, read.bytes);
-    }
-    const files = [];
-    for (const file of manifest.files) {
-        const found = await receiveFile(ports, onlyAsset(release, file.asset), { file, receive });
-        if (found.digest !== file.digest || found.sizeBytes !== file.sizeBytes) {
-            throw differs(`${tag}, "${file.asset}"`, `${found.sizeBytes} bytes with ${found.digest}`, file.digest);
-        }
-        files.push({ name: file.name, ...found });
-    }
-    const digest = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .modelDigest */ .a9)(files);
-    const expected = request.modelDigest ?? manifest.modelDigest;
-    if (digest !== expected)
-        throw differs(tag, `Model digest ${digest}`, `Model digest ${expected}`);
-    return { release, manifest, modelDigest: digest, manifestDigest: manifestBytes.digest, attachments };
+function checkPlan(plan) {
+    const version = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(plan.tag);
+    if (version === null)
+        throw notAVersion(plan.tag);
+    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .buildManifest */ .u1)({ ...plan, model: version.model });
+    if (manifest.modelDigest !== plan.modelDigest)
+        throw notThisModel(plan, manifest);
+    const bytes = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .writeManifest */ .HN)(manifest);
+    const assets = [
+        ...plan.files.map((file) => toAsset(file, (0,_asset_names_js__WEBPACK_IMPORTED_MODULE_2__/* .assetNameOf */ .bJ)(file.name))),
+        ...plan.attachments.map((file) => toAsset(file, file.name)),
+    ];
+    return { ...plan, manifest, assets: [...assets, manifestAsset(bytes)] };
 }
-/** The release of a tag, if it counts. */
-async function immutableRelease(ports, tag) {
-    const release = await ports.releases.byTag(tag);
-    if (release !== null && !release.draft && release.immutable && release.tag === tag)
-        return release;
-    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', {
-        where: `Version ${tag}`,
-        found: release === null ? 'No published release of this tag' : 'A release that is not immutable',
-        allowed: 'An immutable release: without it a version does not count',
-        remedy: 'Name another version, or publish the next one with release immutability switched on',
-    }, { reasonCode: 'not-immutable' });
+function toAsset(file, name) {
+    const { sizeBytes, digest } = file;
+    return { name, sizeBytes, digest, contentType: contentType(name), open: () => file.open() };
 }
-async function checkTag(ports, manifest) {
-    const tag = (await ports.tags.list(manifest.tag)).find(({ name }) => name === manifest.tag);
-    if (tag?.commit === manifest.commit)
-        return;
-    const found = tag === undefined ? 'No annotated tag' : `A tag on commit ${tag.commit}`;
-    throw differs(manifest.tag, found, `An annotated tag on commit ${manifest.commit}`);
+function manifestAsset(bytes) {
+    return {
+        name: _asset_names_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_ASSET */ .ny,
+        sizeBytes: bytes.length,
+        digest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes),
+        contentType: contentType(_asset_names_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_ASSET */ .ny),
+        async *open() {
+            yield bytes;
+        },
+    };
 }
-/** An asset that the manifest does not list could be taken for part of the version. */
-function checkAssetSet(release, manifest) {
-    const listed = new Set([
-        _asset_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_ASSET */ .ny,
-        ...manifest.files.map(({ asset }) => asset),
-        ...manifest.attachments.map(({ name }) => name),
+function contentType(name) {
+    return CONTENT_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? OCTETS;
+}
+/**
+ * Hidden line in the body of a draft by which a later run finds it again: GitHub shows drafts in lists only. It names
+ * the tag, the model and the commit, so that a draft for other bytes is never continued. Everyone who may write can
+ * forge it: it decides neither the version nor what is published, see {@link isTagOf}.
+ */
+function draftMarker(publication) {
+    return `<!-- gatehouse-publication ${publication.tag} ${publication.modelDigest} ${publication.commit} -->`;
+}
+/** The body of the release: the notes, and the marker. */
+function releaseBody(plan) {
+    return `${plan.notes}\n\n${draftMarker(plan)}\n`;
+}
+/** Message of the annotated tag. An immutable release locks its tag, so this stays what it was. */
+function tagMessage({ tag, modelDigest }) {
+    return `${tag}\n\nModel-Digest: ${modelDigest}`;
+}
+/** True when a tag is the one that publishing makes: same name, commit and message, which names the model digest. */
+function isTagOf(tag, publication) {
+    const { name, commit, message } = tag;
+    return name === publication.tag && commit === publication.commit && message.trimEnd() === tagMessage(publication);
+}
+function notAVersion(tag) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ConfigError */ .xL([
+        {
+            where: 'Version tag',
+            found: `"${tag}"`,
+            allowed: 'A tag "name@vX.Y.Z"',
+            remedy: 'Let the next version be computed from the tags of the repository',
+        },
     ]);
-    const extra = release.assets.find(({ name }) => !listed.has(name));
-    if (extra !== undefined)
-        throw differs(release.tag, `Asset "${extra.name}"`, 'The assets that the manifest lists');
 }
-function onlyAsset(release, name) {
-    const [asset, ...others] = release.assets.filter((candidate) => candidate.name === name);
-    if (asset !== undefined && others.length === 0 && asset.state === 'uploaded')
-        return asset;
-    const found = asset === undefined ? `No asset "${name}"` : `Asset "${name}" ${others.length + 1} times or incomplete`;
-    throw differs(release.tag, found, `One whole asset "${name}"`);
-}
-async function receiveFile(ports, asset, into) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let sizeBytes = 0;
-    const download = await ports.releases.download(asset.id);
-    async function* hashed() {
-        for await (const chunk of download) {
-            sizeBytes += chunk.length;
-            if (sizeBytes > into.file.sizeBytes)
-                throw differs(asset.name, 'More bytes', `${into.file.sizeBytes} bytes`);
-            hash.update(chunk);
-            yield chunk;
-        }
-    }
-    await into.receive(into.file, hashed());
-    return { sizeBytes, digest: `sha256:${hash.digest('hex')}` };
-}
-async function readSideFile(ports, asset, expected) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for await (const chunk of await ports.releases.download(asset.id)) {
-        sizeBytes += chunk.length;
-        if (sizeBytes > MAX_SIDE_FILE_BYTES) {
-            throw differs(`"${asset.name}"`, 'A larger file', `At most ${MAX_SIDE_FILE_BYTES} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    const bytes = Buffer.concat(chunks);
-    const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
-    // What GitHub computed at the upload is a witness of its own, where it computed one.
-    const other = [expected, asset.digest].find((witness) => witness !== null && witness !== digest);
-    if (other !== undefined)
-        throw differs(`"${asset.name}"`, `Digest ${digest}`, `Digest ${other}`);
-    return { bytes, digest };
-}
-async function drain(_file, bytes) {
-    for await (const _ of bytes)
-        ;
-}
-function differs(where, found, allowed) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('integrity', {
-        where: `Release of ${where}`,
-        found,
-        allowed,
-        remedy: 'Do not use this version; find out who made or changed its release',
-    }, { reasonCode: 'digest-mismatch' });
+function notThisModel(plan, manifest) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', {
+        where: `Publishing ${plan.tag}`,
+        found: `Files whose model digest is ${manifest.modelDigest}`,
+        allowed: `The authorised model digest, ${plan.modelDigest}`,
+        remedy: 'Find out what changed the files after they were evaluated; train again if in doubt',
+    }, { reasonCode: 'not-authorised' });
 }
 
 
@@ -1146,129 +1000,6 @@ function wilsonInterval(successes, n, confidence) {
     const centre = (p + (z * z) / (2 * n)) / scale;
     const half = (z / scale) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
     return [successes === 0 ? 0 : Math.max(0, centre - half), successes === n ? 1 : Math.min(1, centre + half)];
-}
-
-
-/***/ }),
-
-/***/ 24727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ readPredictions)
-/* harmony export */ });
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
-/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24462);
-/* harmony import */ var _csv_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78960);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31733);
-/* harmony import */ var _table_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74174);
-
-
-
-
-
-// A full decimal literal. `NaN`, `Infinity`, `0x1`, ` 1`, `.5` and the empty field are not.
-const DECIMAL = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?$/;
-const LONGEST_NUMBER = 64;
-/**
- * Reads the table that hostile code wrote (design §8.2). It must hold exactly the id, prediction and score columns, in
- * any order, and exactly one row per evaluation id, in any order.
- *
- * @throws ActionError `refused`, reason `predictions-refused`, for everything else: a label, protected or control column
- * or any other column, a missing, repeated or unknown id, a prediction that is neither label value, a score that is not
- * a decimal number from 0 to 1, broken CSV, too many bytes or rows.
- */
-function readPredictions(bytes, model, expected) {
-    const name = expected.name ?? 'predictions';
-    const table = readHostileTable(bytes, name, expected.ids.length);
-    refuseOtherColumns(table, model);
-    const { id, prediction, score, label } = model.columns;
-    const [idAt, predictionAt, scoreAt] = [id, prediction, score].map((column) => (0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .columnIndex */ .PD)(table, column));
-    const wanted = new Set(expected.ids);
-    const read = new Map();
-    for (const row of table.rows) {
-        const where = `${name}:${row.line}`;
-        const key = row.cells[idAt ?? -1] ?? '';
-        if (!wanted.has(key)) {
-            throw refused({ where, found: `the id ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(key)}`, allowed: 'ids of the features table', remedy: REWRITE });
-        }
-        if (read.has(key)) {
-            throw refused({ where, found: `the id ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(key)} again`, allowed: 'one row per id', remedy: REWRITE });
-        }
-        const positive = parseLabel(row.cells[predictionAt ?? -1] ?? '', label, where);
-        read.set(key, { positive, score: parseScore(row.cells[scoreAt ?? -1] ?? '', where) });
-    }
-    refuseMissingIds(expected.ids, read, name);
-    return read;
-}
-const REWRITE = 'Write one row per row of the features table, with the id copied from it';
-function readHostileTable(bytes, name, rows) {
-    try {
-        // One row more than wanted is enough to see that there are too many.
-        return (0,_csv_table_js__WEBPACK_IMPORTED_MODULE_2__/* .readCsvTable */ .$)(bytes, name, { ..._table_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .PREDICTION_LIMITS */ .P, maxRows: rows });
-    }
-    catch (cause) {
-        if (!(cause instanceof _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ConfigError */ .xL))
-            throw cause;
-        const [first, ...more] = cause.faults;
-        if (first === undefined)
-            throw cause;
-        const found = more.length === 0 ? first.found : `${first.found}; and ${more.length} more faults in the table`;
-        throw refused({ ...first, found }, cause);
-    }
-}
-function refuseOtherColumns(table, model) {
-    const { id, prediction, score } = model.columns;
-    const expected = [id, prediction, score];
-    const allowed = `exactly the columns ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(expected)}`;
-    const where = `${table.name}:1`;
-    const others = table.columns.filter((column) => !expected.includes(column));
-    const hidden = new Set((0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenColumns */ .UR)(model).map(comparable));
-    const leaked = others.filter((column) => hidden.has(comparable(column)));
-    if (leaked.length > 0) {
-        const found = `the label, protected or control columns ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(leaked)}`;
-        const remedy = 'Remove them: predictions never carry what the gates join from data that the base policy names';
-        throw refused({ where, found, allowed, remedy });
-    }
-    if (others.length > 0) {
-        throw refused({ where, found: `the columns ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(others)}`, allowed, remedy: 'Remove them' });
-    }
-    const missing = expected.filter((column) => !table.columns.includes(column));
-    if (missing.length > 0) {
-        throw refused({ where, found: `no column ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(missing)}`, allowed, remedy: 'Add what is missing' });
-    }
-}
-/** `Race`, ` race` and `race` are one name to whoever tries. */
-function comparable(column) {
-    return column.normalize('NFKC').trim().toLowerCase();
-}
-function parseLabel(text, label, where) {
-    if (text !== label.positive && text !== label.negative) {
-        const allowed = `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(label.positive)} or ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(label.negative)}`;
-        throw refused({ where, found: `the prediction ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)}`, allowed, remedy: 'Predict one of the two' });
-    }
-    return text === label.positive;
-}
-function parseScore(text, where) {
-    const value = text.length <= LONGEST_NUMBER && DECIMAL.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= 0 && value <= 1)) {
-        const allowed = 'a decimal number from 0 to 1, the probability of the positive label';
-        throw refused({ where, found: `the score ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)}`, allowed, remedy: 'Write it as in 0.25' });
-    }
-    return value;
-}
-function refuseMissingIds(ids, read, name) {
-    const missing = ids.filter((id) => !read.has(id));
-    if (missing.length === 0)
-        return;
-    const found = `no row for ${missing.length} of ${ids.length} ids, for example ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedList */ .p)(missing.slice(0, 3))}`;
-    throw refused({ where: name, found, allowed: 'one row per id: a model may not abstain', remedy: REWRITE });
-}
-function refused(fault, cause) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', fault, {
-        reasonCode: 'predictions-refused',
-        ...(cause === undefined ? {} : { cause: new Error(cause.faults.map(_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .formatFault */ .A).join('\n')) }),
-    });
 }
 
 

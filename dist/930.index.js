@@ -24,12 +24,17 @@ var input = __webpack_require__(97207);
 const inputs = (0,define_inputs/* defineInputs */.p)({
     config: input/* input */.h.path('Path of the configuration in the checked-out repository.').default('gatehouse.yml'),
     model: input/* input */.h.text('Name of the model in the configuration.').required(),
-    'retention-days': input/* input */.h.integer('How long GitHub keeps the candidate, in days.', { min: 1, max: 90 }).default('30'),
+    reuse: input/* input */.h
+        .boolean('Takes the candidate of an earlier run of the pull request, if nothing it is made from has changed since.')
+        .default('true'),
+    'retention-days': input/* input */.h.integer("How long GitHub keeps the candidate, in days; the repository's setting when left out.", { min: 1, max: 400 }),
+    'github-token': input/* input */.h.secret('Token that reads actions and pull requests. Without it every run trains, also for a change that concerns no file of the model.'),
 });
 const outputs = {
     'model-digest': 'SHA-256 that names the candidate: its files, their names and their bytes.',
-    'artifact-id': 'Id of the artifact that holds the candidate.',
+    'artifact-id': 'Id of the artifact that holds the candidate; empty when the pull request does not concern the model.',
     'artifact-digest': 'SHA-256 of that artifact, as GitHub reports it.',
+    'reused-from': 'Id of the run whose candidate was reused; empty when this run trained.',
     'run-record': 'What the run says about itself, as SLSA provenance v1 JSON. A claim of an untrusted job.',
     'reason-code': 'Why nothing was trained, from docs/reason-codes.md; empty after a success.',
 };
@@ -43,7 +48,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(409), __webpack_require__.e(175), __webpack_require__.e(899), __webpack_require__.e(660), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 92691))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(671), __webpack_require__.e(175), __webpack_require__.e(6), __webpack_require__.e(222), __webpack_require__.e(11), __webpack_require__.e(745)]).then(__webpack_require__.bind(__webpack_require__, 53745))).perform(values, ports),
     });
 }
 
