@@ -8,7 +8,7 @@ import {
   statementOf,
   TRAINING_BUILD_TYPE,
 } from '@gatehouse/attest';
-import { candidateKey, type Decision, modelDigest as digestOfModel, sha256, worstOutcome } from '@gatehouse/core';
+import { candidateKey, type Decision, type Digest, describeModel, sha256, worstOutcome } from '@gatehouse/core';
 import { createGitHub, type GitHub, type GitHubOptions } from '@gatehouse/github';
 import {
   applyWaivers,
@@ -21,6 +21,7 @@ import {
   utcDayOf,
 } from '@gatehouse/governance';
 import type { User, WorkflowRunRecord } from '@gatehouse/local-github';
+import { zipSync } from 'fflate';
 import { checkRun } from '../../../actions/approval-gate/src/check.ts';
 import { newKey } from '../governance/example-evaluation.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
@@ -236,6 +237,24 @@ export interface EvaluatedHead {
   readonly policy?: Policy;
 }
 
+const modelFiles = (weights: string): ReadonlyMap<string, Uint8Array> =>
+  new Map([['model.json', new TextEncoder().encode(JSON.stringify({ weights }))]]);
+
+/** The App's ports with an artifact behind every id, as if the training run had left this model. */
+export function withCandidate(ports: ScenePorts, weights = 'weights'): ScenePorts {
+  const zip = zipSync(Object.fromEntries([...modelFiles(weights)].map(([name, bytes]) => [`model/${name}`, bytes])));
+  const artifact = async (id: number) => ({
+    id,
+    name: `candidate-${MODEL}`,
+    sizeBytes: zip.length,
+    expired: false,
+    expiresAt: null,
+    digest: sha256(zip),
+    runId: 11,
+  });
+  return { ...ports, runs: { ...ports.runs, artifact, download: async () => zip } };
+}
+
 /** Records an evaluation, as the decide run does. */
 export async function evaluate(scene: Scene, head: EvaluatedHead): Promise<void> {
   later(scene);
@@ -244,7 +263,7 @@ export async function evaluate(scene: Scene, head: EvaluatedHead): Promise<void>
   const policy = head.policy ?? (await readPolicyTip(ports.contents));
   const config = policy.config.models[model];
   if (config === undefined) throw new Error(`no model ${model}`);
-  const modelDigest = digestOfModel([{ name: 'model.safetensors', sizeBytes: 1, digest: sha256(weights) }]);
+  const { modelDigest } = describeModel(modelFiles(weights));
   const about = { model, modelDigest };
   const decisions = [decision(policy, about, outcome)];
   const trainer = scene.people[head.trainedBy ?? 'ml-engineer'];
@@ -307,7 +326,7 @@ async function provenance(
   { repositoryUrl, key }: Scene,
   run: {
     readonly model: string;
-    readonly modelDigest: ReturnType<typeof digestOfModel>;
+    readonly modelDigest: Digest;
     readonly headSha: string;
     readonly runId: number;
     readonly trainer: User;

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Authorised, authorise } from '../../../actions/approval-gate/src/authorise.ts';
+import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
+import {
+  checkHead,
+  evaluate,
+  later,
+  MODEL,
+  merge,
+  openPull,
+  portsOf,
+  push,
+  review,
+  type Scene,
+  startScene,
+  withCandidate,
+} from './scene.ts';
+
+let scene: Scene;
+let branches = 0;
+
+beforeAll(async () => {
+  scene = await startScene();
+});
+
+afterAll(() => scene.close());
+
+const mainSha = (): Promise<string> => scene.world.git('rev-parse', 'refs/heads/main');
+
+interface Approved {
+  readonly pull: number;
+  readonly headSha: string;
+  readonly run: { readonly pullRequestNumbers: readonly number[]; readonly headBranch: string };
+}
+
+/** A pull request that changes the model, and for which everybody has approved unless told otherwise. */
+async function modelPull(
+  by: readonly ('model-validator' | 'risk-officer')[] = ['model-validator', 'risk-officer'],
+): Promise<Approved> {
+  branches += 1;
+  const branch = `model-${branches}`;
+  const headSha = await push(scene, branch, { files: { 'train.mjs': `export const seed = ${branches + 1};\n` } });
+  const pull = await openPull(scene, branch);
+  const run = { pullRequestNumbers: [pull], headBranch: branch };
+  await evaluate(scene, { pull, headSha });
+  await checkHead(scene, headSha, run);
+  for (const reviewer of by) await review(scene, pull, { by: reviewer });
+  await checkHead(scene, headSha, run);
+  return { pull, headSha, run };
+}
+
+async function authorisePush(
+  push: { readonly before: string; readonly commit: string },
+  change: { readonly model?: string; readonly weights?: string; readonly ref?: string } = {},
+): Promise<Authorised> {
+  const { model = null, weights, ref = 'refs/heads/main' } = change;
+  later(scene);
+  const request = { ...push, model, ref, repositoryUrl: scene.repositoryUrl };
+  return authorise(request, withCandidate(portsOf(scene), weights));
+}
+
+/** What was merged between two commits of main. */
+async function pushOf(work: () => Promise<unknown>): Promise<{ readonly before: string; readonly commit: string }> {
+  const before = await mainSha();
+  await work();
+  return { before, commit: await mainSha() };
+}
+
+describe('a merged pull request', () => {
+  test('is authorised once, with who approved', async () => {
+    const { pull, headSha } = await modelPull();
+    const push = await pushOf(() => merge(scene, pull));
+
+    const first = await authorisePush(push);
+    const second = await authorisePush(push);
+
+    expect(first.signed).toMatchObject([{ model: MODEL, commit: push.commit }]);
+    expect(first.signed[0]?.stored.authorisation).toMatchObject({ pullRequest: pull, headSha, mergedSha: push.commit });
+    expect(first.signed[0]?.stored.authorisation.approvals.map(({ role, login }) => `${role} ${login}`)).toEqual([
+      'validation model-validator',
+      'risk risk-officer',
+    ]);
+    expect(second.signed[0]?.stored.bundle).toBe(first.signed[0]?.stored.bundle);
+  });
+
+  test('is not authorised without an approval, nor by one given after the merge', async () => {
+    const { pull } = await modelPull(['model-validator']);
+    const push = await pushOf(() => merge(scene, pull));
+    await expect(authorisePush(push)).rejects.toMatchObject({ reasonCode: 'not-authorised' });
+    await review(scene, pull, { by: 'risk-officer' });
+
+    await expect(authorisePush(push)).rejects.toMatchObject({
+      reasonCode: 'not-authorised',
+      message: expect.stringContaining('missing risk'),
+    });
+  });
+
+  test('is not authorised when the candidate has other bytes', async () => {
+    const { pull } = await modelPull();
+    const push = await pushOf(() => merge(scene, pull));
+
+    await expect(authorisePush(push, { weights: 'other' })).rejects.toMatchObject({ reasonCode: 'not-authorised' });
+  });
+
+  test('is not authorised when the merged tree has other files of the model', async () => {
+    const { pull } = await modelPull();
+    await scene.world.commit('main', { 'lib/other.mjs': 'export {};\n' });
+    const push = await pushOf(() => merge(scene, pull));
+
+    await expect(authorisePush(push)).rejects.toMatchObject({ reasonCode: 'tree-changed' });
+  });
+});
+
+describe('a push', () => {
+  test('without pull request has nothing to authorise', async () => {
+    const push = await pushOf(() => scene.world.commit('main', { 'README.md': 'Direct.\n' }));
+
+    expect(await authorisePush(push)).toEqual({
+      signed: [],
+      notes: ['No pull request was merged by this push: nothing was approved.'],
+    });
+  });
+
+  test('of a change that no model is made from has nothing to authorise', async () => {
+    const push0 = await push(scene, 'readme', { files: { 'README.md': 'By pull request.\n' } });
+    const pull = await openPull(scene, 'readme');
+    const merged = await pushOf(() => merge(scene, pull));
+
+    expect(push0).not.toBe(merged.commit);
+    expect(await authorisePush(merged)).toMatchObject({
+      signed: [],
+      notes: [`#${pull} changes no file of any model.`],
+    });
+  });
+
+  test.each<[string, { readonly ref?: string; readonly before?: string }, string]>([
+    ['to another branch', { ref: 'refs/heads/lenient' }, 'not-authorised'],
+    ['that rewrote the branch', { before: 'HEAD~1' }, 'not-authorised'],
+  ])('%s is refused', async (_, { ref, before }, reasonCode) => {
+    const commit = await mainSha();
+    const orphan = await scene.world.git('commit-tree', `${commit}^{tree}`, '-m', 'Other history');
+
+    const refused = authorisePush(
+      { before: before === undefined ? commit : orphan, commit },
+      ref === undefined ? {} : { ref },
+    );
+
+    await expect(refused).rejects.toMatchObject({ reasonCode });
+  });
+
+  test('with several pull requests judges each, and one before a change of rules by the old ones', async () => {
+    const model = await modelPull();
+    const rules = await approvedRules('0.71');
+    const both = await pushOf(async () => {
+      await merge(scene, model.pull);
+      await merge(scene, rules);
+    });
+
+    expect((await authorisePush(both)).signed.map((each) => each.model)).toEqual([MODEL]);
+  });
+
+  test('with several pull requests refuses one after a change of rules', async () => {
+    const model = await modelPull();
+    const rules = await approvedRules('0.72');
+    const both = await pushOf(async () => {
+      await merge(scene, rules);
+      await merge(scene, model.pull);
+    });
+
+    await expect(authorisePush(both)).rejects.toMatchObject({ reasonCode: 'policy-changed' });
+  });
+});
+
+/** A pull request that changes a rule, approved by its owner. */
+async function approvedRules(floor: string): Promise<number> {
+  const branch = `rules-${floor}`;
+  const headSha = await push(scene, branch, { files: { 'gatehouse.yml': EXAMPLE_POLICY.replace('0.70', floor) } });
+  const pull = await openPull(scene, branch);
+  const run = { pullRequestNumbers: [pull], headBranch: branch };
+  await checkHead(scene, headSha, run);
+  await review(scene, pull, { by: 'platform-engineer' });
+  expect((await checkHead(scene, headSha, run)).state).toBe('success');
+  return pull;
+}
