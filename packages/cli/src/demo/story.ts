@@ -23,10 +23,13 @@ export function renderStory(report: DemoReport, world: DemoWorld, options: Story
     Candidate 1 was trained, evaluated and not let in:
       ${fact('blocked-by-fairness', 'title')}
     Candidate 2 was. An approval given before its evidence existed, and one by the person who committed
-    it, did not count. Two roles then approved this tuple of head, model, evidence and policy:
-      ${fact('ready-for-approval', 'tuple')}
-    The merge was authorised, published and deployed. Outside the workflows, from a clone and downloads
-    alone, ${fact('verify', 'checked')} digests and ${fact('verify', 'signatures')} signatures were computed again and are equal.
+    it, did not count. Then two roles approved, and a new line in the README asked for them again:
+    the candidate was not trained anew, but the head was another. In the end they had approved this
+    tuple of head, model, evidence and policy:
+      ${fact('approved-again', 'tuple')}
+    The merge was authorised, published and deployed. A change that touches no model needed none of it.
+    Outside the workflows, from a clone and downloads alone, ${fact('verify', 'checked')} digests and
+    ${fact('verify', 'signatures')} signatures were computed again and are equal.
 
   Difference in false denials between the two groups: ● measured, ├ ┤ interval, ┊ the policy's limit
     candidate 1   ${first}

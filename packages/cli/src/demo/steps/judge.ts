@@ -91,7 +91,7 @@ export const committerApproval: Step<DemoWorld> = {
 
 export const missingRole: Step<DemoWorld> = {
   id: 'missing-role',
-  title: 'model-validator approves the evidence',
+  title: 'model-validator approves',
   run: async (world) => {
     await pause();
     await approve(world, 'model-validator');
@@ -107,7 +107,7 @@ export const missingRole: Step<DemoWorld> = {
 
 export const approvals: Step<DemoWorld> = {
   id: 'approvals',
-  title: 'risk-officer approves it too',
+  title: 'risk-officer approves',
   run: async (world) => {
     await approve(world, 'risk-officer');
     await world.runner.idle();

@@ -8,7 +8,7 @@ import { cloneOf } from './enrol.ts';
 /** A change that concerns no model: nothing is trained, nobody is asked, and the same required check is green. */
 export const noModel: Step<DemoWorld> = {
   id: 'no-model',
-  title: 'A pull request that touches no model',
+  title: 'A change that touches no model',
   run: async (world) => {
     const colleague = world.people.colleague;
     const clone = cloneOf(world);
@@ -30,6 +30,9 @@ export const noModel: Step<DemoWorld> = {
     const trained = (await view.runs()).filter((run) => run.name === 'train' && run.headSha === head);
     expectEqual('Training runs', trained.length, 0);
     await view.send({ method: 'PUT', path: `/pulls/${number}/merge`, body: { sha: head }, expected: 200 });
-    return { line: 'nothing trained, nobody asked: green and merged', facts: { number, head, title: check.title } };
+    return {
+      line: 'nothing trained, nobody asked; green at once, and merged',
+      facts: { number, head, title: check.title },
+    };
   },
 };

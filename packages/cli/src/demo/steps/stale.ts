@@ -24,7 +24,7 @@ export const anotherCommit: Step<DemoWorld> = {
 
 export const stale: Step<DemoWorld> = {
   id: 'stale-approval',
-  title: 'What was approved is not what is there',
+  title: 'The approvals are stale',
   run: async (world) => {
     await world.runner.idle();
     const [before, head] = [foundText(world, 'head-2'), foundText(world, 'head-3')];
