@@ -1,4 +1,5 @@
 import type { DeploymentRecord, ReleaseRecord } from './delivery-records.ts';
+import type { IssueRecord, LabelRecord, ThreadRecord } from './issue-records.ts';
 import type {
   ArtifactRecord,
   Conclusion,
@@ -52,6 +53,11 @@ export interface RepositoryRecord {
   readonly activity: RefUpdate[];
   /** By name of the base branch; entries in the order in which they will be merged. */
   readonly mergeQueues: Map<string, MergeQueueEntry[]>;
+  readonly issues: IssueRecord[];
+  /** Labels and comments by number of the issue or pull request. */
+  readonly threads: Map<number, ThreadRecord>;
+  /** By lower-case name. */
+  readonly labels: Map<string, LabelRecord>;
   /** Jobs that wait at the door of an environment. */
   readonly pendingDeployments: PendingDeployment[];
 }

@@ -197,6 +197,23 @@ describe('latest', () => {
     expect(await latest()).toBe('v2');
   });
 
+  test('is not published where a ruleset keeps its tag from being made', async () => {
+    world.github.admin.addRuleset(world.repository, {
+      name: 'tags',
+      target: 'tag',
+      enforcement: 'active',
+      include: ['refs/tags/*@*'],
+      exclude: [],
+      bypass: [],
+      rules: [{ type: 'creation', parameters: {} }],
+    });
+    expect(await refusalOf(createRelease('m@v1.0.0', {}))).toMatchObject({
+      status: 422,
+      message: expect.stringContaining('creations being restricted'),
+    });
+    expect(await world.git('tag')).toBe('');
+  });
+
   test('a published tag cannot be released twice', async () => {
     await createRelease('v1', {});
     expect(await refusalOf(createRelease('v1', {}))).toMatchObject({

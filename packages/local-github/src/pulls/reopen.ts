@@ -1,6 +1,6 @@
 import type { Services } from '../context.ts';
 import { isAncestor, readRef } from '../git/git.ts';
-import { HttpProblem } from '../http/http-problem.ts';
+import { type HttpProblem, unprocessable } from '../http/http-problem.ts';
 import type { PullRecord, RepositoryRecord } from '../records.ts';
 import { repositoryOf } from '../state.ts';
 import { refreshTestMerge } from './test-merge.ts';
@@ -10,8 +10,7 @@ import { refreshTestMerge } from './test-merge.ts';
  * rewritten meanwhile, GitHub refuses.
  */
 export async function reopenPull(services: Services, repository: RepositoryRecord, pull: PullRecord): Promise<void> {
-  const refuse = (why: string): HttpProblem =>
-    new HttpProblem(422, 'Validation Failed', { errors: [`state cannot be changed. ${why}`] });
+  const refuse = (why: string): HttpProblem => unprocessable('PullRequest', `state cannot be changed. ${why}`, 'state');
   const source = repositoryOf(services.state, pull.headRepository);
   const base = await readRef(repository.gitDir, `refs/heads/${pull.baseRef}`);
   const head = await readRef(source.gitDir, `refs/heads/${pull.headRef}`);

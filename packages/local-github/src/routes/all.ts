@@ -21,6 +21,8 @@ import { gitRefRoutes } from './git-refs.ts';
 import { gitTreeRoutes } from './git-trees.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { installationTokenRoutes } from './installation-tokens.ts';
+import { issueCommentRoutes } from './issue-comments.ts';
+import { issueRoutes } from './issues.ts';
 import { mergeRoutes } from './merge.ts';
 import { orgRoutes } from './orgs.ts';
 import { pendingDeploymentRoutes } from './pending-deployments.ts';
@@ -47,6 +49,8 @@ export const allRoutes: readonly Route[] = [
   ...gitRefRoutes,
   ...gitTreeRoutes,
   ...graphqlRoutes,
+  ...issueCommentRoutes,
+  ...issueRoutes,
   ...mergeRoutes,
   ...orgRoutes,
   ...pullRoutes,

@@ -4,7 +4,7 @@ import { readCommits } from '../git/commit-data.ts';
 import { readRef } from '../git/git.ts';
 import { withRepositoryLock } from '../git/repository-lock.ts';
 import { optionalBoolean, optionalChoice, optionalString, stringField } from '../http/body.ts';
-import { HttpProblem, notFound } from '../http/http-problem.ts';
+import { HttpProblem, notFound, unprocessable } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
 import { settleMergeQueues } from '../merge-queue/settle.ts';
@@ -170,10 +170,7 @@ async function updatePull(context: RepositoryContext): Promise<Reply> {
 
 async function reopenOrClose(context: RepositoryContext, pull: PullRecord, wanted: 'open' | 'closed'): Promise<void> {
   const { repository, credential, state } = context;
-  if (pull.merged)
-    throw new HttpProblem(422, 'Validation Failed', {
-      errors: ['state cannot be changed. The pull request is merged.'],
-    });
+  if (pull.merged) throw unprocessable('PullRequest', 'state cannot be changed. The pull request is merged.', 'state');
   if (wanted === 'open') await reopenPull(context, repository, pull);
   else Object.assign(pull, { state: 'closed', closedAt: state.now() });
   await emitPullEvent(context, repository, { pull, action: wanted === 'closed' ? 'closed' : 'reopened', credential });

@@ -1,7 +1,7 @@
 import { actorOf, permissionOf, reaches } from '../access/access.ts';
 import type { Reply, RepositoryContext } from '../context.ts';
 import { withRepositoryLock } from '../git/repository-lock.ts';
-import { optionalChoice, optionalString, stringField } from '../http/body.ts';
+import { optionalArray, optionalChoice, optionalString, stringField } from '../http/body.ts';
 import { HttpProblem, notFound } from '../http/http-problem.ts';
 import { paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
@@ -111,6 +111,8 @@ async function createReview(context: RepositoryContext): Promise<Reply> {
   if (!(await pullCommits(repository, pull)).includes(commitId)) {
     throw new HttpProblem(422, 'Unprocessable Entity', { errors: ['The commit is not part of the pull request'] });
   }
+  if ((optionalArray(body, 'comments') ?? []).length > 0)
+    throw new HttpProblem(422, 'Unprocessable Entity', { errors: ['The local GitHub has no review threads'] });
   if (event !== null) requireAllowed(context, { pull, event, body: text });
   const review: ReviewRecord = {
     id: state.nextId(),

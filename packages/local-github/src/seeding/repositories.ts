@@ -93,6 +93,9 @@ function registerRepository(
     variables: new Map(),
     activity: [],
     mergeQueues: new Map(),
+    issues: [],
+    threads: new Map(),
+    labels: new Map(),
     pendingDeployments: [],
   };
   state.repositories.set(fullName.toLowerCase(), record);
