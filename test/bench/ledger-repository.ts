@@ -5,15 +5,13 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSigningKey, type SigningKey } from '@gatehouse/attest';
-import { sha256 } from '@gatehouse/core';
+import { canonicalJson, type Digest, sha256 } from '@gatehouse/core';
 import {
   commitMessage,
+  type LedgerEntry,
   type LedgerFact,
-  type LedgerLine,
-  type LedgerSigner,
   ledgerPath,
   ledgerSigner,
-  nextEntry,
   pullCopyPath,
 } from '@gatehouse/governance';
 
@@ -27,37 +25,28 @@ export interface LedgerRepository {
 
 const PULL_LENGTH = 4;
 const KINDS = ['decision', 'ready', 'approved', 'authorised'] as const;
+/** Far more than writers batch: git itself needs minutes for a hundred thousand commits on folders of this size. */
+const PER_COMMIT = 1000;
+const START = Date.UTC(2026, 0, 1);
 
-/** A ledger whose key changes four times and of which every fifth entry is unsigned, one commit for every ten entries. */
+/** A ledger whose key changes four times, and of which every fifth entry is unsigned. */
 export async function makeLedgerRepository(folder: string, length: number): Promise<LedgerRepository> {
   const keys = Array.from({ length: 5 }, newKey);
   const git = spawn('git', ['-C', folder, 'fast-import', '--quiet'], { stdio: ['pipe', 'ignore', 'inherit'] });
   const ended = once(git, 'close');
   const anchors: string[] = [];
-  let last: LedgerLine | null = null;
-  let parts: (string | Uint8Array)[] = [];
-  let pending: LedgerLine[] = [];
-  for (let n = 0; n < length; n += 1) {
-    const key: SigningKey | undefined = keys[Math.floor((n * keys.length) / length)];
-    const signer: LedgerSigner | null = n % 5 === 4 || key === undefined ? null : ledgerSigner(key);
-    const line: LedgerLine = nextEntry(last, factAt(n), {
-      at: new Date(Date.UTC(2026, 0, 1) + n * 1000),
-      previousOfPull: n % 5 === 4 || n % 5 === 0 ? null : n,
-      signer,
-    });
-    last = line;
-    pending.push(line);
-    if (n % 10_000 === 4_999) anchors.push(`${line.entry.seq}:${line.digest}`);
-    if (pending.length < 10 && n < length - 1) continue;
-    parts.push(...commitOf(pending));
-    pending = [];
-    if (parts.length > 1000) {
-      const wait = !git.stdin.write(Buffer.concat(parts.map((part) => Buffer.from(part))));
-      parts = [];
-      if (wait) await once(git.stdin, 'drain');
+  let previous: Digest | null = null;
+  for (let first = 0; first < length; first += PER_COMMIT) {
+    const lines: WrittenEntry[] = [];
+    for (let n = first; n < Math.min(length, first + PER_COMMIT); n += 1) {
+      const line = entryAt(n, previous, keys[Math.floor((n * keys.length) / length)]);
+      previous = line.digest;
+      lines.push(line);
+      if (n % 10_000 === 4_999) anchors.push(`${line.entry.seq}:${line.digest}`);
     }
+    if (!git.stdin.write(commitOf(lines))) await once(git.stdin, 'drain');
   }
-  git.stdin.end(Buffer.concat(parts.map((part) => Buffer.from(part))));
+  git.stdin.end();
   await ended;
   const keyFiles = keys.map((key, index) => {
     const path = join(folder, `key-${index}.pem`);
@@ -65,6 +54,29 @@ export async function makeLedgerRepository(folder: string, length: number): Prom
     return path;
   });
   return { folder, keyFiles, anchors };
+}
+
+interface WrittenEntry {
+  readonly entry: LedgerEntry;
+  readonly bytes: Uint8Array;
+  readonly digest: Digest;
+}
+
+/** Not through our writer, which reads each entry back: a hundred thousand would take a minute. */
+function entryAt(n: number, previous: Digest | null, key: SigningKey | undefined): WrittenEntry {
+  const isUse = n % (PULL_LENGTH + 1) === PULL_LENGTH;
+  const entry: LedgerEntry = {
+    schemaVersion: 1,
+    seq: n + 1,
+    previous,
+    previousOfPull: isUse || n % (PULL_LENGTH + 1) === 0 ? null : n,
+    at: new Date(START + n * 1000).toISOString(),
+    ...factAt(n),
+  };
+  const first = canonicalJson(entry);
+  const signature = isUse || key === undefined ? '' : `${JSON.stringify(ledgerSigner(key).sign(Buffer.from(first)))}\n`;
+  const bytes = Buffer.from(`${first}\n${signature}`);
+  return { entry, bytes, digest: sha256(bytes) };
 }
 
 function newKey(): SigningKey {
@@ -91,15 +103,18 @@ function factAt(n: number): LedgerFact {
   };
 }
 
-function commitOf(lines: readonly LedgerLine[]): readonly (string | Uint8Array)[] {
+function commitOf(lines: readonly WrittenEntry[]): Uint8Array {
   const message = commitMessage(lines.map(({ entry }) => entry));
-  const ref = 'refs/heads/gatehouse-evidence';
-  const head = `commit ${ref}\ncommitter g <g@example.org> 1767225600 +0000\ndata ${Buffer.byteLength(message)}\n${message}\n`;
-  return [head, ...lines.flatMap(filesOf)];
+  const head = `commit refs/heads/gatehouse-evidence\ncommitter g <g@example.org> 1767225600 +0000\ndata ${message.length}\n${message}\n`;
+  const files = lines.flatMap(({ entry, bytes }) => pathsOf(entry).map((path) => fileOf(path, bytes)));
+  return Buffer.concat([Buffer.from(head), ...files]);
 }
 
-function filesOf({ entry, bytes }: LedgerLine): readonly (string | Uint8Array)[] {
-  const { pull, subject, seq } = entry;
-  const copy = pull === null ? [] : [pullCopyPath({ pullRequest: pull.number, model: subject.model }, seq)];
-  return [ledgerPath(seq), ...copy].flatMap((path) => [`M 100644 inline ${path}\ndata ${bytes.length}\n`, bytes, '\n']);
+function pathsOf({ pull, subject, seq }: LedgerEntry): readonly string[] {
+  if (pull === null) return [ledgerPath(seq)];
+  return [ledgerPath(seq), pullCopyPath({ pullRequest: pull.number, model: subject.model }, seq)];
+}
+
+function fileOf(path: string, bytes: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(`M 100644 inline ${path}\ndata ${bytes.length}\n`), bytes, Buffer.from('\n')]);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A SHA-256 digest in the notation GitHub uses for asset digests: `sha256:` and 64 lower-case hex digits. */
 export type Digest = `sha256:${string}`;
@@ -12,7 +12,7 @@ export function isDigest(value: unknown): value is Digest {
 
 /** SHA-256 of bytes, or of a string's UTF-8 encoding. */
 export function sha256(content: string | Uint8Array): Digest {
-  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+  return `sha256:${hash('sha256', content, 'hex')}`;
 }
 
 /** The bare hex of a digest, as OMS and in-toto digest sets write it. */

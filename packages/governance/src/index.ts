@@ -61,7 +61,6 @@ export {
   POLICY_SUBJECT,
 } from './ledger/entry.ts';
 export {
-  canonicalEntry,
   ENTRY_TYPE,
   type LedgerLine,
   type LedgerSigner,

@@ -8,17 +8,31 @@ const MOST_FAULTS = 50;
 /** What git knows of the branch itself, which no file of it can say. */
 export interface BranchHistory {
   readonly commits: number;
+  /** Whether each commit was read, or only how they follow each other. */
+  readonly isRead: boolean;
   readonly findings: readonly LedgerFinding[];
 }
 
-/** Checks that every commit of the branch only adds files to one parent: our writers make no others. */
-export async function checkHistory(repository: GitRepository, commit: string): Promise<BranchHistory> {
-  const [count, merges, changes] = await Promise.all([
+/**
+ * Git compares two whole folders for each commit, and one of them has an entry for each pull request: so many commits
+ * take seconds, more of them minutes.
+ */
+const COMMITS_READ_UNASKED = 2000;
+
+/**
+ * Checks that every commit of the branch only adds files to one parent: our writers make no others.
+ *
+ * @param always reads each commit of a long history too; that there is no merge is checked in any case.
+ */
+export async function checkHistory(repository: GitRepository, commit: string, always: boolean): Promise<BranchHistory> {
+  const [count, merges] = await Promise.all([
     repository.text(['rev-list', '--count', commit]),
     repository.text(['rev-list', '--merges', `--max-count=${MOST_FAULTS}`, commit]),
-    repository.text([...CHANGES, commit]),
   ]);
-  return { commits: Number(count), findings: [...mergeFindings(merges), ...changeFindings(changes)] };
+  const commits = Number(count);
+  const isRead = always || commits <= COMMITS_READ_UNASKED;
+  const changes = isRead ? changeFindings(await repository.text([...CHANGES, commit])) : [];
+  return { commits, isRead, findings: [...mergeFindings(merges), ...changes] };
 }
 
 /** Every way in which a commit can do other than add, whatever the user's own settings of git are. */

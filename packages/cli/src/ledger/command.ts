@@ -22,6 +22,7 @@ verify: every hash and link, the copies, the signatures, and the git history of 
   --key FILE.pem         a public key, instead of the policy's; may be repeated
   --anchor SEQ:DIGEST    an entry that was seen, such as 12:sha256:…; may be repeated
   --against REF          head of an older clone, which must be a part of this one
+  --history              each commit of the branch, which may only add files; read unasked up to 2000 commits
   --all-signatures       each signature; without it those at the tip, at changes of key and at anchors
 
 show: entries, newest last; they are read, not verified
@@ -69,6 +70,7 @@ async function verify(args: readonly string[]): Promise<number> {
       anchor: { type: 'string', multiple: true, default: [] },
       against: { type: 'string' },
       'all-signatures': { type: 'boolean', default: false },
+      history: { type: 'boolean', default: false },
     },
   });
   if (values.help) return say(LEDGER_USAGE);
@@ -81,6 +83,7 @@ async function verify(args: readonly string[]): Promise<number> {
     anchors,
     against: against === undefined ? null : await requireCommit(branch.repository, '--against', against),
     allSignatures: values['all-signatures'],
+    wholeHistory: values.history,
     progress: progressTo(process.stderr),
   });
   say(values.json ? `${JSON.stringify(toJson(verification))}\n` : renderVerification(verification));
@@ -120,13 +123,13 @@ async function show(args: readonly string[]): Promise<number> {
 }
 
 function toJson(verification: Verification): object {
-  const { ref, commit, commits, findings, report } = verification;
+  const { ref, commit, history, findings, report } = verification;
   return {
     schemaVersion: 1,
     outcome: findings.length > 0 ? 'broken' : report.entries === 0 ? 'nothing' : 'verified',
     ref,
     commit,
-    commits,
+    history,
     entries: report.entries,
     head: report.head,
     signedHead: report.signedHead,

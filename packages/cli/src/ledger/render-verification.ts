@@ -5,7 +5,7 @@ import type { Verification } from './verify.ts';
 const MOST_LINES = 100;
 
 /** What was verified, and what was found. */
-export function renderVerification({ ref, commit, report, commits, findings }: Verification): string {
+export function renderVerification({ ref, commit, report, history, findings }: Verification): string {
   const { entries, head, signedHead, signaturesVerified } = report;
   const rows: readonly (readonly [string, string])[] = [
     ['ledger', `${ref} at ${commit}`],
@@ -13,11 +13,17 @@ export function renderVerification({ ref, commit, report, commits, findings }: V
     ['head', head === null ? 'unknown' : `${head.seq} ${head.digest}`],
     ['signed head', signedHead === null ? 'none' : `${signedHead.seq} ${signedHead.digest}`],
     ['signatures', `${signaturesVerified} verified`],
-    ['git history', `${commits} commits`],
+    ['git history', historyText(history)],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const table = rows.map(([name, value]) => `${name.padEnd(width)}  ${terminalText(value)}`);
   return `${[...table, ...unsignedNote(report), '', ...verdict(findings)].join('\n')}\n`;
+}
+
+function historyText({ commits, isRead }: Verification['history']): string {
+  return isRead
+    ? `${commits} commits, each of which may only add files`
+    : `${commits} commits, not read: --history reads them`;
 }
 
 /** Entries that jobs without a key wrote. They are in the chain, and nobody vouches for them yet. */

@@ -17,6 +17,8 @@ export interface VerifyRequest extends LedgerBranch {
   /** Head of an older clone, if there is one to compare with. */
   readonly against: string | null;
   readonly allSignatures: boolean;
+  /** Each commit of the branch, however many there are. */
+  readonly wholeHistory: boolean;
   readonly progress: Progress;
 }
 
@@ -25,7 +27,7 @@ export interface Verification {
   readonly ref: string;
   readonly commit: string;
   readonly report: LedgerReport;
-  readonly commits: number;
+  readonly history: Pick<BranchHistory, 'commits' | 'isRead'>;
   readonly findings: readonly LedgerFinding[];
 }
 
@@ -36,19 +38,19 @@ const PLAIN_FILE = '100644';
 /** Verifies the ledger of a clone: every hash and link, every copy, the signatures, and the history of the branch. */
 export async function verifyLedger(request: VerifyRequest): Promise<Verification> {
   const { repository, ref, commit, against } = request;
-  const history = checkHistory(repository, commit);
+  const history = checkHistory(repository, commit, request.wholeHistory);
   const older = against === null ? Promise.resolve([]) : compareWithOlder(repository, commit, against);
   // Awaited below; until then a failure of one must not end the process.
   for (const promise of [history, older]) promise.catch(() => undefined);
   const { report, strange } = await checkFiles(request);
-  const { commits, findings }: BranchHistory = await history;
+  const { commits, isRead, findings }: BranchHistory = await history;
   const trailer =
     report.entries === 0 ? [] : await checkTrailer(repository, commit, report.head?.seq ?? report.entries);
   return {
     ref,
     commit,
     report,
-    commits,
+    history: { commits, isRead },
     findings: [...strange, ...report.findings, ...(await older), ...findings, ...trailer],
   };
 }

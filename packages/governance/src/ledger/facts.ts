@@ -12,54 +12,69 @@ const date = z.iso.date();
  * Every fact that an entry can hold, by name. The list is closed: who, why and which digests is what a ledger is for,
  * and nothing can slip into it that a person would have to be asked for. A new fact gets a line here.
  */
-export const factsSchema = z.strictObject({
-  tuple: digestField.exactOptional(),
-  evidenceDigest: digestField.exactOptional(),
-  policyDigest: digestField.exactOptional(),
-  outcome: z.enum(['pass', 'fail', 'inconclusive']).exactOptional(),
+const FACTS = {
+  tuple: digestField,
+  evidenceDigest: digestField,
+  policyDigest: digestField,
+  outcome: z.enum(['pass', 'fail', 'inconclusive']),
 
   // decision: where the candidate's bytes are, and how long
-  runId: id.exactOptional(),
-  artifactId: id.exactOptional(),
-  candidateExpiresAt: z.iso.datetime().exactOptional(),
+  runId: id,
+  artifactId: id,
+  candidateExpiresAt: z.iso.datetime(),
 
   // approved, authorised: which reviews
-  reviews: texts.exactOptional(),
-  mergedSha: commitField.exactOptional(),
+  reviews: texts,
+  mergedSha: commitField,
 
   // stale: what was approved before
-  approvedTuple: digestField.exactOptional(),
-  approvedHead: commitField.exactOptional(),
+  approvedTuple: digestField,
+  approvedHead: commitField,
 
   // waived
-  waiver: text.exactOptional(),
-  waiverDigest: digestField.exactOptional(),
-  gate: text.exactOptional(),
-  measure: text.exactOptional(),
-  control: text.exactOptional(),
-  expiresOn: date.exactOptional(),
+  waiver: text,
+  waiverDigest: digestField,
+  gate: text,
+  measure: text,
+  control: text,
+  expiresOn: date,
 
   // emergency
-  emergency: text.exactOptional(),
-  incident: text.exactOptional(),
-  reviewBy: date.exactOptional(),
-  reviewedOn: date.exactOptional(),
+  emergency: text,
+  incident: text,
+  reviewBy: date,
+  reviewedOn: date,
 
   // policy-changed: `revokedKeys` are hints of public keys, hex SHA-256 of their PEM text
-  previousPolicyDigest: digestField.exactOptional(),
-  revokedKeys: z
-    .array(z.string().regex(/^[0-9a-f]{64}$/))
-    .max(100)
-    .exactOptional(),
-  loosened: texts.exactOptional(),
+  previousPolicyDigest: digestField,
+  revokedKeys: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(100),
+  loosened: texts,
 
   // published, deployed
-  tag: text.exactOptional(),
-  commit: commitField.exactOptional(),
-  release: id.exactOptional(),
-  environment: text.exactOptional(),
-  deployment: id.exactOptional(),
-});
+  tag: text,
+  commit: commitField,
+  release: id,
+  environment: text,
+  deployment: id,
+};
 
 /** What an entry says beside who, why and about what. */
-export type LedgerFacts = z.output<typeof factsSchema>;
+export type LedgerFacts = { -readonly [Name in keyof typeof FACTS]?: z.output<(typeof FACTS)[Name]> };
+
+const schemas: ReadonlyMap<string, z.ZodType> = new Map(Object.entries(FACTS));
+
+/**
+ * Facts of the list, each of its kind. An entry has a handful of the three dozen, and a ledger a hundred thousand
+ * entries: asking a schema for those that are not there would cost more than all else.
+ */
+export const factsSchema = z.custom<LedgerFacts>(isObject, 'not an object').superRefine((facts, context) => {
+  for (const [name, value] of Object.entries(facts)) {
+    const schema = schemas.get(name);
+    const issues = schema === undefined ? [{ message: 'no such fact' }] : (schema.safeParse(value).error?.issues ?? []);
+    for (const { message } of issues) context.addIssue({ code: 'custom', message, path: [name] });
+  }
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
