@@ -1,18 +1,19 @@
 import { REASON_CODES, type ReasonCode } from '@gatehouse/core';
 import { type ModelVerdict, POLICY_SUBJECT, type PullVerdict } from '@gatehouse/governance';
-import { type ModelSummary, type RoleSummary, renderCheckSummary } from '@gatehouse/report';
+import { LONGEST_CHECK_SUMMARY, type ModelSummary, type RoleSummary, renderCheckSummary } from '@gatehouse/report';
 
-/** The Markdown of the check. */
-export function renderCheck(verdict: PullVerdict): string {
+/** The Markdown of the check, within so many bytes. */
+export function renderCheck(verdict: PullVerdict, maxBytes = LONGEST_CHECK_SUMMARY): string {
   const [only, ...others] = verdict.tuples;
-  return renderCheckSummary({
+  const summary = {
     headline: verdict.title,
     tuple: verdict.state === 'failure' || only === undefined || others.length > 0 ? null : only,
     models: verdict.models.map(modelSummary),
     loosened: verdict.loosened,
     changed: verdict.changed,
     notes: [...new Set(verdict.models.flatMap(({ notes }) => notes))],
-  });
+  };
+  return renderCheckSummary(summary, maxBytes);
 }
 
 /** Required roles without a counting approval, over all models. */

@@ -69,7 +69,7 @@ export const LONGEST_CHECK_SUMMARY = 65_535;
  * The summary of the governance check. What is missing and who can give it comes first, then one row per model, and last
  * each gate's decision. All text from data is escaped; what does not fit is left out from the end, and the summary says so.
  */
-export function renderCheckSummary(summary: CheckSummary): string {
+export function renderCheckSummary(summary: CheckSummary, maxBytes = LONGEST_CHECK_SUMMARY): string {
   const { models, tuple } = summary;
   return fitBlocks(
     [
@@ -86,7 +86,7 @@ export function renderCheckSummary(summary: CheckSummary): string {
       ...(tuple === null ? [] : [`\nApprovals are bound to the tuple ${digestCode(tuple)}.`]),
       ...models.flatMap(modelBlocks),
     ],
-    LONGEST_CHECK_SUMMARY,
+    maxBytes,
   );
 }
 

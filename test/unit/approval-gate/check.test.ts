@@ -79,8 +79,9 @@ describe('a pull request that changes a model', () => {
     expect(check?.summary).toContain(`approved for head ${headSha.slice(0, 7)}; now head ${next.slice(0, 7)}`);
     expect(check?.summary).toContain('Had approved: model-validator');
     expect(check?.text).toMatch(/ledger head \d+ `sha256:/);
-    const kinds = (await historyOf(pull)).map(({ kind }) => kind);
-    expect(kinds).toEqual(['decision', 'ready', 'approved', 'stale', 'decision', 'ready']);
+    const entries = await historyOf(pull);
+    expect(entries.map(({ kind }) => kind)).toEqual(['decision', 'ready', 'approved', 'stale', 'decision', 'ready']);
+    expect(entries[3]?.reasonCode).toBe('approval-stale');
   });
 
   test('is judged the same when the run names no pull request, or another one', async () => {

@@ -52,6 +52,7 @@ describe('a merge group', () => {
     const verdict = await checkGroup(sha);
 
     expect(told(verdict)).toBe(`success merge-group-ready: Ready to merge together: #${first.pull}, #${second.pull}`);
+    expect(verdict.reasonCode).toBe('merge-group-ready');
     expect(verdict.tuples).toEqual([]);
     expect(await postedOn(scene, sha)).toMatchObject([{ conclusion: 'success' }]);
   });
@@ -67,7 +68,7 @@ describe('a merge group', () => {
   });
 
   test('is red when two of its pull requests change the same model', async () => {
-    await queued({ 'lib/first.mjs': '\n' }, false);
+    await queued({ 'data/first.csv': '\n' }, false);
     const second = await queued(model());
 
     const verdict = await checkGroup(groupOf(scene.world, second.pull));

@@ -85,6 +85,7 @@ describe('a change of rules alone', () => {
       'waiting policy-only: 1 rule loosened; Policy change: Ready for approval; missing policy-owner (platform-engineer)',
       'success policy-only: 1 rule loosened; Policy change: Approved: policy-owner by platform-engineer',
     ]);
+    expect([before.reasonCode, after.reasonCode]).toEqual(['policy-only', 'policy-only']);
     expect(check?.summary).toMatch(/Rules that become laxer[\s\S]*0\.6/);
   });
 
@@ -153,6 +154,7 @@ describe('an emergency', () => {
       'waiting ready-for-approval: Emergency; approvals missing: 1 of validation (team bank/model-validation) or risk (team bank/risk)',
       'success emergency-approved: Emergency approved by risk by risk-officer; full review due 2026-11-24',
     ]);
+    expect(approved.reasonCode).toBe('emergency-approved');
     expect(stopped).toMatchObject({ state: 'failure', reasonCode: 'emergency-review-overdue' });
     expect(harmless.reasonCode).toBe('no-governed-file');
     expect(closes.state).toBe('waiting');
