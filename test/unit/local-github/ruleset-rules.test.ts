@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Octokit } from '@octokit/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mergeQueueFault } from '../../../packages/local-github/src/rules/merge-queue-rule.ts';
@@ -19,6 +20,8 @@ afterEach(async () => {
   expect(world.github.violations()).toEqual([]);
   await world.close();
 });
+
+const TEMPLATES = new URL('../../../action-templates/rulesets/', import.meta.url);
 
 type Ruleset = Readonly<Record<string, unknown>>;
 const BASE: Ruleset = {
@@ -202,6 +205,17 @@ describe('rulesets', () => {
     });
 
     expect(world.repository.rulesets[0]?.rules).toHaveLength(5);
+  });
+
+  test.each(readdirSync(TEMPLATES))('of the templates are taken and read back: %s', async (file) => {
+    const ruleset: Ruleset = JSON.parse(readFileSync(new URL(file, TEMPLATES), 'utf8').replaceAll('"APP_ID"', '42'));
+    const ruleset_id = await create(ruleset);
+    const { data } = await api.request('GET /repos/{owner}/{repo}/rulesets/{ruleset_id}', {
+      ...REPOSITORY,
+      ruleset_id,
+    });
+
+    expect(data).toMatchObject(ruleset);
   });
 
   const queue = (change: Ruleset) => [{ type: 'merge_queue', parameters: { ...QUEUE_PARAMETERS, ...change } }];

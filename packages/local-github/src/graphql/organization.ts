@@ -1,4 +1,5 @@
 import { holds, isTeamMember } from '../access/access.ts';
+import { maySeeTeam } from '../access/org-access.ts';
 import { type JsonObject, optionalString, stringField } from '../http/body.ts';
 import type { User } from '../model.ts';
 import type { OrgRecord, TeamRecord } from '../records.ts';
@@ -13,7 +14,10 @@ export function organizationNode(graph: Graph, account: User): GraphNode {
   const { state, urls } = graph;
   const org = state.orgs.get(account.login.toLowerCase());
   const teams = (): readonly TeamRecord[] =>
-    state.teams.filter((team) => team.org.toLowerCase() === account.login.toLowerCase());
+    state.teams.filter(
+      (team) =>
+        org !== undefined && team.org.toLowerCase() === account.login.toLowerCase() && maySeeTeam(graph, { org, team }),
+    );
   return {
     __typename: 'Organization',
     id: nodeId('Organization', account.id),
@@ -23,7 +27,7 @@ export function organizationNode(graph: Graph, account: User): GraphNode {
     team: (args: JsonObject) => {
       if (org === undefined || !maySeeMembers(graph, org)) return null;
       const team = findTeam(state, account.login, stringField(args, 'slug'));
-      return team === null ? null : teamNode(graph, org, team);
+      return team === null || !maySeeTeam(graph, { org, team }) ? null : teamNode(graph, org, team);
     },
     teams: (args: JsonObject) => {
       const visible = org !== undefined && maySeeMembers(graph, org) ? teams() : [];
