@@ -3,11 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { ArtifactRecord } from '@gatehouse/local-github';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { field, textField } from '../../packages/cli/src/demo/person.ts';
+import { MODEL } from '../../packages/cli/src/demo/world.ts';
 import { attack } from './support/attack.ts';
 import { startFlippingProxy } from './support/flipping-proxy.ts';
 import { equal, ready } from './support/green.ts';
 import { refusedRun } from './support/observed.ts';
-import { enrolledScene, FAIR_TRAINING, jobConclusion, logOf, type Pull, type Scene } from './support/scene.ts';
+import { enrolledScene, FAIR_TRAINING, isJob, jobConclusion, logOf, type Pull, type Scene } from './support/scene.ts';
 
 let scene: Scene;
 /** Nobody touches it: merged and published. */
@@ -39,7 +40,7 @@ beforeAll(async () => {
   });
   judged = await scene.openPull({ files: { 'judged.mjs': '// four\n' } });
   const end = scene.onProgress(({ run, job, step, conclusion }) => {
-    if (step !== null || job?.name !== 'evaluate' || conclusion !== 'success') return;
+    if (step !== null || !isJob(job?.name ?? '', 'evaluate') || conclusion !== 'success') return;
     if (scene.decideRun(judged)?.id === run.id) flip(scene.artifact(run, 'evaluation-mortgage-approval'));
   });
   await scene.idle();
@@ -59,7 +60,7 @@ const mergedSha = async ({ number }: Pull): Promise<string> =>
   textField((await scene.call('ml-engineer', 'GET', `/pulls/${number}`)).body, 'merge_commit_sha');
 
 async function publish(pull: Pull): Promise<void> {
-  await scene.dispatch('publish.yml', 'main', { commit: await mergedSha(pull) });
+  await scene.dispatch('publish.yml', 'main', { model: MODEL, commit: await mergedSha(pull) });
   await scene.idle();
 }
 
@@ -112,7 +113,7 @@ attack(
     attempt: async () => {
       let restore = (): void => undefined;
       const end = scene.onProgress(({ run, job, step, conclusion }) => {
-        const authorised = step === null && run.name === 'authorise' && job?.name === 'authorise';
+        const authorised = step === null && run.name === 'authorise' && isJob(job?.name ?? '', 'authorise');
         if (authorised && conclusion === 'success') restore = flip(candidateOf(second));
       });
       expect((await scene.merge(second)).status).toBe(200);

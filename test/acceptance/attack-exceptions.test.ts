@@ -5,6 +5,7 @@ import { EXAMPLE_POLICY } from '../unit/governance/example-policy.ts';
 import { attack } from './support/attack.ts';
 import { judgedGreen, judgedRefusal, judgedReviews } from './support/judged.ts';
 import { type Judged, type JudgedScene, judgedScene } from './support/judged-scene.ts';
+import { twoModels } from './support/two-models.ts';
 
 const DAY = 86_400;
 const approvers = ['colleague', 'risk-officer'] as const;
@@ -369,11 +370,3 @@ describe('a decision of another time, or of something else', () => {
     },
   );
 });
-
-/** A second model in the folder `pricing`, under the rules of the first. */
-function twoModels(policy: string): string {
-  const [head, rest] = policy.split('\n  mortgage-approval:\n');
-  if (head === undefined || rest === undefined) throw new Error('The example has another policy.');
-  const second = rest.replace('paths: ["*.mjs", "lib/**", "data/**"]', 'paths: ["pricing/**"]');
-  return `${head}\n  mortgage-approval:\n${rest.trimEnd()}\n\n  pricing:\n${second}`;
-}

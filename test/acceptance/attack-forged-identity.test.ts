@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, call, textField } from '../../packages/cli/src/demo/person.ts';
 import { CHECK_NAME } from '../../packages/cli/src/demo/repository.ts';
-import { REPOSITORY } from '../../packages/cli/src/demo/world.ts';
+import { MODEL, REPOSITORY } from '../../packages/cli/src/demo/world.ts';
 import { attack } from './support/attack.ts';
 import { equal, merged, succeeded } from './support/green.ts';
 import { hostileFiles } from './support/hostile-workflow.ts';
@@ -312,7 +312,7 @@ describe('the evidence branch', () => {
 describe('a dispatch of publish, gates green, nobody has approved', () => {
   async function dispatched(ref: string): Promise<(typeof scene.repository.runs)[number] | undefined> {
     const [tags, releases] = [scene.tags(), scene.repository.releases.length];
-    expect((await scene.dispatch('publish.yml', ref, { commit: victim.head })).status).toBe(204);
+    expect((await scene.dispatch('publish.yml', ref, { model: MODEL, commit: victim.head })).status).toBe(204);
     await scene.idle();
     const [run] = scene.runs('publish');
     expect(run?.conclusion).toBe('failure');

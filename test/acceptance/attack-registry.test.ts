@@ -3,7 +3,7 @@ import { sha256 } from '@gatehouse/core';
 import { buildManifest, parseManifest, stageTagMessage, writeManifest } from '@gatehouse/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, field, numberField, textField } from '../../packages/cli/src/demo/person.ts';
-import { REPOSITORY } from '../../packages/cli/src/demo/world.ts';
+import { MODEL, REPOSITORY } from '../../packages/cli/src/demo/world.ts';
 import { attack } from './support/attack.ts';
 import { merged, ready, succeeded } from './support/green.ts';
 import { answered, refusedRun } from './support/observed.ts';
@@ -102,7 +102,7 @@ async function releaseByHand(version: string, commit: string, assets: ReadonlyMa
 }
 
 beforeAll(async () => {
-  scene = await enrolledScene({ files: { '.github/workflows/decide.yml': takenOver } });
+  scene = await enrolledScene({ files: { '.github/workflows/decide-model.yml': takenOver } });
   const first = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING } });
   await scene.idle();
   expect((await scene.check(first)).title).toContain('Ready for approval');
@@ -270,7 +270,7 @@ describe('with a champion in production', () => {
         expect(answer.status).toBe(200);
         await scene.idle();
         const sha = textField(answer.body, 'sha');
-        await scene.dispatch('publish.yml', 'main', { commit: sha });
+        await scene.dispatch('publish.yml', 'main', { model: MODEL, commit: sha });
         await scene.idle();
 
         const [authorise] = scene.runs('authorise', sha);

@@ -20,8 +20,8 @@ const intruder = (name: string, job: { needs: string; branch: string; artifact: 
 const withIntruders = (decide: string): string =>
   decide
     .replace(
-      '    needs: evaluate\n',
-      "    needs: [evaluate, early]\n    if: always() && needs.evaluate.result == 'success'\n",
+      / {4}needs: evaluate\n {4}#.*\n {4}if: .*\n/,
+      "    needs: [evaluate, early]\n    if: always() && needs.evaluate.outputs.artifact-id != ''\n",
     )
     .replace('needs: [evaluate, gates]', 'needs: [evaluate, gates, late]') +
   intruder('early', {
@@ -57,12 +57,15 @@ const forgedResults = (train: string): string =>
       - run: echo '{"schemaVersion":1,"gate":"fairness","outcome":"pass"}' > decision.json${FORGED.map((name) => upload(name, 'decision.json')).join('')}
 `;
 
-const otherCandidate = (train: string): string =>
-  `${train.trimEnd()}
+let shippedTraining = '';
+const otherCandidate = (train: string): string => {
+  shippedTraining = train;
+  return `${train.trimEnd()}
       - uses: actions/download-artifact@v7
         with: { name: candidate-mortgage-approval, path: swap }
       - run: echo >> swap/model/config.json${upload('candidate-mortgage-approval', 'swap')}
 `;
+};
 
 /** An evaluation command that looks for labels beside its features, and predicts them if it finds them. */
 const LABEL_READER = `
@@ -80,7 +83,7 @@ let scene: Scene;
 let pulls: readonly Pull[];
 
 beforeAll(async () => {
-  scene = await enrolledScene({ files: { '.github/workflows/decide.yml': withIntruders } });
+  scene = await enrolledScene({ files: { '.github/workflows/decide-model.yml': withIntruders } });
   const train = '.github/workflows/train.yml';
   const changes = [
     { 'train.mjs': FAIR_TRAINING },
@@ -141,7 +144,7 @@ describe('another job of the decide run', () => {
       attempt: () => {
         const run = scene.decideRun(pull(3));
         expect(logOf(run, 'late')).toContain('successfully uploaded');
-        expect(logOf(run, 'govern')).toMatch(/##\[error\]GitHub, to read artifact \d+: 404/);
+        expect(logOf(run, 'sign')).toMatch(/##\[error\]GitHub, to read artifact \d+: 404/);
         expect(scene.history(pull(3)).map(({ kind }) => kind)).toEqual(['refused']);
         return refusedCheck(scene, pull(3));
       },
@@ -191,6 +194,32 @@ describe('the training run of a pull request', () => {
         expect(modelDigest).toMatch(/^sha256:/);
         const reported = logOf(scene.runs('train', pull(5).head)[0]).includes(modelDigest);
         return gained(reported || modelDigest === trained ? ['a decision about other bytes'] : []);
+      },
+    },
+  );
+});
+
+describe('a candidate that is there for reuse', () => {
+  attack(
+    {
+      id: 'candidate-planted-for-reuse',
+      threats: ['T10', 'T14'],
+      may: 'push a training workflow',
+      does: 'plants another candidate in a run of the branch, then restores the workflow so that the next run may reuse it',
+      refusedBy: 'nobody',
+      because: 'the candidate that is judged is the one that the code trains',
+    },
+    {
+      green: untouched,
+      attempt: async () => {
+        const train = '.github/workflows/train.yml';
+        const restored = await scene.push(pull(5), { files: { [train]: shippedTraining } });
+        await scene.idle();
+        const { modelDigest: honest } = scene.decisions(pull(1))['fairness']?.subject ?? {};
+        const { modelDigest } = scene.decisions(restored)['fairness']?.subject ?? {};
+        expect(honest).toMatch(/^sha256:/);
+        await ready(scene, restored);
+        return gained(modelDigest === honest ? [] : [`a decision about ${modelDigest}`]);
       },
     },
   );

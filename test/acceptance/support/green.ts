@@ -11,8 +11,9 @@ export async function approved(scene: Scene, pull: Pull): Promise<Green> {
 
 /** Every gate passed, and only approvals are missing: what an attack before the approvals would otherwise reach. */
 export async function ready(scene: Scene, pull: Pull): Promise<Green> {
-  const { title } = await scene.check(pull);
-  return proveGreen(`the check of #${pull.number}`, title.split(';')[0], 'Ready for approval');
+  const { conclusion, title } = await scene.check(pull);
+  const waits = conclusion === 'action_required' && /(?:^|: )Ready for approval; missing /.test(title);
+  return proveGreen(`the check of #${pull.number}, "${title}"`, waits, true);
 }
 
 /** The pull request is merged. */

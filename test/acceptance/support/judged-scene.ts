@@ -74,7 +74,9 @@ export async function judgedScene(options: SceneOptions = {}): Promise<JudgedSce
   });
   const scene: JudgedScene = {
     ...base,
-    open: async ({ branch, files = { 'train.mjs': `// ${branch}\n` }, message, by = 'ml-engineer', evaluated = {} }) => {
+    open: async (change) => {
+      const { branch, message, by = 'ml-engineer', evaluated = {} } = change;
+      const files = change.files ?? { 'train.mjs': `// ${branch}\n` };
       const head = await push(base, branch, { files, by, ...(message === undefined ? {} : { message }) });
       const pull = { number: await openPull(base, branch, by), branch, head };
       if (evaluated !== null) await evaluate(base, { pull: pull.number, headSha: head, ...evaluated });
@@ -152,7 +154,8 @@ async function judge(scene: Scene, pull: JudgedPull, given: StepChange = {}): Pr
     conclusion: check.conclusion,
     title: check.output.title ?? '',
     summary: check.output.summary ?? '',
-    reasonCode: step.outputs['reason-code'] ?? '',
+    // A step that fails has no such output; the check that it could still post begins with the code.
+    reasonCode: step.outputs['reason-code'] ?? check.output.title?.split(':')[0] ?? '',
     step,
   };
 }

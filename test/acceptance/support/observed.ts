@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { type Answer, textField } from '../../../packages/cli/src/demo/person.ts';
 import type { Observed, RefusedBy } from './attack.ts';
 import { asRead } from './red-check.ts';
-import { logOf, type Pull, type Scene } from './scene.ts';
+import { isJob, logOf, type Pull, type Scene } from './scene.ts';
 
 /** What GitHub answered, when it refused. */
 export function answered({ status, body }: Answer): Observed {
@@ -13,7 +13,7 @@ export function answered({ status, body }: Answer): Observed {
 
 /** GitHub failed this job before its first step. */
 export function refusedJob(run: WorkflowRunRecord | undefined, name: string): Observed {
-  const job = run?.jobs.find((candidate) => candidate.name === name);
+  const job = run?.jobs.find((candidate) => isJob(candidate.name, name));
   expect(job).toMatchObject({ conclusion: 'failure', steps: [] });
   return { refusedBy: 'github', status: null, words: job?.log.join('\n') ?? '' };
 }
@@ -55,7 +55,7 @@ export async function waitsFor(scene: Scene, pull: Pull, role: string): Promise<
   const { conclusion, title } = await scene.check(pull);
   expect({ conclusion, title }).toEqual({
     conclusion: 'action_required',
-    title: expect.stringMatching(`^Ready for approval; missing .*\\b${role}\\b`),
+    title: expect.stringMatching(`(?:^|: |; )Ready for approval; missing .*\\b${role}\\b`),
   });
   await expectNoMerge(scene, pull);
   return { refusedBy: 'check', reasonCodes: ['ready-for-approval'] };

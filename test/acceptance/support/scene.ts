@@ -246,16 +246,21 @@ function hexOf(digest: unknown): string {
   return digest.slice('sha256:'.length);
 }
 
+/** True for a job by its own name, also where a called workflow puts that of its caller before it. */
+export function isJob(name: string, job: string): boolean {
+  return name === job || name.endsWith(` / ${job}`);
+}
+
 /** What every job of a run printed, or one job whose name is given. */
 export function logOf(run: WorkflowRunRecord | undefined, job?: string): string {
   if (run === undefined) throw new Error('There is no such run.');
-  const jobs = run.jobs.filter(({ name }) => job === undefined || name === job);
+  const jobs = run.jobs.filter(({ name }) => job === undefined || isJob(name, job));
   return jobs.map(({ name, log }) => `--- ${run.name} › ${name}\n${log.join('\n')}`).join('\n');
 }
 
 /** Conclusion of one job of a run; `undefined` when the run has no such job. */
 export function jobConclusion(run: WorkflowRunRecord | undefined, job: string): string | null | undefined {
-  return run?.jobs.find(({ name }) => name === job)?.conclusion;
+  return run?.jobs.find(({ name }) => isJob(name, job))?.conclusion;
 }
 
 function lastLogs(repository: RepositoryRecord): string {
