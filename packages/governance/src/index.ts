@@ -35,6 +35,7 @@ export {
 } from './evidence/drafts.ts';
 export { type UnverifiedHistories, verifyHistories, WINDOW_LENGTH } from './evidence/histories.ts';
 export {
+  type AuthorisationId,
   authorisationPath,
   type EvaluationId,
   type EvaluationPaths,
@@ -46,7 +47,7 @@ export { DEFAULT_PATIENCE, type RecordPatience } from './evidence/recorder.ts';
 export type { SignedTraining } from './evidence/signed-training.ts';
 export type { EvidenceInterest, EvidenceState } from './evidence/state.ts';
 export { EvidenceStore, evaluationIdOf, type ReadyAnnouncement } from './evidence/store.ts';
-export type { AuthorisationId, StoredAuthorisation } from './evidence/stored-authorisation.ts';
+export type { StoredAuthorisation } from './evidence/stored-authorisation.ts';
 export type { CandidateLocation, StoredEvaluation } from './evidence/stored-evaluation.ts';
 export { commitMessage, type EvidenceTip, seqOfMessage } from './evidence/tip.ts';
 export { entrySignature, type LedgerAnchor, nextEntry } from './ledger/chain.ts';

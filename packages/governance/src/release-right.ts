@@ -63,7 +63,7 @@ export async function findReleaseRight(
   const evaluation = await ports.evidence.readEvaluation(subject, pull.headSha, trustRoot);
   if (evaluation === null) throw refused('not-authorised', commit, `no evaluation of "${model}" for its head`);
   const stored = await ports.evidence.readAuthorisation(
-    { modelDigest: evaluation.id.modelDigest, mergedSha: commit },
+    { model, modelDigest: evaluation.id.modelDigest, mergedSha: commit },
     trustRoot,
   );
   if (stored === null) throw refused('not-authorised', commit, `no authorisation of ${evaluation.id.modelDigest}`);

@@ -231,25 +231,28 @@ describe('authorisations', () => {
     return { bundle: await signStatement(statement, key), modelSignature };
   };
 
-  it('are stored by model digest and merged commit, and the first stays', async () => {
+  const id = { model: MODEL, modelDigest: a.modelDigest, mergedSha: MERGED };
+
+  it('are stored by model digest, merged commit and model, and the first stays', async () => {
     const first = await authorise();
     const stored = await store.recordAuthorisation(first, trust());
     const again = await store.recordAuthorisation(await authorise(new Date(99_000)), trust());
 
     expect(stored).toMatchObject({
       bundle: first.bundle,
-      path: `authorisations/${hexOf(a.modelDigest)}/${MERGED}.json`,
+      path: `authorisations/${hexOf(a.modelDigest)}/${MERGED}/${MODEL}.json`,
       authorisation: { modelDigest: a.modelDigest, mergedSha: MERGED, approvals: [approval] },
     });
     expect(again.bundle).toBe(first.bundle);
     expect(kinds()).toEqual(['authorised']);
-    expect(await store.readAuthorisation({ modelDigest: a.modelDigest, mergedSha: HEAD_B }, trust())).toBeNull();
-    expect(await store.readAuthorisation({ modelDigest: b.modelDigest, mergedSha: MERGED }, trust())).toBeNull();
+    expect(await store.readAuthorisation({ ...id, mergedSha: HEAD_B }, trust())).toBeNull();
+    expect(await store.readAuthorisation({ ...id, modelDigest: b.modelDigest }, trust())).toBeNull();
+    expect(await store.readAuthorisation({ ...id, model: 'another-of-the-same-bytes' }, trust())).toBeNull();
   });
 
   it('are refused when signed by an unknown key, moved, or something else', async () => {
     const first = await authorise();
-    const path = `authorisations/${hexOf(a.modelDigest)}/${MERGED}.json`;
+    const path = `authorisations/${hexOf(a.modelDigest)}/${MERGED}/${MODEL}.json`;
     await expect(store.recordAuthorisation(first, trust(newKey()))).rejects.toThrow(reason('signature-invalid'));
     await expect(store.recordAuthorisation({ ...first, bundle: a.summary }, trust())).rejects.toThrow(
       reason('not-authorised'),
@@ -265,20 +268,14 @@ describe('authorisations', () => {
       [a.provenance, 'signature-invalid'],
     ] as const) {
       branch.tamper(signaturePath, () => text);
-      await expect(store.readAuthorisation({ modelDigest: a.modelDigest, mergedSha: MERGED }, trust())).rejects.toThrow(
-        reason(code),
-      );
+      await expect(store.readAuthorisation(id, trust())).rejects.toThrow(reason(code));
     }
     branch.tamper(signaturePath, () => first.modelSignature);
     const moved = await authorise(new Date(0), HEAD_B);
     branch.tamper(path, () => moved.bundle);
-    await expect(store.readAuthorisation({ modelDigest: a.modelDigest, mergedSha: MERGED }, trust())).rejects.toThrow(
-      reason('not-authorised'),
-    );
+    await expect(store.readAuthorisation(id, trust())).rejects.toThrow(reason('not-authorised'));
     branch.tamper(path, () => a.summary);
-    await expect(store.readAuthorisation({ modelDigest: a.modelDigest, mergedSha: MERGED }, trust())).rejects.toThrow(
-      reason('not-authorised'),
-    );
+    await expect(store.readAuthorisation(id, trust())).rejects.toThrow(reason('not-authorised'));
   });
 });
 

@@ -123,7 +123,7 @@ export function refusalDraft(
   return () => ({ facts: [fact], files: new Map() });
 }
 
-/** A release authorisation; the first for a model digest and merged commit stays. */
+/** A release authorisation; the first for a model, its digest and merged commit stays. */
 export function authorisationDraft(
   authorisation: ReleaseAuthorisation,
   signed: { readonly bundle: string; readonly modelSignature: string },
@@ -145,8 +145,8 @@ export function authorisationDraft(
       );
     if (known) return null;
     const files = new Map([
-      [authorisationPath(modelDigest, mergedSha), `${signed.bundle}\n`],
-      [modelSignaturePath(modelDigest, mergedSha), `${signed.modelSignature}\n`],
+      [authorisationPath(authorisation), `${signed.bundle}\n`],
+      [modelSignaturePath(authorisation), `${signed.modelSignature}\n`],
     ]);
     return { facts: [fact], files };
   };

@@ -31,12 +31,23 @@ export function evaluationPaths(id: EvaluationId): EvaluationPaths {
   };
 }
 
-/** Authorisations of one model digest, by merged commit. */
-export function authorisationPath(modelDigest: Digest, mergedSha: CommitSha): string {
-  return `authorisations/${hexOf(modelDigest)}/${mergedSha}.json`;
+/** Which authorisation: of one model's bytes at one merged commit. Two models may have the same bytes. */
+export interface AuthorisationId {
+  readonly model: string;
+  readonly modelDigest: Digest;
+  readonly mergedSha: CommitSha;
+}
+
+/** Authorisations of one model digest, by merged commit and model. */
+export function authorisationPath(id: AuthorisationId): string {
+  return `${authorisationStem(id)}.json`;
 }
 
 /** The OMS signature that belongs to an authorisation. */
-export function modelSignaturePath(modelDigest: Digest, mergedSha: CommitSha): string {
-  return `authorisations/${hexOf(modelDigest)}/${mergedSha}.sig`;
+export function modelSignaturePath(id: AuthorisationId): string {
+  return `${authorisationStem(id)}.sig`;
+}
+
+function authorisationStem({ model, modelDigest, mergedSha }: AuthorisationId): string {
+  return `authorisations/${hexOf(modelDigest)}/${mergedSha}/${model}`;
 }

@@ -26,11 +26,10 @@ import {
   useDraft,
 } from './drafts.ts';
 import { historiesWanted, requireAnchor, type UnverifiedHistories, verifyHistories } from './histories.ts';
-import { type EvaluationId, evaluationPaths } from './layout.ts';
+import { type AuthorisationId, type EvaluationId, evaluationPaths } from './layout.ts';
 import { createRecorder, DEFAULT_PATIENCE, type RecordDraft, type RecordPatience } from './recorder.ts';
 import { confirmed, type EvidenceInterest, type EvidenceState } from './state.ts';
 import {
-  type AuthorisationId,
   authorisationPaths,
   notAuthorised,
   type StoredAuthorisation,

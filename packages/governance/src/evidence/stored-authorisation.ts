@@ -6,8 +6,8 @@ import {
   type VerifiedStatement,
   verifyBundle,
 } from '@gatehouse/attest';
-import { ActionError, type CommitSha, type Digest } from '@gatehouse/core';
-import { authorisationPath, modelSignaturePath } from './layout.ts';
+import { ActionError } from '@gatehouse/core';
+import { type AuthorisationId, authorisationPath, modelSignaturePath } from './layout.ts';
 
 /** An authorisation read back, its signature verified. */
 export interface StoredAuthorisation {
@@ -20,15 +20,9 @@ export interface StoredAuthorisation {
   readonly path: string;
 }
 
-/** Which authorisation: of one model digest at one merged commit. */
-export interface AuthorisationId {
-  readonly modelDigest: Digest;
-  readonly mergedSha: CommitSha;
-}
-
 /** The files of an authorisation. */
-export function authorisationPaths({ modelDigest, mergedSha }: AuthorisationId): readonly [string, string] {
-  return [authorisationPath(modelDigest, mergedSha), modelSignaturePath(modelDigest, mergedSha)];
+export function authorisationPaths(id: AuthorisationId): readonly [string, string] {
+  return [authorisationPath(id), modelSignaturePath(id)];
 }
 
 /**
@@ -42,15 +36,20 @@ export async function verifyStoredAuthorisation(
   id: AuthorisationId,
   trustRoot: TrustRoot,
 ): Promise<StoredAuthorisation | null> {
-  const { modelDigest, mergedSha } = id;
+  const { model, modelDigest, mergedSha } = id;
   const [path, signaturePath] = authorisationPaths(id);
   const bytes = files.get(path) ?? null;
   if (bytes === null) return null;
   const bundle = textOf(bytes);
   const statement = await verifyBundle(bundle, trustRoot);
   const authorisation = parseReleaseAuthorisation(statement.statement);
-  if (authorisation.modelDigest !== modelDigest || authorisation.mergedSha !== mergedSha) {
-    throw notAuthorised(`${path} holds an authorisation of ${authorisation.modelDigest} at ${authorisation.mergedSha}`);
+  if (
+    authorisation.model !== model ||
+    authorisation.modelDigest !== modelDigest ||
+    authorisation.mergedSha !== mergedSha
+  ) {
+    const about = `${authorisation.model} ${authorisation.modelDigest} at ${authorisation.mergedSha}`;
+    throw notAuthorised(`${path} holds an authorisation of ${about}`);
   }
   const signature = files.get(signaturePath) ?? null;
   if (signature === null) throw notAuthorised(`${path} without a model signature beside it`);
