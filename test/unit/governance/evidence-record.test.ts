@@ -1,5 +1,5 @@
 import type { TrustRoot } from '@gatehouse/attest';
-import { type Digest, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
+import { ActionError, type ActionErrorCode, type Digest, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
 import {
   type EvidenceDraft,
   EvidenceStore,
@@ -274,12 +274,12 @@ describe('a writer that loses', () => {
     expect(branch.requests.filter((request) => request === 'append')).toHaveLength(3);
   });
 
-  it('waits longer each time, up to a minute', async () => {
+  it('waits longer each time, up to half a minute', async () => {
     loseTo(9);
 
     await newStore().announceReady(subject, tuple(1), trust());
 
-    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000, 30_000]);
   });
 
   it('waits a random part of that, so that two that met do not meet again', async () => {
@@ -288,7 +288,7 @@ describe('a writer that loses', () => {
 
     await newStore(signer, () => parts.shift() ?? 1).announceReady(subject, tuple(1), trust());
 
-    expect(waits).toEqual([0, 500, 500]);
+    expect(waits).toEqual([0, 1000, 1000]);
   });
 
   it('does not write twice what was written although the answer said otherwise', async () => {
@@ -303,6 +303,28 @@ describe('a writer that loses', () => {
 
     await newStore().recordUse({ kind: 'published', model: 'other', modelDigest: POLICY, facts: {} }, trust());
 
+    expect(entries()).toBe(1);
+  });
+
+  it.each<[ActionErrorCode, boolean]>([
+    ['service', true],
+    ['permission', false],
+    ['refused', false],
+  ])('to GitHub itself (%s) goes on: %s', async (code, goesOn) => {
+    const append = branch.append.bind(branch);
+    let answers = 0;
+    branch.append = async (change) => {
+      answers += 1;
+      // The first commit is made, and nobody hears of it.
+      const answer = await append(change);
+      if (answers > 1) return answer;
+      throw new ActionError(code, { where: 'GitHub', found: 'no answer', allowed: 'one', remedy: 'none' });
+    };
+
+    const written = newStore().announceReady(subject, tuple(1), trust());
+
+    if (goesOn) await expect(written).resolves.toMatchObject({ tuple: tupleDigest(tuple(1)) });
+    else await expect(written).rejects.toMatchObject({ code });
     expect(entries()).toBe(1);
   });
 

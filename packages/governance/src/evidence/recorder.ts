@@ -21,8 +21,8 @@ export const DEFAULT_PATIENCE: RecordPatience = {
 };
 
 /** The longest wait after the first lost race doubles with each further one. */
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
 
 export interface RecorderPorts {
   readonly branch: EvidenceBranch;
@@ -92,9 +92,9 @@ async function writeBatch(
     for (let attempt = 1; ; attempt++) {
       const plan = planBatch(ports, batch, state);
       if (plan.lines.length === 0) return settle(batch, state);
-      const done = await attemptToWrite(ports, plan, batch);
-      if (done !== null) return settle(batch, done);
-      await waitAfter(ports, attempt, started);
+      const result = await attemptToWrite(ports, plan, batch);
+      if (result.kind === 'written') return settle(batch, result.state);
+      await waitAfter(ports, { attempt, started, cause: result.cause });
       batch.push(...takeAll(batch[0]?.trustRoot));
       state = await rereadState(ports, batch);
       if (holdsPlan(state, plan)) return settle(batch, state);
@@ -145,12 +145,12 @@ function planBatch(ports: RecorderPorts, batch: Waiting[], state: EvidenceState)
   return plan;
 }
 
-/** The state after the commit, or `null` when another writer was faster. */
-async function attemptToWrite(
-  ports: RecorderPorts,
-  plan: EvidencePlan,
-  batch: readonly Waiting[],
-): Promise<EvidenceState | null> {
+type Attempt =
+  | { readonly kind: 'written'; readonly state: EvidenceState }
+  /** Another writer was faster, or GitHub did not say what became of the commit: whoever reads again will see. */
+  | { readonly kind: 'not-written'; readonly cause: ActionError | null };
+
+async function attemptToWrite(ports: RecorderPorts, plan: EvidencePlan, batch: readonly Waiting[]): Promise<Attempt> {
   const { branch, signer, confirm } = ports;
   const [first] = batch;
   // An entry that nobody would believe stops everybody, so it must not be written.
@@ -158,25 +158,41 @@ async function attemptToWrite(
     requireTrustedKey({ hint: signer.keyId }, first.trustRoot, 'Key that signs ledger entries');
   }
   const state = await confirm(plan.state);
-  const { conflict, head } = await branch.append({
-    message: commitMessage(plan.lines.map(({ entry }) => entry)),
-    expectedHead: plan.head,
-    files: plan.files,
-  });
-  return conflict || head === null ? null : written(state, head);
+  try {
+    const { conflict, head } = await branch.append({
+      message: commitMessage(plan.lines.map(({ entry }) => entry)),
+      expectedHead: plan.head,
+      files: plan.files,
+    });
+    if (!conflict && head !== null) return { kind: 'written', state: written(state, head) };
+    return { kind: 'not-written', cause: null };
+  } catch (error) {
+    // A limit on writes, or an outage: both pass, and an entry must not be lost to them before the deadline.
+    if (error instanceof ActionError && error.code === 'service') return { kind: 'not-written', cause: error };
+    throw error;
+  }
 }
 
-async function waitAfter({ clock, patience }: RecorderPorts, attempts: number, started: number): Promise<void> {
-  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));
+async function waitAfter(
+  { clock, patience }: RecorderPorts,
+  lost: { readonly attempt: number; readonly started: number; readonly cause: ActionError | null },
+): Promise<void> {
+  const { attempt, started, cause } = lost;
+  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
   const wait = patience.random() * longest;
   const elapsed = clock.now().getTime() - started;
   if (elapsed + wait <= patience.deadlineMs) return patience.sleep(wait);
-  throw new ActionError('service', {
-    where: 'Branch gatehouse-evidence',
-    found: `${attempts} attempts to write in ${Math.round(elapsed / 1000)} seconds lost to other writers`,
-    allowed: `one of the attempts of ${Math.round(patience.deadlineMs / 1000)} seconds gets through`,
-    remedy: 'Run the job again when fewer pull requests are being decided',
-  });
+  const why = cause === null ? 'lost to other writers' : `failed, the last because: ${cause.fault.found}`;
+  throw new ActionError(
+    'service',
+    {
+      where: 'Branch gatehouse-evidence',
+      found: `${attempt} attempts to write in ${Math.round(elapsed / 1000)} seconds ${why}`,
+      allowed: `one of the attempts of ${Math.round(patience.deadlineMs / 1000)} seconds gets through`,
+      remedy: 'Run the job again when fewer pull requests are being decided',
+    },
+    cause === null ? {} : { cause },
+  );
 }
 
 function settle(batch: readonly Waiting[], state: EvidenceState): void {
