@@ -19,6 +19,7 @@ import {
   type ModelVerdict,
   type PullFacts,
   type PullVerdict,
+  policyMatcher,
   type StoredAuthorisation,
   type StoredEvaluation,
   trustRootOf,
@@ -60,7 +61,7 @@ export interface Authorised {
  * the merged tree has the candidate key that was approved.
  *
  * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `policy-changed`, `tree-changed`,
- *   `digest-mismatch`, `candidate-expired`, `signature-invalid`. What was signed before it stays signed.
+ *   `digest-mismatch`, `candidate-expired`, `signature-invalid`. What the others of the push deserve is signed before.
  */
 export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts): Promise<Authorised> {
   const branch = await ports.contents.defaultBranch();
@@ -72,23 +73,62 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
   const pulls = await mergedPulls(ports, { ...request, branch });
   if (pulls.length === 0) return nothing('No pull request was merged by this push: nothing was approved.');
 
-  const signed: Authorised['signed'][number][] = [];
-  const notes: string[] = [];
+  const done: Authorised[] = [];
+  const refusals: ActionError[] = [];
   let rulesChangedBy: number | null = null;
   for (const pull of pulls) {
-    const judged = await judgeMerged(pull, { ...request, rules }, ports);
-    const released = judged.verdict.models.filter(({ model }) => judged.facts.evaluations.has(model));
-    const wanted = released.filter(({ model }) => request.model === null || model === request.model);
-    if (released.length > 0 && rulesChangedBy !== null) throw changedBefore(pull, rulesChangedBy);
-    if (judged.verdict.state !== 'success') throw refusedMerge(pull, judged.verdict);
-    if (wanted.length === 0) notes.push(`#${pull.number} changes no file of ${request.model ?? 'any model'}.`);
-    for (const row of wanted) {
-      const stored = await signOne(row, { ...request, facts: judged.facts }, ports);
-      signed.push({ model: row.model, commit: stored.authorisation.mergedSha, stored });
+    try {
+      const merged = await judgeMerged(pull, { ...request, rules }, ports);
+      done.push(await authoriseOne(merged, { ...request, rulesChangedBy }, ports));
+      if (changesRules(merged.facts)) rulesChangedBy = pull.number;
+    } catch (error) {
+      // One that was merged past its check takes nothing from the others. What GitHub did not answer is asked again.
+      if (!(error instanceof ActionError) || error.reasonCode === undefined) throw error;
+      refusals.push(error);
+      rulesChangedBy ??= await changesOfRefused(pull, rules, ports);
     }
-    if (changesRules(judged.facts)) rulesChangedBy = pull.number;
   }
-  return { signed, notes };
+  const [first] = refusals;
+  if (first !== undefined) throw first;
+  return { signed: done.flatMap(({ signed }) => signed), notes: done.flatMap(({ notes }) => notes) };
+}
+
+interface Merged {
+  readonly facts: PullFacts;
+  readonly verdict: PullVerdict;
+}
+
+/** Signs for each model that a merged pull request trained. */
+async function authoriseOne(
+  { facts, verdict }: Merged,
+  request: AuthoriseRequest & { readonly rulesChangedBy: number | null },
+  ports: AuthorisePorts,
+): Promise<Authorised> {
+  const { pull } = facts;
+  const released = verdict.models.filter(({ model }) => facts.evaluations.has(model));
+  if (released.length > 0 && request.rulesChangedBy !== null) throw changedBefore(pull, request.rulesChangedBy);
+  if (verdict.state !== 'success') throw refusedMerge(pull, verdict);
+  const wanted = released.filter(({ model }) => request.model === null || model === request.model);
+  if (wanted.length === 0) return nothing(`#${pull.number} changes no file of ${request.model ?? 'any model'}.`);
+  const signed: Authorised['signed'][number][] = [];
+  for (const row of wanted) {
+    const stored = await signOne(row, { ...request, facts }, ports);
+    signed.push({ model: row.model, commit: stored.authorisation.mergedSha, stored });
+  }
+  return { signed, notes: [] };
+}
+
+/** A pull request that was refused may have changed the rules all the same: those after it were decided before that. */
+async function changesOfRefused(
+  pull: PullRequest,
+  { draft }: BaseRules,
+  ports: AuthorisePorts,
+): Promise<number | null> {
+  const files = await ports.pulls.changedFiles(pull.number);
+  const isRule = Object.values(draft.config.models).map((model) =>
+    policyMatcher(model, { policyFiles: draft.keyFiles, declarations: [] }),
+  );
+  return files.some((file) => isRule.some((matches) => matches(file))) ? pull.number : null;
 }
 
 async function rulesBefore(
@@ -108,7 +148,7 @@ async function judgeMerged(
   pull: PullRequest,
   { rules, repositoryUrl }: AuthoriseRequest & { readonly rules: BaseRules },
   ports: AuthorisePorts,
-): Promise<{ readonly facts: PullFacts; readonly verdict: PullVerdict }> {
+): Promise<Merged> {
   const wave = await readFirstWave(ports, { rules, tip: ports.evidence.tip() }, pull);
   const { facts, state } = await readSecondWave(ports, rules, { pull, wave, repositoryUrl });
   const verdict = judgePull(facts, (model) => {

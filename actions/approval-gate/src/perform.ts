@@ -48,10 +48,10 @@ async function runCheck(values: Values, context: ActionContext, ports: Ports): P
 }
 
 async function runSweep(values: Values, context: ActionContext, ports: Ports): Promise<Result> {
-  const swept = await sweep({ decideWorkflow: values['decide-workflow'], ...urlsOf(context) }, ports);
-  const changed = values.comment === 'always' ? swept.filter(({ done }) => done === 'posted') : [];
+  const report = await sweep({ decideWorkflow: values['decide-workflow'], ...urlsOf(context) }, ports);
+  const changed = values.comment === 'always' ? report.swept.filter(({ done }) => done === 'posted') : [];
   for (const { pull, verdict } of changed) await keepComment(ports.comments, pull.number, verdict);
-  return sweepResult(swept);
+  return sweepResult(report);
 }
 
 async function runAuthorise(values: Values, context: ActionContext, ports: Ports): Promise<Result> {

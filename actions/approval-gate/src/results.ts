@@ -6,7 +6,7 @@ import type { Checked } from './check.ts';
 import type { outputs } from './inputs.ts';
 import { titleOf } from './post-verdict.ts';
 import { missingRoleNames, renderCheck } from './render-check.ts';
-import type { Swept } from './sweep.ts';
+import type { SweepReport, Swept } from './sweep.ts';
 
 type Result = ActionResult<keyof typeof outputs>;
 
@@ -31,43 +31,34 @@ export function checkResult(checked: Checked | null): Result {
   };
 }
 
-/**
- * One row per pull request.
- *
- * @throws ActionError naming the pull requests that could not be judged; the others were.
- */
-export function sweepResult(swept: readonly Swept[]): Result {
-  const failed = swept.filter(({ error }) => error !== null);
-  if (failed.length > 0) throw failedSweep(failed);
+/** One row per pull request. The step fails when one could not be judged; the others were. */
+export function sweepResult({ swept, policyError }: SweepReport): Result {
+  const errors = [
+    ...(policyError === null ? [] : [`The ledger was not told of the policy: ${messageOf(policyError)}`]),
+    ...swept.flatMap(({ pull, error }) => (error === null ? [] : [`#${pull.number}: ${messageOf(error)}`])),
+  ];
   const posted = swept.filter(({ done }) => done === 'posted').length;
   const started = swept.reduce((sum, { dispatched }) => sum + dispatched.length, 0);
-  const title = `${swept.length} open pull requests judged, ${posted} checks posted, ${started} decisions started again`;
-  return { outcome: 'done', title, summary: sweepTable(title, swept), outputs: { outcome: 'pass' } };
+  const counts = `${swept.length} open pull requests, ${posted} checks posted, ${started} decisions started again`;
+  const failed = errors.length > 0;
+  const title = failed ? `${counts}; ${errors.join(' ')}` : counts;
+  return {
+    outcome: failed ? 'fail' : 'done',
+    title,
+    summary: sweepTable(counts, swept, errors),
+    outputs: failed ? { outcome: 'fail', 'reason-code': 'service-unavailable' } : { outcome: 'pass' },
+  };
 }
 
 /** The job summary of a sweep. */
-export function sweepTable(title: string, swept: readonly Swept[]): string {
+function sweepTable(title: string, swept: readonly Swept[], errors: readonly string[]): string {
   const rows = swept.map(({ pull, verdict, done, dispatched }) => {
     const again = dispatched.length === 0 ? '' : `, decision started again for run ${dispatched.join(', ')}`;
     return `| ${pull.number} | ${verdict.state} | ${escapeMarkdown(titleOf(verdict))} | ${done}${again} |`;
   });
   const table = ['| pull request | check | title | |', '| --- | --- | --- | --- |', ...rows];
-  return `### ${title}\n\n${rows.length === 0 ? '' : `${table.join('\n')}\n`}`;
-}
-
-function failedSweep(failed: readonly Swept[]): ActionError {
-  const found = failed.map(({ pull, error }) => `#${pull.number} (${messageOf(error)})`).join('; ');
-  const cause = failed[0]?.error;
-  return new ActionError(
-    'service',
-    {
-      where: 'Sweep of open pull requests',
-      found: `${failed.length} could not be judged: ${found}`,
-      allowed: 'a judgement of every open pull request',
-      remedy: 'Run the workflow again; their checks are red until then',
-    },
-    { reasonCode: 'service-unavailable', ...(cause instanceof Error ? { cause } : {}) },
-  );
+  const problems = errors.map((error) => `- ${escapeMarkdown(error)}\n`).join('');
+  return `### ${title}\n\n${problems}${rows.length === 0 ? '' : `\n${table.join('\n')}\n`}`;
 }
 
 function messageOf(error: unknown): string {

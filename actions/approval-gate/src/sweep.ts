@@ -31,6 +31,12 @@ export interface Swept {
   readonly error: unknown;
 }
 
+export interface SweepReport {
+  readonly swept: readonly Swept[];
+  /** Why the ledger could not be told of a new policy; `null` when it was, or there is none. */
+  readonly policyError: unknown;
+}
+
 /** So many pull requests are read at once: their questions share requests, and their entries one commit. */
 const AT_ONCE = 5;
 
@@ -38,9 +44,13 @@ const AT_ONCE = 5;
  * Judges all open pull requests onto the default branch anew. A check that says the same already is not posted again.
  * Where an evaluation was made under an older policy, its decision is started again, once for each head and policy.
  */
-export async function sweep(request: SweepRequest, ports: SweepPorts): Promise<readonly Swept[]> {
+export async function sweep(request: SweepRequest, ports: SweepPorts): Promise<SweepReport> {
   const [rules, open] = await Promise.all([readBaseRules(ports.contents), ports.pulls.listOpen()]);
-  await recordNewPolicy(rules, ports);
+  // A ledger that cannot be written reddens checks, and must not keep the sweep from posting them.
+  const policyError = await recordNewPolicy(rules, ports).then(
+    () => null,
+    (error: unknown) => error,
+  );
   const own = open.filter((pull) => pull.baseRef === rules.branch);
   const swept: Swept[] = [];
   for (let start = 0; start < own.length; start += AT_ONCE) {
@@ -50,7 +60,7 @@ export async function sweep(request: SweepRequest, ports: SweepPorts): Promise<r
     const chunk = own.slice(start, start + AT_ONCE);
     swept.push(...(await Promise.all(chunk.map((pull) => sweepOne(pull, { ...request, rules, tip, open }, ports)))));
   }
-  return swept;
+  return { swept, policyError };
 }
 
 type OneRequest = SweepRequest & Origin & { readonly open: readonly PullRequest[] };

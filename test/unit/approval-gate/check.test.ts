@@ -70,11 +70,11 @@ describe('a pull request that changes a model', () => {
 
     expect(seen).toEqual([
       'waiting decision-missing: Waiting for training and evaluation of this head',
-      'waiting ready-for-approval: Ready for approval; missing validation (team bank/model-validation), risk (team bank/risk)',
-      'waiting ready-for-approval: Ready for approval; missing risk (team bank/risk)',
+      'waiting ready-for-approval: Ready for approval; missing validation (bank/model-validation), risk (bank/risk)',
+      'waiting ready-for-approval: Ready for approval; missing risk (bank/risk)',
       'success approved: Approved: validation by model-validator, risk by risk-officer',
       'waiting decision-missing: Waiting for training and evaluation of this head',
-      'waiting ready-for-approval: Ready for approval; missing validation (team bank/model-validation), risk (team bank/risk)',
+      'waiting ready-for-approval: Ready for approval; missing validation (bank/model-validation), risk (bank/risk)',
     ]);
     expect(check?.summary).toContain(`approved for head ${headSha.slice(0, 7)}; now head ${next.slice(0, 7)}`);
     expect(check?.summary).toContain('Had approved: model-validator');

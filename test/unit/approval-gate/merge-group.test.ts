@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   const { admin } = scene.world.github;
-  for (const { pullNumber } of entries(scene.world)) {
+  for (const { pullNumber } of [...entries(scene.world)]) {
     await admin.dequeue(scene.world.repository, pullNumber, scene.world.owner);
   }
 });

@@ -151,7 +151,7 @@ describe('an emergency', () => {
     const closes = await checkHead(scene, closing.headSha, closing.run);
 
     expect([told(announced), told(approved)]).toEqual([
-      'waiting ready-for-approval: Emergency; approvals missing: 1 of validation (team bank/model-validation) or risk (team bank/risk)',
+      'waiting ready-for-approval: Emergency; approvals missing: 1 of validation (bank/model-validation) or risk (bank/risk)',
       'success emergency-approved: Emergency approved by risk by risk-officer; full review due 2026-11-24',
     ]);
     expect(approved.reasonCode).toBe('emergency-approved');

@@ -31,8 +31,7 @@ import { runRecord, startWorld, type World } from '../local-github/world.ts';
 export const MODEL = 'mortgage-approval';
 export const DETAILS = 'https://github.localhost/bank/credit/actions/runs/12';
 const REPOSITORY = { owner: 'bank', repo: 'credit' } as const;
-const LOGINS = ['ml-engineer', 'model-validator', 'risk-officer', 'platform-engineer', 'colleague'] as const;
-type Login = (typeof LOGINS)[number];
+type Login = 'ml-engineer' | 'model-validator' | 'risk-officer' | 'platform-engineer' | 'colleague';
 
 /** A repository with the example's policy on a local GitHub, seen as the App sees it. */
 export interface Scene {
@@ -91,12 +90,18 @@ export async function startScene({ policy = EXAMPLE_POLICY, files = {} }: SceneO
     },
   });
   admin.installApp(app, 'bank');
-  const copies: Partial<Record<Login, WorkCopy>> = {};
-  for (const login of LOGINS) copies[login] = await clone(world, people[login]);
+  const copyOf = (login: Login): Promise<WorkCopy> => clone(world, people[login]);
+  const copies: Record<Login, WorkCopy> = {
+    'ml-engineer': await copyOf('ml-engineer'),
+    'model-validator': await copyOf('model-validator'),
+    'risk-officer': await copyOf('risk-officer'),
+    'platform-engineer': await copyOf('platform-engineer'),
+    colleague: await copyOf('colleague'),
+  };
   return {
     world,
     people,
-    copies: copies as Record<Login, WorkCopy>,
+    copies,
     appId: app.id,
     key,
     repositoryUrl: `${world.github.urls.server}/bank/credit`,
@@ -105,7 +110,9 @@ export async function startScene({ policy = EXAMPLE_POLICY, files = {} }: SceneO
   };
 }
 
-export type ScenePorts = GitHub & { readonly evidence: EvidenceStore; readonly key: SigningKey } & {
+export type ScenePorts = Omit<GitHub, 'evidence'> & {
+  readonly evidence: EvidenceStore;
+  readonly key: SigningKey;
   readonly clock: { now(): Date };
 };
 
@@ -177,7 +184,7 @@ export async function review(
       body: 'Read.',
     });
   later(scene);
-  return data.id;
+  return Number(data.id);
 }
 
 export async function merge(scene: Scene, pull: number): Promise<string> {

@@ -1,7 +1,7 @@
 import { readPolicyTip, trustRootOf } from '@gatehouse/governance';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweepResult } from '../../../actions/approval-gate/src/results.ts';
-import { type Swept, sweep } from '../../../actions/approval-gate/src/sweep.ts';
+import { type SweepReport, type Swept, sweep } from '../../../actions/approval-gate/src/sweep.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import {
   checkHead,
@@ -27,6 +27,10 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 async function sweepAll(): Promise<readonly Swept[]> {
+  return (await sweepReport()).swept;
+}
+
+async function sweepReport(): Promise<SweepReport> {
   later(scene);
   const dispatch = {
     workflow: async (file: string, ref: string, inputs: Readonly<Record<string, string>>) => {
@@ -110,12 +114,13 @@ describe('a sweep', () => {
       status: 502,
     });
 
-    const swept = await sweepAll();
+    const report = await sweepReport();
+    const { swept } = report;
     heal();
 
     expect(rowOf(swept, broken.pull)).toBe('posted failure service-unavailable');
     expect(swept.filter(({ error }) => error !== null)).toHaveLength(1);
-    expect(() => sweepResult(swept)).toThrow(`#${broken.pull}`);
+    expect(sweepResult(report)).toMatchObject({ outcome: 'fail', title: expect.stringContaining(`#${broken.pull}: `) });
     expect(await postedOn(scene, broken.headSha)).toMatchObject([{ conclusion: 'failure' }]);
     expect(rowOf(await sweepAll(), broken.pull)).toBe('posted waiting ready-for-approval');
   });

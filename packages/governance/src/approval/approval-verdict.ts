@@ -25,7 +25,10 @@ function titleOf({ quorum, emergency }: Approvers, { approvals, missing }: Judge
     if (emergency === null) return `Approved: ${approvedBy(approvals)}`;
     return `Emergency approved by ${approvedBy(approvals)}; full review due ${emergency.reviewBy}`;
   }
-  const roles = missing.map(({ role, from }) => `${role} (${from.join(', ')})`);
+  // Titles are short: what a team is can be read from the slash in its name.
+  const roles = missing.map(
+    ({ role, from }) => `${role} (${from.map((each) => each.replace(/^team /, '')).join(', ')})`,
+  );
   if (quorum === null) return `Ready for approval; missing ${roles.join(', ')}`;
   return `Emergency; approvals missing: ${quorum - approvals.approvals.length} of ${roles.join(' or ')}`;
 }

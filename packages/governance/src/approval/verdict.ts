@@ -1,6 +1,6 @@
 import type { BoundDecision } from '@gatehouse/attest';
 import { type CheckState, type Digest, type Outcome, REASON_CODES, type ReasonCode } from '@gatehouse/core';
-import type { LedgerFact } from '../ledger/entry.ts';
+import { type LedgerFact, POLICY_SUBJECT } from '../ledger/entry.ts';
 import type { RoleDefinition } from '../required-roles.ts';
 import type { ApprovalResult } from '../review-rule.ts';
 import type { MissingRole } from './missing-roles.ts';
@@ -86,7 +86,8 @@ export function combined(
   const worst = WORST_FIRST.flatMap((state) => models.filter((verdict) => verdict.state === state))[0];
   if (worst === undefined) throw new RangeError('a check is about at least one model');
   const { state, outcome, reasonCode, title, model } = worst;
-  const named = models.length === 1 ? title : `${model}: ${title}`;
+  const plain = models.length === 1 || model === '' || model === POLICY_SUBJECT;
+  const named = plain ? title : `${model}: ${title}`;
   const count = rules.loosened.length;
   const laxer = count === 0 ? '' : `${count} ${count === 1 ? 'rule' : 'rules'} loosened; `;
   return {
