@@ -28,8 +28,7 @@ export function renderStory(report: DemoReport, world: DemoWorld, options: Story
     tuple of head, model, evidence and policy:
       ${fact('approved-again', 'tuple')}
     The merge was authorised, published and deployed. A change that touches no model needed none of it.
-    Outside the workflows, from a clone and downloads alone, ${fact('verify', 'checked')} digests and
-    ${fact('verify', 'signatures')} signatures were computed again and are equal.
+    From a clone and downloads alone, ${fact('verify', 'checked')} digests and ${fact('verify', 'signatures')} signatures were computed again and are equal.
 
   Difference in false denials between the two groups: ● measured, ├ ┤ interval, ┊ the policy's limit
     candidate 1   ${first}
