@@ -6,6 +6,7 @@ import {
   DETAILS,
   evaluate,
   later,
+  MODEL,
   openPull,
   portsOf,
   postedOn,
@@ -161,6 +162,44 @@ describe('a pull request that changes a model', () => {
     ]);
   });
 
+  test('is red when a later training of the same head was refused, and approved again after the next', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    const run = { pullRequestNumbers: [pull], headBranch: branch };
+    await evaluate(scene, { pull, headSha });
+    await checkHead(scene, headSha, run);
+    const { evidence } = portsOf(scene);
+    const refusal = { headSha, reasonCode: 'predictions-refused' } as const;
+    await evidence.recordRefusal({ pullRequest: pull, model: MODEL }, refusal, trustOf(scene));
+
+    const refused = await checkHead(scene, headSha, run);
+    await evaluate(scene, { pull, headSha });
+    const again = await checkHead(scene, headSha, run);
+
+    expect([refused.reasonCode, again.reasonCode]).toEqual(['predictions-refused', 'ready-for-approval']);
+  });
+
+  test('gets a commit status where there is no App, and the ledger alone says since when it waits', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    await evaluate(scene, { pull, headSha });
+    const token = scene.world.github.admin.createToken(scene.world.owner);
+    const ports = portsOf(scene, { token, check: { kind: 'commit-status' } });
+    const look = async () => {
+      const runId = addRun(scene, headSha, { pullRequestNumbers: [pull], headBranch: branch });
+      return checkRun({ runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS }, ports);
+    };
+
+    await look();
+    await review(scene, pull, { by: 'model-validator' });
+    await review(scene, pull, { by: 'risk-officer' });
+    const approved = await look();
+    const { data } = await scene.world
+      .as(scene.world.owner)
+      .request('GET /repos/{owner}/{repo}/commits/{ref}/status', { owner: 'bank', repo: 'credit', ref: headSha });
+
+    expect(approved?.verdict.state).toBe('success');
+    expect(data.statuses).toMatchObject([{ context: 'gatehouse/governance', state: 'success' }]);
+  });
+
   test('is red when its gates do not pass', async () => {
     const { pull, headSha, branch } = await modelPull();
     await evaluate(scene, { pull, headSha, outcome: 'fail' });
@@ -231,9 +270,9 @@ describe('when GitHub does not answer', () => {
 async function historyOf(pull: number, model = 'mortgage-approval') {
   const { evidence } = portsOf(scene);
   const subject = { pullRequest: pull, model };
-  const trustRoot = {
-    kind: 'key',
-    keys: [{ id: 'governance', publicKeyPem: scene.key.publicKeyPem, revoked: false }],
-  } as const;
-  return (await evidence.readState({ subjects: [subject] }, trustRoot)).history(subject).entries;
+  return (await evidence.readState({ subjects: [subject] }, trustOf(scene))).history(subject).entries;
+}
+
+function trustOf({ key }: Scene) {
+  return { kind: 'key', keys: [{ id: 'governance', publicKeyPem: key.publicKeyPem, revoked: false }] } as const;
 }

@@ -25,7 +25,8 @@ export function judgeModel(facts: PullFacts, question: ModelQuestion): ModelVerd
   const { model, history } = question;
   const subject = { model, modelDigest: null, pullRequest: facts.pull.number, headSha: facts.headSha };
   const decision = history.decisionOf(facts.headSha);
-  if (decision === null) {
+  // Whatever was evaluated before: the newest word about this head is that it was refused.
+  if (decision === null || history.refusalOf(facts.headSha) !== null) {
     const stale = staleHead(facts, history);
     const verdict = withoutEvaluation(facts, { model, history });
     const ended = stale === null ? [] : staleFact(subject, stale, history);
