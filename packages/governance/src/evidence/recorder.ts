@@ -20,9 +20,13 @@ export const DEFAULT_PATIENCE: RecordPatience = {
   random: Math.random,
 };
 
-/** The longest wait after the first lost race doubles with each further one. */
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 30_000;
+/**
+ * The longest wait after the first lost race, and how it grows with each further one. A hundred writers must ask for
+ * fewer than the 80 writes a minute that GitHub allows, lost ones included; two of them must not wait for minutes.
+ */
+const FIRST_WAIT_MS = 2000;
+const GROWTH = 4;
+const LONGEST_WAIT_MS = 128_000;
 
 export interface RecorderPorts {
   readonly branch: EvidenceBranch;
@@ -178,10 +182,10 @@ async function waitAfter(
   lost: { readonly attempt: number; readonly started: number; readonly cause: ActionError | null },
 ): Promise<void> {
   const { attempt, started, cause } = lost;
-  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
-  const wait = patience.random() * longest;
+  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * GROWTH ** (attempt - 1));
   const elapsed = clock.now().getTime() - started;
-  if (elapsed + wait <= patience.deadlineMs) return patience.sleep(wait);
+  const left = patience.deadlineMs - elapsed;
+  if (left > 0) return patience.sleep(Math.min(left, patience.random() * longest));
   const why = cause === null ? 'lost to other writers' : `failed, the last because: ${cause.fault.found}`;
   throw new ActionError(
     'service',
