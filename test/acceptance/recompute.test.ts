@@ -53,6 +53,22 @@ function opened(bundle: string): { readonly statement: Statement; readonly diges
   return { statement: JSON.parse(payload.toString()) as Statement, digest: hex(payload) };
 }
 
+interface LedgerEntry {
+  readonly seq: number;
+  readonly previous: string | null;
+  readonly kind: string;
+  readonly subject: { readonly model: string };
+  readonly pull: { readonly number: number } | null;
+}
+
+/** The second line of an entry: ECDSA over the DSSE pre-authentication encoding of the first. */
+function isSigned(first: string, second: string, key: string): boolean {
+  const type = 'application/vnd.gatehouse.ledger-entry+json';
+  const { keyid, sig } = JSON.parse(second) as { keyid: string; sig: string };
+  const encoded = Buffer.from(`DSSEv1 ${type.length} ${type} ${Buffer.byteLength(first)} ${first}`);
+  return keyid === hex(key) && verify('sha256', encoded, key, Buffer.from(sig, 'base64'));
+}
+
 async function download(path: string, accept: string): Promise<Buffer> {
   const { token } = world.people['platform-engineer'];
   const response = await fetch(`${world.github.apiUrl}/repos/${REPOSITORY}${path}`, {
@@ -164,20 +180,33 @@ describe('from a clone and downloads alone', () => {
     expect(headSha).toBe(fact('ready-for-approval', 'head'));
   });
 
-  it('the ledger is one chain from its first entry', () => {
-    const names = String(git('ls-tree', '--name-only', 'origin/gatehouse-evidence', 'ledger/'))
+  it('the ledger is one chain from its first entry, signed but for what was published', () => {
+    const ref = 'origin/gatehouse-evidence';
+    const names = String(git('ls-tree', '-r', '--name-only', ref, 'ledger/'))
       .trim()
       .split('\n');
+    const key = git('show', 'origin/main:governance/keys/governance.pem').toString();
     let previous: string | null = null;
-    const kinds = names.map((name) => {
-      const bytes = git('show', `origin/gatehouse-evidence:${name}`);
-      const entry = JSON.parse(String(bytes)) as { previous: string | null; kind: string };
-      expect(entry.previous, name).toBe(previous);
+    const kinds = names.map((name, index) => {
+      expect(name).toBe(`ledger/00000/${String(index + 1).padStart(8, '0')}.json`);
+      const bytes = git('show', `${ref}:${name}`);
+      const [first = '', second = ''] = String(bytes).split('\n');
+      const entry = JSON.parse(first) as LedgerEntry;
+      expect(first, name).toBe(canonical(entry));
+      expect([entry.seq, entry.previous], name).toEqual([index + 1, previous]);
       previous = `sha256:${hex(bytes)}`;
+      if (entry.kind !== 'published') expect(isSigned(first, second, key), name).toBe(true);
+      if (entry.pull !== null) {
+        const copy = `pulls/${entry.pull.number}/${entry.subject.model}/${name.slice(-'00000001.json'.length)}`;
+        expect(git('show', `${ref}:${copy}`).equals(bytes), copy).toBe(true);
+      }
       return entry.kind;
     });
 
-    expect(kinds).toEqual(['decision', 'decision', 'ready', 'approved', 'authorised', 'published']);
+    expect(kinds[0]).toBe('decision');
+    expect(kinds.slice(-2)).toEqual(['authorised', 'published']);
+    expect(new Set(kinds)).toContain('approved');
+    expect(String(git('log', '-1', '--format=%B', ref)).trim()).toMatch(new RegExp(`\\nLedger-Seq: ${names.length}$`));
   });
 
   it('what is deployed is what was authorised, byte for byte', () => {
