@@ -1,12 +1,5 @@
-import {
-  ActionError,
-  type Config,
-  type Digest,
-  needsCandidate,
-  type PullRequests,
-  type WorkflowRuns,
-} from '@gatehouse/core';
-import { type Candidate, findReusable } from '@gatehouse/registry';
+import { ActionError, type Config, type Digest, needsCandidate, type PullRequests } from '@gatehouse/core';
+import { type Candidate, findReusable, type ReusePorts } from '@gatehouse/registry';
 import type { EventPull } from './pull-of-event.ts';
 
 export interface EarlierWorkOptions {
@@ -15,7 +8,7 @@ export interface EarlierWorkOptions {
   /** `null` when the run is about no pull request. */
   readonly pull: EventPull | null;
   /** `null` without a token. */
-  readonly github: { readonly pulls: Pick<PullRequests, 'changedFiles'>; readonly runs: WorkflowRuns } | null;
+  readonly github: (ReusePorts & { readonly pulls: Pick<PullRequests, 'changedFiles'> }) | null;
   readonly log: (text: string) => void;
 }
 
@@ -52,7 +45,7 @@ export function earlierWork({ model, runId, pull, github, log }: EarlierWorkOpti
     reusable: (candidateKey) =>
       ask(
         'whether an earlier run made this candidate',
-        () => findReusable(github.runs, { model, candidateKey, runId, since: pull.createdAt }),
+        () => findReusable(github, { model, candidateKey, runId, since: pull.createdAt }),
         null,
       ),
   };

@@ -1,8 +1,21 @@
-import { ActionError, type Digest, hexOf, type WorkflowRun, type WorkflowRuns } from '@gatehouse/core';
+import {
+  ActionError,
+  type CommitSha,
+  type Digest,
+  hexOf,
+  type RepositoryContents,
+  type WorkflowRun,
+  type WorkflowRuns,
+} from '@gatehouse/core';
 import { type Candidate, findCandidate, readCandidate } from './candidate.ts';
 
 /** Earlier runs to look at, newest first; candidates of one key are equal for whoever wants to reuse one. */
 const MAX_RUNS = 5;
+
+export interface ReusePorts {
+  readonly runs: WorkflowRuns;
+  readonly contents: Pick<RepositoryContents, 'listFiles'>;
+}
 
 export interface ReuseRequest {
   readonly model: string;
@@ -26,9 +39,12 @@ export function candidateKeyArtifactName(model: string, candidateKey: Digest): s
  * claims to be made from the same files, configuration and data. Its bytes are hashed; that they are what training would
  * give is not known. A wrong one is a candidate of other bytes, which is judged like any other.
  *
+ * The earlier head must hold the same workflows: a commit with a workflow of its own could leave any bytes under any key,
+ * and the next commit would take the workflow back, so that reviewers see nothing of it.
+ *
  * @returns `null` when there is none that GitHub still keeps
  */
-export async function findReusable(runs: WorkflowRuns, request: ReuseRequest): Promise<Candidate | null> {
+export async function findReusable({ runs, contents }: ReusePorts, request: ReuseRequest): Promise<Candidate | null> {
   const marks = await runs.artifactsNamed(candidateKeyArtifactName(request.model, request.candidateKey));
   const earlier = [...new Set(marks.filter(({ expired }) => !expired).map(({ runId }) => runId))]
     .filter((runId) => runId !== request.runId)
@@ -36,7 +52,9 @@ export async function findReusable(runs: WorkflowRuns, request: ReuseRequest): P
   if (earlier.length === 0) return null;
   const own = await runs.get(request.runId);
   for (const runId of earlier) {
-    if (!isPredecessor(await runs.get(runId), own, request.since)) continue;
+    const run = await runs.get(runId);
+    if (!isPredecessor(run, own, request.since)) continue;
+    if (!(await haveSameWorkflows(contents, run.headSha, own.headSha))) continue;
     const candidate = await candidateOf(runs, runId, request.model);
     if (candidate !== null) return candidate;
   }
@@ -52,6 +70,22 @@ function isPredecessor(earlier: WorkflowRun, own: WorkflowRun, since: Date): boo
     earlier.fromFork === own.fromFork &&
     earlier.createdAt.getTime() >= since.getTime()
   );
+}
+
+async function haveSameWorkflows(
+  contents: ReusePorts['contents'],
+  earlier: CommitSha,
+  own: CommitSha,
+): Promise<boolean> {
+  if (earlier === own) return true;
+  const [before, now] = await Promise.all(
+    [earlier, own].map(async (commit) => {
+      const files = await contents.listFiles(commit);
+      const workflows = files.filter(({ path }) => path.startsWith('.github/'));
+      return workflows.map(({ path, blobSha, mode }) => `${mode} ${blobSha} ${path}`).toSorted();
+    }),
+  );
+  return before?.join('\n') === now?.join('\n');
 }
 
 /** `null` when the run left none, or none that is still kept: then another run may help, or training. */

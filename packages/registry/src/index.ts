@@ -10,7 +10,7 @@ export {
   readCandidate,
   readVerifiedArtifact,
 } from './candidate.ts';
-export { candidateKeyArtifactName, findReusable, type ReuseRequest } from './candidate-reuse.ts';
+export { candidateKeyArtifactName, findReusable, type ReusePorts, type ReuseRequest } from './candidate-reuse.ts';
 export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
 export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
 export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';

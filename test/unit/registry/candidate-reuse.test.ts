@@ -77,12 +77,23 @@ function world(left: readonly Left[]): WorkflowRuns & { readonly downloads: numb
   };
 }
 
+const EDITED = 'b'.repeat(40);
+const RESTYLED = 'c'.repeat(40);
+
+/** Of three heads one has another workflow, and one differs in a file that is none. */
+const contents = {
+  listFiles: async (commit: string) => [
+    { path: '.github/workflows/train.yml', blobSha: commit === EDITED ? 'other' : 'shipped', mode: '100644' },
+    { path: 'README.md', blobSha: commit, mode: '100644' },
+  ],
+};
+
 const request = { model: MODEL, candidateKey: KEY, runId: OWN, since: new Date('2026-03-02T09:00:00Z') };
 
 describe('an earlier candidate', () => {
   it('is taken from the newest run that claims the same key, with what that run says about itself', async () => {
     const runs = world([{ run: run(12), content: 'newer' }, { run: run(11) }]);
-    const found = await findReusable(runs, request);
+    const found = await findReusable({ runs, contents }, request);
 
     expect(found).toMatchObject({ runId: 12, artifactId: 120 });
     expect([...(found?.bytes.keys() ?? [])]).toEqual(['model.json']);
@@ -96,6 +107,7 @@ describe('an earlier candidate', () => {
     ['another workflow', { run: run(11, { path: '.github/workflows/mine.yml' }) }],
     ['another event', { run: run(11, { event: 'push' }) }],
     ['a fork', { run: run(11, { fromFork: true }) }],
+    ['a head with another workflow', { run: run(11, { headSha: EDITED }) }],
     ['before the pull request', { run: run(11, { createdAt: new Date('2026-03-02T08:59:59Z') }) }],
     ['this run', { run: run(OWN) }],
     ['another key', { run: run(11), key: sha256('other') }],
@@ -104,8 +116,14 @@ describe('an earlier candidate', () => {
   ])('of %s is not taken', async (_, left) => {
     const runs = world([left]);
 
-    expect(await findReusable(runs, request)).toBeNull();
+    expect(await findReusable({ runs, contents }, request)).toBeNull();
     expect(runs.downloads).toEqual([]);
+  });
+
+  it('of a head that differs in no workflow is taken', async () => {
+    const runs = world([{ run: run(11, { headSha: RESTYLED }) }]);
+
+    expect(await findReusable({ runs, contents }, request)).toMatchObject({ runId: 11 });
   });
 
   it('that cannot be had is passed over for an older one', async () => {
@@ -115,13 +133,15 @@ describe('an earlier candidate', () => {
       { run: run(11) },
     ]);
 
-    expect(await findReusable(runs, request)).toMatchObject({ runId: 11 });
+    expect(await findReusable({ runs, contents }, request)).toMatchObject({ runId: 11 });
   });
 
   it('with other bytes than GitHub says is an error', async () => {
     const runs = world([{ run: run(11) }]);
     const swapped = { ...runs, download: async () => zipSync({ 'model/model.json': new Uint8Array(1) }) };
 
-    await expect(findReusable(swapped, request)).rejects.toMatchObject({ reasonCode: 'digest-mismatch' });
+    await expect(findReusable({ runs: swapped, contents }, request)).rejects.toMatchObject({
+      reasonCode: 'digest-mismatch',
+    });
   });
 });
