@@ -31,6 +31,6 @@ export function reasonOfError(error: unknown): ReasonCode {
   const named = error instanceof ActionError || error instanceof ConfigError ? error.reasonCode : undefined;
   if (named !== undefined && isReasonCode(named)) return named;
   if (error instanceof ConfigError) return 'policy-invalid';
-  const unanswered = error instanceof ActionError && (error.code === 'service' || error.code === 'permission');
-  return unanswered ? 'service-unavailable' : 'decision-missing';
+  // A 403 or 404 is an answer: what a job before named is not there, or not for this token.
+  return error instanceof ActionError && error.code === 'service' ? 'service-unavailable' : 'decision-missing';
 }
