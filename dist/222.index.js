@@ -1411,7 +1411,7 @@ const STATUS = { success: 'success', failure: 'failure', waiting: 'pending' };
 const checks_runAnswer = schemas/* object */.Ikc({ id: schemas/* int */.Whr(), html_url: schemas/* url */.OZ5(), app: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }).nullable() });
 const NOTHING_POSTED = { id: null, announcements: new Map(), ledgerHead: null, shows: null };
 function createChecks(client, graphql, writer) {
-    const current = async (headSha) => {
+    const read = async (headSha) => {
         if (writer.kind !== 'app')
             return { ...NOTHING_POSTED, announcements: 'unknown' };
         const own = await findOwnCheckRun({ client, graphql }, { appId: writer.appId, name: CHECK_NAME, headSha });
@@ -1425,15 +1425,11 @@ function createChecks(client, graphql, writer) {
         };
     };
     return {
-        current,
-        async post(check, posted) {
+        current: read,
+        async post(check, current) {
             if (writer.kind !== 'app')
                 return postStatus(client, check);
-            return postCheckRun(client, check, posted ?? (await current(check.headSha)));
-        },
-        async announcedAt(headSha, tuple) {
-            const { announcements } = await current(headSha);
-            return announcements === 'unknown' ? 'unknown' : (announcements.get(tuple) ?? 'not-announced');
+            return postCheckRun(client, check, current ?? (await read(check.headSha)));
         },
     };
 }
@@ -2019,52 +2015,19 @@ const treeAnswer = schemas/* object */.Ikc({
     truncated: schemas/* boolean */.zMY(),
     tree: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP().min(1), mode: schemas/* string */.YjP(), type: schemas/* enum */.k5n(['blob', 'tree', 'commit']), sha: shaAnswer })),
 });
-function createGitTrees(client) {
-    const known = new Map();
-    async function entries(root, recursive) {
-        const key = `${root}:${recursive}`;
-        const before = known.get(key);
-        if (before !== undefined)
-            return before;
-        const reading = readTree(client, root, recursive);
-        known.set(key, reading);
-        reading.catch(() => known.delete(key));
-        return reading;
-    }
-    return {
-        entries,
-        async find(commit, path) {
-            let root = commit;
-            const parts = path.split('/');
-            for (const [index, part] of parts.entries()) {
-                const entry = (await entries(root, false)).find((candidate) => candidate.path === part);
-                if (entry === undefined)
-                    return null;
-                if (index === parts.length - 1)
-                    return { ...entry, path };
-                if (entry.type !== 'tree')
-                    return null;
-                root = entry.sha;
-            }
-            return null;
-        },
-    };
-}
-async function readTree(client, root, recursive) {
+/** Every file below a commit or tree; throws when GitHub truncates the listing. */
+async function listTree(client, root) {
     const purpose = { doing: `list the files of ${root}`, permission: 'contents: read' };
     const answer = await client.call({
         ...purpose,
         path: `${client.repository}/git/trees/${root}`,
-        params: recursive ? { recursive: '1' } : {},
+        params: { recursive: '1' },
         answer: treeAnswer,
     });
     if (answer.truncated) {
         throw unexpectedAnswer(purpose, 'the listing is cut off, because the tree has more than 100,000 entries or 7 MB');
     }
-    return answer.tree;
-}
-function toTreeFile(entry) {
-    return { path: entry.path, blobSha: entry.sha, mode: entry.mode };
+    return answer.tree.filter(({ type }) => type !== 'tree').map(({ path, sha, mode }) => ({ path, blobSha: sha, mode }));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -2317,7 +2280,6 @@ const fileAnswer = schemas/* union */.KCZ([
  * the contents and git data API. Files above 1 MB are read as blobs, up to 100 MB.
  */
 function createContents(client, graphql) {
-    const trees = createGitTrees(client);
     return {
         async readTip(wanted) {
             return readTreeOfDefaultBranch({ client, graphql }, wanted);
@@ -2350,8 +2312,7 @@ function createContents(client, graphql) {
             return readFile(client, path, commit);
         },
         async listFiles(commit) {
-            const entries = await trees.entries(commit, true);
-            return entries.filter(({ type }) => type !== 'tree').map(toTreeFile);
+            return listTree(client, commit);
         },
     };
 }
@@ -2582,9 +2543,6 @@ function toMessage(message) {
 
 
 
-
-
-const READ = 'contents: read';
 const WRITE = 'contents: write';
 const withSha = schemas/* object */.Ikc({ sha: shaAnswer });
 /**
@@ -2592,20 +2550,8 @@ const withSha = schemas/* object */.Ikc({ sha: shaAnswer });
  * it builds on; only the first commit, which has no head, is made through the git data API.
  */
 function createEvidenceBranch(client, graphql, branch) {
-    const trees = createGitTrees(client);
     const source = { client, graphql };
     const ref = `refs/heads/${branch}`;
-    async function head() {
-        // Not GET git/ref: its 404 cannot be told from a missing permission, an empty list can.
-        const matches = await client.list({
-            doing: `read the head of branch "${branch}"`,
-            permission: READ,
-            path: `${client.repository}/git/matching-refs/heads/${encodePath(branch)}`,
-            item: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), object: schemas/* object */.Ikc({ sha: shaAnswer }) }),
-            unpaged: true,
-        });
-        return matches.find((match) => match.ref === ref)?.object.sha ?? null;
-    }
     return {
         async readTip(wanted) {
             const tip = await readTreeOfBranch(source, branch, wanted);
@@ -2616,23 +2562,6 @@ function createEvidenceBranch(client, graphql, branch) {
         },
         async readAt(commit, wanted) {
             return readTreeAt(source, commit, wanted);
-        },
-        head,
-        async read(path) {
-            const commit = await head();
-            return commit === null ? null : readFile(client, path, commit);
-        },
-        async list(folder) {
-            const commit = await head();
-            if (commit === null)
-                return [];
-            const clean = folder.replace(/\/+$/, '');
-            const root = clean === '' ? { sha: commit, type: 'tree' } : await trees.find(commit, clean);
-            if (root === null || root.type !== 'tree')
-                return [];
-            const entries = await trees.entries(root.sha, true);
-            const prefix = clean === '' ? '' : `${clean}/`;
-            return entries.filter(({ type }) => type === 'blob').map(({ path }) => `${prefix}${path}`);
         },
         async append(change) {
             checkChange(change);
@@ -2930,7 +2859,7 @@ const collaboratorsAnswer = schemas/* object */.Ikc({
 });
 /** Who may do what. Questions of one tick go out as one request, however many people they are about. */
 function createPeople({ client, graphql, organisation }) {
-    const people = {
+    return {
         async permissions(accounts) {
             const known = await askPermissions({ client, graphql }, accounts);
             const refused = [...known.values()].includes('refused');
@@ -2951,12 +2880,6 @@ function createPeople({ client, graphql, organisation }) {
             const found = await Promise.all(wanted.map(async (name) => askTeam(organisation, name)));
             return new Map(wanted.map((name, index) => [name, found[index] ?? null]));
         },
-    };
-    return {
-        ...people,
-        permission: async (account) => (await people.permissions([account])).get(account.id) ?? 'unknown',
-        account: async (login) => (await people.accounts([login])).get(login) ?? null,
-        teamMembers: async (team) => (await people.teams([team])).get(team) ?? null,
     };
 }
 /** `refused` where GitHub shows no collaborators at all, which says nothing about the account. */
@@ -3089,19 +3012,22 @@ const reviewAnswer = schemas/* object */.Ikc({
     .transform(({ fullDatabaseId: id, state, submittedAt, commit, author }) => id === null || author === null || submittedAt === null
     ? null
     : { id, reviewer: author, state, commitSha: commit?.oid ?? null, submittedAt });
+const USER = 'user { databaseId login }';
 /** Selection of a commit of a pull request with everybody who is named as its author. */
-const AUTHORS = 'commit { oid authors(first: 100) { nodes { user { databaseId login } } pageInfo { hasNextPage } } }';
-/** Co-authors of one commit. GitHub puts the author themself first. */
+const AUTHORS = `commit { author { ${USER} } authors(first: 100) { nodes { ${USER} } pageInfo { hasNextPage } } }`;
+const gitActor = schemas/* object */.Ikc({ user: userAnswer.nullable() });
+/** Co-authors of one commit: GitHub lists the author among them. */
 const coAuthorsAnswer = schemas/* object */.Ikc({
     commit: schemas/* object */.Ikc({
+        author: gitActor.nullable(),
         authors: schemas/* object */.Ikc({
-            nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ user: userAnswer.nullable() })),
+            nodes: schemas/* array */.YOg(gitActor),
             // Whoever writes a hundred names does it to hide one.
             pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* literal */.euz(false, { error: 'a commit with more than 100 authors' }) }),
         }),
     }),
 })
-    .transform(({ commit }) => commit.authors.nodes.slice(1).flatMap(({ user }) => (user === null ? [] : [user])));
+    .transform(({ commit: { author, authors } }) => authors.nodes.flatMap(({ user }) => (user === null || user.id === author?.user?.id ? [] : [user])));
 
 ;// CONCATENATED MODULE: ./build/packages/github/src/pull-questions.js
 
@@ -3534,26 +3460,26 @@ async function readAtMost(stream, maxBytes, purpose) {
 
 
 
-const releases_READ = 'contents: read';
+const READ = 'contents: read';
 const releases_WRITE = 'contents: write';
 function createReleases(client) {
     const base = `${client.repository}/releases`;
-    const list = async () => client.list({ doing: 'list the releases', permission: releases_READ, path: base, item: releaseAnswer });
+    const list = async () => client.list({ doing: 'list the releases', permission: READ, path: base, item: releaseAnswer });
     return {
         list,
         async byTag(tag) {
             const doing = `read the release of tag "${tag}"`;
             const path = `${base}/tags/${encodeURIComponent(tag)}`;
-            const release = await client.find({ doing, permission: releases_READ, path, answer: releaseAnswer });
+            const release = await client.find({ doing, permission: READ, path, answer: releaseAnswer });
             if (release !== null)
                 return release;
             // 404 also means "this token may not read": an answer to another read shows that it may.
-            await client.call({ doing, permission: releases_READ, path: base, params: { per_page: 1 }, answer: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
+            await client.call({ doing, permission: READ, path: base, params: { per_page: 1 }, answer: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
             return null;
         },
         async get(id) {
             const doing = `read release ${id}`;
-            return client.call({ doing, permission: releases_READ, path: `${base}/${id}`, answer: releaseAnswer });
+            return client.call({ doing, permission: READ, path: `${base}/${id}`, answer: releaseAnswer });
         },
         async createDraft({ tag, targetCommit, title, body }) {
             return client.call({
@@ -3574,7 +3500,7 @@ function createReleases(client) {
         async deleteDraft(id) {
             const release = await client.call({
                 doing: `read release ${id}`,
-                permission: releases_READ,
+                permission: READ,
                 path: `${base}/${id}`,
                 answer: releaseAnswer,
             });
@@ -3594,7 +3520,7 @@ function createReleases(client) {
             });
         },
         async download(assetId) {
-            const purpose = { doing: `download asset ${assetId}`, permission: releases_READ };
+            const purpose = { doing: `download asset ${assetId}`, permission: READ };
             const path = `${base}/assets/${assetId}`;
             return toByteStream(client, purpose, { path, accept: 'application/octet-stream' });
         },

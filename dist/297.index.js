@@ -286,6 +286,7 @@ function judgeUsedWaivers(used, waivers, today) {
 var reason_codes = __webpack_require__(85424);
 ;// CONCATENATED MODULE: ./build/packages/governance/src/approval/verdict.js
 
+
 /** A verdict without evidence: something is missing, refused or not governed. */
 function plainVerdict(model, reasonCode, detail) {
     const { state } = detail;
@@ -314,7 +315,8 @@ function combined(models, rules = { loosened: [], changed: [] }) {
     if (worst === undefined)
         throw new RangeError('a check is about at least one model');
     const { state, outcome, reasonCode, title, model } = worst;
-    const named = models.length === 1 ? title : `${model}: ${title}`;
+    const plain = models.length === 1 || model === '' || model === entry/* POLICY_SUBJECT */.S6;
+    const named = plain ? title : `${model}: ${title}`;
     const count = rules.loosened.length;
     const laxer = count === 0 ? '' : `${count} ${count === 1 ? 'rule' : 'rules'} loosened; `;
     return {
@@ -355,7 +357,8 @@ function titleOf({ quorum, emergency }, { approvals, missing }) {
             return `Approved: ${approvedBy(approvals)}`;
         return `Emergency approved by ${approvedBy(approvals)}; full review due ${emergency.reviewBy}`;
     }
-    const roles = missing.map(({ role, from }) => `${role} (${from.join(', ')})`);
+    // Titles are short: what a team is can be read from the slash in its name.
+    const roles = missing.map(({ role, from }) => `${role} (${from.map((each) => each.replace(/^team /, '')).join(', ')})`);
     if (quorum === null)
         return `Ready for approval; missing ${roles.join(', ')}`;
     return `Emergency; approvals missing: ${quorum - approvals.approvals.length} of ${roles.join(' or ')}`;
@@ -1708,7 +1711,7 @@ function refused(reasonCode, commit, found) {
  * the merged tree has the candidate key that was approved.
  *
  * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `policy-changed`, `tree-changed`,
- *   `digest-mismatch`, `candidate-expired`, `signature-invalid`. What was signed before it stays signed.
+ *   `digest-mismatch`, `candidate-expired`, `signature-invalid`. What the others of the push deserve is signed before.
  */
 async function authorise(request, ports) {
     const branch = await ports.contents.defaultBranch();
@@ -1721,27 +1724,52 @@ async function authorise(request, ports) {
     const pulls = await mergedPulls(ports, { ...request, branch });
     if (pulls.length === 0)
         return nothing('No pull request was merged by this push: nothing was approved.');
-    const signed = [];
-    const notes = [];
+    const done = [];
+    const refusals = [];
     let rulesChangedBy = null;
     for (const pull of pulls) {
-        const judged = await judgeMerged(pull, { ...request, rules }, ports);
-        const released = judged.verdict.models.filter(({ model }) => judged.facts.evaluations.has(model));
-        const wanted = released.filter(({ model }) => request.model === null || model === request.model);
-        if (released.length > 0 && rulesChangedBy !== null)
-            throw changedBefore(pull, rulesChangedBy);
-        if (judged.verdict.state !== 'success')
-            throw refusedMerge(pull, judged.verdict);
-        if (wanted.length === 0)
-            notes.push(`#${pull.number} changes no file of ${request.model ?? 'any model'}.`);
-        for (const row of wanted) {
-            const stored = await signOne(row, { ...request, facts: judged.facts }, ports);
-            signed.push({ model: row.model, commit: stored.authorisation.mergedSha, stored });
+        try {
+            const merged = await judgeMerged(pull, { ...request, rules }, ports);
+            done.push(await authoriseOne(merged, { ...request, rulesChangedBy }, ports));
+            if (changesRules(merged.facts))
+                rulesChangedBy = pull.number;
         }
-        if (changesRules(judged.facts))
-            rulesChangedBy = pull.number;
+        catch (error) {
+            // One that was merged past its check takes nothing from the others. What GitHub did not answer is asked again.
+            if (!(error instanceof errors/* ActionError */.lZ) || error.reasonCode === undefined)
+                throw error;
+            refusals.push(error);
+            rulesChangedBy ??= await changesOfRefused(pull, rules, ports);
+        }
     }
-    return { signed, notes };
+    const [first] = refusals;
+    if (first !== undefined)
+        throw first;
+    return { signed: done.flatMap(({ signed }) => signed), notes: done.flatMap(({ notes }) => notes) };
+}
+/** Signs for each model that a merged pull request trained. */
+async function authoriseOne({ facts, verdict }, request, ports) {
+    const { pull } = facts;
+    const released = verdict.models.filter(({ model }) => facts.evaluations.has(model));
+    if (released.length > 0 && request.rulesChangedBy !== null)
+        throw changedBefore(pull, request.rulesChangedBy);
+    if (verdict.state !== 'success')
+        throw refusedMerge(pull, verdict);
+    const wanted = released.filter(({ model }) => request.model === null || model === request.model);
+    if (wanted.length === 0)
+        return nothing(`#${pull.number} changes no file of ${request.model ?? 'any model'}.`);
+    const signed = [];
+    for (const row of wanted) {
+        const stored = await signOne(row, { ...request, facts }, ports);
+        signed.push({ model: row.model, commit: stored.authorisation.mergedSha, stored });
+    }
+    return { signed, notes: [] };
+}
+/** A pull request that was refused may have changed the rules all the same: those after it were decided before that. */
+async function changesOfRefused(pull, { draft }, ports) {
+    const files = await ports.pulls.changedFiles(pull.number);
+    const isRule = Object.values(draft.config.models).map((model) => policyMatcher(model, { policyFiles: draft.keyFiles, declarations: [] }));
+    return files.some((file) => isRule.some((matches) => matches(file))) ? pull.number : null;
 }
 async function rulesBefore({ contents }, at) {
     if (/^0+$/.test(at.commit))
@@ -1947,7 +1975,7 @@ const LONGEST_CHECK_SUMMARY = 65_535;
  * The summary of the governance check. What is missing and who can give it comes first, then one row per model, and last
  * each gate's decision. All text from data is escaped; what does not fit is left out from the end, and the summary says so.
  */
-function renderCheckSummary(summary) {
+function renderCheckSummary(summary, maxBytes = LONGEST_CHECK_SUMMARY) {
     const { models, tuple } = summary;
     return (0,fit_blocks/* fitBlocks */.U)([
         (0,escape_markdown/* escapeMarkdown */.F)(summary.headline),
@@ -1962,7 +1990,7 @@ function renderCheckSummary(summary) {
         ...models.flatMap(uncountedTable),
         ...(tuple === null ? [] : [`\nApprovals are bound to the tuple ${(0,escape_markdown/* digestCode */.K)(tuple)}.`]),
         ...models.flatMap(modelBlocks),
-    ], LONGEST_CHECK_SUMMARY);
+    ], maxBytes);
 }
 /** "Missing: **risk** — anyone of team bank/risk (not carol: committed)" */
 function missingList(models) {
@@ -2049,17 +2077,18 @@ function modelBlocks({ model, modelDigest, decisions }) {
 
 
 
-/** The Markdown of the check. */
-function renderCheck(verdict) {
+/** The Markdown of the check, within so many bytes. */
+function renderCheck(verdict, maxBytes = LONGEST_CHECK_SUMMARY) {
     const [only, ...others] = verdict.tuples;
-    return renderCheckSummary({
+    const summary = {
         headline: verdict.title,
         tuple: verdict.state === 'failure' || only === undefined || others.length > 0 ? null : only,
         models: verdict.models.map(modelSummary),
         loosened: verdict.loosened,
         changed: verdict.changed,
         notes: [...new Set(verdict.models.flatMap(({ notes }) => notes))],
-    });
+    };
+    return renderCheckSummary(summary, maxBytes);
 }
 /** Required roles without a counting approval, over all models. */
 function missingRoleNames({ models }) {
@@ -2120,8 +2149,17 @@ const DEEDS = {
 const LONGEST_TITLE = 120;
 /** Posts a verdict on a head, keeping what the check there remembers. */
 async function postVerdict(checks, request, posted) {
+    await checks.post(checkOf(request), posted ?? (await checks.current(request.headSha)));
+}
+/**
+ * Posts that something went wrong. When the check that is there cannot be read, another one takes its place: it knows no
+ * announcement, so that reviews are needed anew, and that is better than a green check that nobody stands for.
+ */
+async function postProblem(checks, request) {
+    const posted = await checks.current(request.headSha).catch(() => NOTHING_KNOWN);
     await checks.post(checkOf(request), posted);
 }
+const NOTHING_KNOWN = { id: null, announcements: new Map(), ledgerHead: null, shows: null };
 /** The check that shows a verdict. */
 function checkOf({ headSha, verdict, ledgerHead, detailsUrl }) {
     return {
@@ -2198,14 +2236,14 @@ async function checkRun(request, ports) {
     try {
         const found = await check_judge(run, { ...request, ...reading }, ports);
         const { headSha, posted, ...judged } = found;
-        await postVerdict(ports.checks, { ...judged, headSha, detailsUrl: request.detailsUrl }, posted ?? undefined);
+        await postVerdict(ports.checks, { ...judged, headSha, detailsUrl: request.detailsUrl }, posted);
         return { headSha, verdict: found.verdict, pullRequest: found.pullRequest };
     }
     catch (error) {
         if (error instanceof errors/* ActionError */.lZ && error.reasonCode === 'head-moved')
             return null;
         const { verdict, known } = verdictOfError(error, request.detailsUrl);
-        const post = postVerdict(ports.checks, {
+        const post = postProblem(ports.checks, {
             headSha: run.headSha,
             verdict,
             ledgerHead: null,
@@ -2265,9 +2303,11 @@ function hintOf({ pullRequestNumbers, headBranch, headSha, fromFork }) {
 
 /** Marks the one comment that is kept; only comments of this account are looked at. */
 const MARKER = '<!-- gatehouse/governance -->';
+/** GitHub takes 65,536 characters; the marker needs some of them. */
+const LONGEST_TEXT = 65_000;
 /** Keeps one comment on a pull request that says what its check says. */
 async function keepComment(comments, pullRequest, verdict) {
-    const body = `${MARKER}\n${renderCheck(verdict)}`;
+    const body = `${MARKER}\n${renderCheck(verdict, LONGEST_TEXT)}`;
     const own = (await comments.own(pullRequest)).find((comment) => comment.body.startsWith(MARKER));
     if (own === undefined)
         await comments.create(pullRequest, body);
@@ -2300,38 +2340,33 @@ function checkResult(checked) {
         },
     };
 }
-/**
- * One row per pull request.
- *
- * @throws ActionError naming the pull requests that could not be judged; the others were.
- */
-function sweepResult(swept) {
-    const failed = swept.filter(({ error }) => error !== null);
-    if (failed.length > 0)
-        throw failedSweep(failed);
+/** One row per pull request. The step fails when one could not be judged; the others were. */
+function sweepResult({ swept, policyError }) {
+    const errors = [
+        ...(policyError === null ? [] : [`The ledger was not told of the policy: ${messageOf(policyError)}`]),
+        ...swept.flatMap(({ pull, error }) => (error === null ? [] : [`#${pull.number}: ${messageOf(error)}`])),
+    ];
     const posted = swept.filter(({ done }) => done === 'posted').length;
     const started = swept.reduce((sum, { dispatched }) => sum + dispatched.length, 0);
-    const title = `${swept.length} open pull requests judged, ${posted} checks posted, ${started} decisions started again`;
-    return { outcome: 'done', title, summary: sweepTable(title, swept), outputs: { outcome: 'pass' } };
+    const counts = `${swept.length} open pull requests, ${posted} checks posted, ${started} decisions started again`;
+    const failed = errors.length > 0;
+    const title = failed ? `${counts}; ${errors.join(' ')}` : counts;
+    return {
+        outcome: failed ? 'fail' : 'done',
+        title,
+        summary: sweepTable(counts, swept, errors),
+        outputs: failed ? { outcome: 'fail', 'reason-code': 'service-unavailable' } : { outcome: 'pass' },
+    };
 }
 /** The job summary of a sweep. */
-function sweepTable(title, swept) {
+function sweepTable(title, swept, errors) {
     const rows = swept.map(({ pull, verdict, done, dispatched }) => {
         const again = dispatched.length === 0 ? '' : `, decision started again for run ${dispatched.join(', ')}`;
         return `| ${pull.number} | ${verdict.state} | ${(0,escape_markdown/* escapeMarkdown */.F)(post_verdict_titleOf(verdict))} | ${done}${again} |`;
     });
     const table = ['| pull request | check | title | |', '| --- | --- | --- | --- |', ...rows];
-    return `### ${title}\n\n${rows.length === 0 ? '' : `${table.join('\n')}\n`}`;
-}
-function failedSweep(failed) {
-    const found = failed.map(({ pull, error }) => `#${pull.number} (${messageOf(error)})`).join('; ');
-    const cause = failed[0]?.error;
-    return new errors/* ActionError */.lZ('service', {
-        where: 'Sweep of open pull requests',
-        found: `${failed.length} could not be judged: ${found}`,
-        allowed: 'a judgement of every open pull request',
-        remedy: 'Run the workflow again; their checks are red until then',
-    }, { reasonCode: 'service-unavailable', ...(cause instanceof Error ? { cause } : {}) });
+    const problems = errors.map((error) => `- ${(0,escape_markdown/* escapeMarkdown */.F)(error)}\n`).join('');
+    return `### ${title}\n\n${problems}${rows.length === 0 ? '' : `\n${table.join('\n')}\n`}`;
 }
 function messageOf(error) {
     if (error instanceof errors/* ActionError */.lZ)
@@ -2498,7 +2533,8 @@ const sweep_AT_ONCE = 5;
  */
 async function sweep(request, ports) {
     const [rules, open] = await Promise.all([readBaseRules(ports.contents), ports.pulls.listOpen()]);
-    await recordNewPolicy(rules, ports);
+    // A ledger that cannot be written reddens checks, and must not keep the sweep from posting them.
+    const policyError = await recordNewPolicy(rules, ports).then(() => null, (error) => error);
     const own = open.filter((pull) => pull.baseRef === rules.branch);
     const swept = [];
     for (let start = 0; start < own.length; start += sweep_AT_ONCE) {
@@ -2508,7 +2544,7 @@ async function sweep(request, ports) {
         const chunk = own.slice(start, start + sweep_AT_ONCE);
         swept.push(...(await Promise.all(chunk.map((pull) => sweepOne(pull, { ...request, rules, tip, open }, ports)))));
     }
-    return swept;
+    return { swept, policyError };
 }
 /** Never throws: one pull request that cannot be judged does not stop the others, and its check turns red. */
 async function sweepOne(pull, request, ports) {
@@ -2524,7 +2560,7 @@ async function sweepOne(pull, request, ports) {
         const { verdict } = verdictOfError(error, request.detailsUrl);
         const { headSha } = pull;
         const { detailsUrl } = request;
-        await postVerdict(ports.checks, { headSha, verdict, ledgerHead: null, detailsUrl }).catch(() => undefined);
+        await postProblem(ports.checks, { headSha, verdict, ledgerHead: null, detailsUrl }).catch(() => undefined);
         return { pull, verdict, done: 'posted', dispatched: [], error };
     }
 }
@@ -2611,8 +2647,11 @@ async function runCheck(values, context, ports) {
     return checkResult(checked);
 }
 async function runSweep(values, context, ports) {
-    const swept = await sweep({ decideWorkflow: values['decide-workflow'], ...urlsOf(context) }, ports);
-    return sweepResult(swept);
+    const report = await sweep({ decideWorkflow: values['decide-workflow'], ...urlsOf(context) }, ports);
+    const changed = values.comment === 'always' ? report.swept.filter(({ done }) => done === 'posted') : [];
+    for (const { pull, verdict } of changed)
+        await keepComment(ports.comments, pull.number, verdict);
+    return sweepResult(report);
 }
 async function runAuthorise(values, context, ports) {
     const { repositoryUrl } = urlsOf(context);

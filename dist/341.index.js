@@ -565,13 +565,16 @@ function evaluationPaths(id) {
         candidate: `${folder}/${id.headSha}/candidate.json`,
     };
 }
-/** Authorisations of one model digest, by merged commit. */
-function authorisationPath(modelDigest, mergedSha) {
-    return `authorisations/${(0,digest/* hexOf */.ZD)(modelDigest)}/${mergedSha}.json`;
+/** Authorisations of one model digest, by merged commit and model. */
+function authorisationPath(id) {
+    return `${authorisationStem(id)}.json`;
 }
 /** The OMS signature that belongs to an authorisation. */
-function modelSignaturePath(modelDigest, mergedSha) {
-    return `authorisations/${(0,digest/* hexOf */.ZD)(modelDigest)}/${mergedSha}.sig`;
+function modelSignaturePath(id) {
+    return `${authorisationStem(id)}.sig`;
+}
+function authorisationStem({ model, modelDigest, mergedSha }) {
+    return `authorisations/${(0,digest/* hexOf */.ZD)(modelDigest)}/${mergedSha}/${model}`;
 }
 
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence/pull-history.js
@@ -824,7 +827,7 @@ function refusalDraft(subject, { headSha, reasonCode }) {
     const fact = (0,pull_history/* factOf */.yD)('refused', { ...subject, headSha, modelDigest: null }, { reasonCode, facts: {} });
     return () => ({ facts: [fact], files: new Map() });
 }
-/** A release authorisation; the first for a model digest and merged commit stays. */
+/** A release authorisation; the first for a model, its digest and merged commit stays. */
 function authorisationDraft(authorisation, signed) {
     const { modelDigest, mergedSha, tupleDigest: tuple, approvals } = authorisation;
     const fact = (0,pull_history/* factOf */.yD)('authorised', authorisation, {
@@ -841,8 +844,8 @@ function authorisationDraft(authorisation, signed) {
         if (known)
             return null;
         const files = new Map([
-            [authorisationPath(modelDigest, mergedSha), `${signed.bundle}\n`],
-            [modelSignaturePath(modelDigest, mergedSha), `${signed.modelSignature}\n`],
+            [authorisationPath(authorisation), `${signed.bundle}\n`],
+            [modelSignaturePath(authorisation), `${signed.modelSignature}\n`],
         ]);
         return { facts: [fact], files };
     };
@@ -906,8 +909,8 @@ const DEFAULT_PATIENCE = {
     random: Math.random,
 };
 /** The longest wait after the first lost race doubles with each further one. */
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
 /**
  * A writer that makes one commit of all drafts that wait at the same time. When another process was faster, it reads
  * the branch again, lets every draft be made anew, and goes on until the deadline.
@@ -949,10 +952,10 @@ async function writeBatch(ports, batch, takeAll) {
             const plan = planBatch(ports, batch, state);
             if (plan.lines.length === 0)
                 return settle(batch, state);
-            const done = await attemptToWrite(ports, plan, batch);
-            if (done !== null)
-                return settle(batch, done);
-            await waitAfter(ports, attempt, started);
+            const result = await attemptToWrite(ports, plan, batch);
+            if (result.kind === 'written')
+                return settle(batch, result.state);
+            await waitAfter(ports, { attempt, started, cause: result.cause });
             batch.push(...takeAll(batch[0]?.trustRoot));
             state = await rereadState(ports, batch);
             if (holdsPlan(state, plan))
@@ -1003,7 +1006,6 @@ function planBatch(ports, batch, state) {
     }
     return plan;
 }
-/** The state after the commit, or `null` when another writer was faster. */
 async function attemptToWrite(ports, plan, batch) {
     const { branch, signer, confirm } = ports;
     const [first] = batch;
@@ -1012,25 +1014,37 @@ async function attemptToWrite(ports, plan, batch) {
         (0,trust_root/* requireTrustedKey */.U)({ hint: signer.keyId }, first.trustRoot, 'Key that signs ledger entries');
     }
     const state = await confirm(plan.state);
-    const { conflict, head } = await branch.append({
-        message: commitMessage(plan.lines.map(({ entry }) => entry)),
-        expectedHead: plan.head,
-        files: plan.files,
-    });
-    return conflict || head === null ? null : (0,evidence_state/* written */.Mp)(state, head);
+    try {
+        const { conflict, head } = await branch.append({
+            message: commitMessage(plan.lines.map(({ entry }) => entry)),
+            expectedHead: plan.head,
+            files: plan.files,
+        });
+        if (!conflict && head !== null)
+            return { kind: 'written', state: (0,evidence_state/* written */.Mp)(state, head) };
+        return { kind: 'not-written', cause: null };
+    }
+    catch (error) {
+        // A limit on writes, or an outage: both pass, and an entry must not be lost to them before the deadline.
+        if (error instanceof errors/* ActionError */.lZ && error.code === 'service')
+            return { kind: 'not-written', cause: error };
+        throw error;
+    }
 }
-async function waitAfter({ clock, patience }, attempts, started) {
-    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));
+async function waitAfter({ clock, patience }, lost) {
+    const { attempt, started, cause } = lost;
+    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
     const wait = patience.random() * longest;
     const elapsed = clock.now().getTime() - started;
     if (elapsed + wait <= patience.deadlineMs)
         return patience.sleep(wait);
+    const why = cause === null ? 'lost to other writers' : `failed, the last because: ${cause.fault.found}`;
     throw new errors/* ActionError */.lZ('service', {
         where: 'Branch gatehouse-evidence',
-        found: `${attempts} attempts to write in ${Math.round(elapsed / 1000)} seconds lost to other writers`,
+        found: `${attempt} attempts to write in ${Math.round(elapsed / 1000)} seconds ${why}`,
         allowed: `one of the attempts of ${Math.round(patience.deadlineMs / 1000)} seconds gets through`,
         remedy: 'Run the job again when fewer pull requests are being decided',
-    });
+    }, cause === null ? {} : { cause });
 }
 function settle(batch, state) {
     for (const { resolve } of batch)
@@ -1044,8 +1058,8 @@ var model_signature = __webpack_require__(52991);
 
 
 /** The files of an authorisation. */
-function authorisationPaths({ modelDigest, mergedSha }) {
-    return [authorisationPath(modelDigest, mergedSha), modelSignaturePath(modelDigest, mergedSha)];
+function authorisationPaths(id) {
+    return [authorisationPath(id), modelSignaturePath(id)];
 }
 /**
  * Verifies an authorisation as its files hold it.
@@ -1054,7 +1068,7 @@ function authorisationPaths({ modelDigest, mergedSha }) {
  * @throws ActionError `signature-invalid`, or `not-authorised` when it is about something else than its place says.
  */
 async function verifyStoredAuthorisation(files, id, trustRoot) {
-    const { modelDigest, mergedSha } = id;
+    const { model, modelDigest, mergedSha } = id;
     const [path, signaturePath] = authorisationPaths(id);
     const bytes = files.get(path) ?? null;
     if (bytes === null)
@@ -1062,8 +1076,11 @@ async function verifyStoredAuthorisation(files, id, trustRoot) {
     const bundle = textOf(bytes);
     const statement = await (0,verify/* verifyBundle */.I)(bundle, trustRoot);
     const authorisation = (0,release_authorisation/* parseReleaseAuthorisation */.J)(statement.statement);
-    if (authorisation.modelDigest !== modelDigest || authorisation.mergedSha !== mergedSha) {
-        throw notAuthorised(`${path} holds an authorisation of ${authorisation.modelDigest} at ${authorisation.mergedSha}`);
+    if (authorisation.model !== model ||
+        authorisation.modelDigest !== modelDigest ||
+        authorisation.mergedSha !== mergedSha) {
+        const about = `${authorisation.model} ${authorisation.modelDigest} at ${authorisation.mergedSha}`;
+        throw notAuthorised(`${path} holds an authorisation of ${about}`);
     }
     const signature = files.get(signaturePath) ?? null;
     if (signature === null)
@@ -1422,12 +1439,11 @@ function anchorProblem(anchor, tipSeq, found) {
 /* harmony export */   yv: () => (/* binding */ renderLedgerFile),
 /* harmony export */   zy: () => (/* binding */ parseLedgerFile)
 /* harmony export */ });
-/* unused harmony export canonicalEntry */
 /* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72056);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14752);
-/* harmony import */ var _broken_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35419);
-/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10385);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14752);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67903);
+/* harmony import */ var _broken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35419);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10385);
 
 
 
@@ -1442,7 +1458,7 @@ function ledgerSigner(key) {
 }
 /** The file of an entry: its canonical JSON on one line, and the signature on a second. */
 function renderLedgerFile(entry, signer) {
-    const payload = new TextEncoder().encode(canonicalEntry(_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .entrySchema */ .Oo.parse(entry)));
+    const payload = new TextEncoder().encode((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .entrySchema */ .Oo.parse(entry)));
     const signature = signer === null ? null : signer.sign(payload);
     const second = signature === null ? '' : `${signatureText(signature)}\n`;
     return parseLedgerFile(Buffer.concat([payload, Buffer.from(`\n${second}`)]), 'an entry to write');
@@ -1456,40 +1472,39 @@ function renderLedgerFile(entry, signer) {
  */
 function parseLedgerFile(bytes, where) {
     if (bytes.length > MAX_FILE_BYTES) {
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, `it has ${bytes.length} bytes; at most ${MAX_FILE_BYTES} are read`);
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, `it has ${bytes.length} bytes; at most ${MAX_FILE_BYTES} are read`);
     }
     const text = decode(bytes, where);
     const [first = '', second, ...rest] = text.split('\n');
     const signed = second !== undefined && second !== '';
     if (rest.length !== (signed ? 1 : 0) || (signed ? rest[0] : second) !== '') {
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, 'it is not one line for the entry and at most one for its signature');
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, 'it is not one line for the entry and at most one for its signature');
     }
-    const { entry, canonical } = parseJson(first, where, (value) => {
-        const parsed = _entry_js__WEBPACK_IMPORTED_MODULE_1__/* .entrySchema */ .Oo.parse(value);
-        return { entry: parsed, canonical: canonicalEntry(parsed) };
+    const { entry, isCanonical } = parseJson(first, where, (value) => {
+        return { entry: _entry_js__WEBPACK_IMPORTED_MODULE_2__/* .entrySchema */ .Oo.parse(value), isCanonical: isCanonicalText(value, first) };
     });
-    if (canonical !== first)
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, 'it is not written in canonical form');
+    if (!isCanonical)
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, 'it is not written in canonical form');
     const signature = signed ? parseJson(second, where, (value) => _gatehouse_attest__WEBPACK_IMPORTED_MODULE_0__/* .dsseSignatureSchema */ .bF.parse(value)) : null;
     if (signature === null)
         refuseUnsigned(entry, where);
     else if (signatureText(signature) !== second)
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, 'its signature is not in canonical form');
-    return { entry, signature, payload: bytes.subarray(0, bytes.indexOf(0x0a)), bytes, digest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes) };
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, 'its signature is not in canonical form');
+    return { entry, signature, payload: bytes.subarray(0, bytes.indexOf(0x0a)), bytes, digest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(bytes) };
 }
 /** An unsigned entry is nothing that anybody decides by, so it may not take part in the history of a pull request. */
 function refuseUnsigned({ kind, pull }, where) {
-    if ((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .mustBeSigned */ .lC)(kind))
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, `its kind "${kind}" needs a signature, and it has none`);
+    if ((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .mustBeSigned */ .lC)(kind))
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, `its kind "${kind}" needs a signature, and it has none`);
     if (pull !== null)
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, 'it is about a pull request, which needs a signature, and it has none');
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, 'it is about a pull request, which needs a signature, and it has none');
 }
 function decode(bytes, where) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
     catch (cause) {
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, 'it is not UTF-8', cause);
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, 'it is not UTF-8', cause);
     }
 }
 function parseJson(line, where, check) {
@@ -1497,7 +1512,7 @@ function parseJson(line, where, check) {
         return check(JSON.parse(line));
     }
     catch (cause) {
-        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_2__/* .brokenLedger */ .n)(where, cause instanceof Error ? cause.message.slice(0, 500) : String(cause), cause);
+        throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_3__/* .brokenLedger */ .n)(where, cause instanceof Error ? cause.message.slice(0, 500) : String(cause), cause);
     }
 }
 function signatureText({ keyid, sig }) {
@@ -1506,25 +1521,27 @@ function signatureText({ keyid, sig }) {
 /** A half of a pair of surrogates, or text that looks like one. */
 const SURROGATE_ESCAPE = /\\ud[89a-f]/;
 /**
- * RFC 8785 text of an entry. A ledger has a hundred thousand of them, so the sorted keys are written down here instead
- * of being sorted each time; a test holds it to `canonicalJson`.
+ * Whether text is the RFC 8785 form of the value that it was parsed to. `JSON.stringify` writes values as RFC 8785 does
+ * and keeps the order of keys, so only that order is left to compare; sorting each entry anew would take most of the
+ * time of a long ledger. A test holds this to `canonicalJson`.
  */
-function canonicalEntry(entry) {
-    const { pull, subject, facts } = entry;
-    const text = JSON.stringify({
-        at: entry.at,
-        facts: Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))),
-        kind: entry.kind,
-        people: entry.people.map(({ id, login, role }) => ({ id, login, role })),
-        previous: entry.previous,
-        previousOfPull: entry.previousOfPull,
-        pull: pull === null ? null : { headSha: pull.headSha, number: pull.number },
-        reasonCode: entry.reasonCode,
-        schemaVersion: entry.schemaVersion,
-        seq: entry.seq,
-        subject: { model: subject.model, modelDigest: subject.modelDigest },
-    });
-    return SURROGATE_ESCAPE.test(text) ? (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(entry) : text;
+function isCanonicalText(value, text) {
+    if (SURROGATE_ESCAPE.test(text))
+        return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(value) === text;
+    return JSON.stringify(value) === text && hasSortedKeys(value);
+}
+function hasSortedKeys(value) {
+    if (typeof value !== 'object' || value === null)
+        return true;
+    if (Array.isArray(value))
+        return value.every(hasSortedKeys);
+    let before = '';
+    for (const [key, member] of Object.entries(value)) {
+        if (key < before || !hasSortedKeys(member))
+            return false;
+        before = key;
+    }
+    return true;
 }
 
 
@@ -1563,46 +1580,60 @@ const date = iso/* date */.p6();
  * Every fact that an entry can hold, by name. The list is closed: who, why and which digests is what a ledger is for,
  * and nothing can slip into it that a person would have to be asked for. A new fact gets a line here.
  */
-const factsSchema = schemas/* strictObject */.rej({
-    tuple: digestField.exactOptional(),
-    evidenceDigest: digestField.exactOptional(),
-    policyDigest: digestField.exactOptional(),
-    outcome: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']).exactOptional(),
+const FACTS = {
+    tuple: digestField,
+    evidenceDigest: digestField,
+    policyDigest: digestField,
+    outcome: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']),
     // decision: where the candidate's bytes are, and how long
-    runId: id.exactOptional(),
-    artifactId: id.exactOptional(),
-    candidateExpiresAt: iso/* datetime */.w$().exactOptional(),
+    runId: id,
+    artifactId: id,
+    candidateExpiresAt: iso/* datetime */.w$(),
     // approved, authorised: which reviews
-    reviews: texts.exactOptional(),
-    mergedSha: commitField.exactOptional(),
+    reviews: texts,
+    mergedSha: commitField,
     // stale: what was approved before
-    approvedTuple: digestField.exactOptional(),
-    approvedHead: commitField.exactOptional(),
+    approvedTuple: digestField,
+    approvedHead: commitField,
     // waived
-    waiver: facts_text.exactOptional(),
-    waiverDigest: digestField.exactOptional(),
-    gate: facts_text.exactOptional(),
-    measure: facts_text.exactOptional(),
-    control: facts_text.exactOptional(),
-    expiresOn: date.exactOptional(),
+    waiver: facts_text,
+    waiverDigest: digestField,
+    gate: facts_text,
+    measure: facts_text,
+    control: facts_text,
+    expiresOn: date,
     // emergency
-    emergency: facts_text.exactOptional(),
-    incident: facts_text.exactOptional(),
-    reviewBy: date.exactOptional(),
-    reviewedOn: date.exactOptional(),
+    emergency: facts_text,
+    incident: facts_text,
+    reviewBy: date,
+    reviewedOn: date,
     // policy-changed: `revokedKeys` are hints of public keys, hex SHA-256 of their PEM text
-    previousPolicyDigest: digestField.exactOptional(),
-    revokedKeys: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/))
-        .max(100)
-        .exactOptional(),
-    loosened: texts.exactOptional(),
+    previousPolicyDigest: digestField,
+    revokedKeys: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/)).max(100),
+    loosened: texts,
     // published, deployed
-    tag: facts_text.exactOptional(),
-    commit: commitField.exactOptional(),
-    release: id.exactOptional(),
-    environment: facts_text.exactOptional(),
-    deployment: id.exactOptional(),
+    tag: facts_text,
+    commit: commitField,
+    release: id,
+    environment: facts_text,
+    deployment: id,
+};
+const facts_schemas = new Map(Object.entries(FACTS));
+/**
+ * Facts of the list, each of its kind. An entry has a handful of the three dozen, and a ledger a hundred thousand
+ * entries: asking a schema for those that are not there would cost more than all else.
+ */
+const factsSchema = schemas/* custom */.IeY(isObject, 'not an object').superRefine((facts, context) => {
+    for (const [name, value] of Object.entries(facts)) {
+        const schema = facts_schemas.get(name);
+        const issues = schema === undefined ? [{ message: 'no such fact' }] : (schema.safeParse(value).error?.issues ?? []);
+        for (const { message } of issues)
+            context.addIssue({ code: 'custom', message, path: [name] });
+    }
 });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 // EXTERNAL MODULE: ./build/packages/governance/src/ledger/paths.js
 var paths = __webpack_require__(77608);

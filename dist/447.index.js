@@ -630,7 +630,7 @@ function isDigest(value) {
 }
 /** SHA-256 of bytes, or of a string's UTF-8 encoding. */
 function sha256(content) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', content, 'hex')}`;
 }
 /** The bare hex of a digest, as OMS and in-toto digest sets write it. */
 function hexOf(digest) {

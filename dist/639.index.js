@@ -58,7 +58,7 @@ async function findReleaseRight(ports, policy, request) {
     const evaluation = await ports.evidence.readEvaluation(subject, pull.headSha, trustRoot);
     if (evaluation === null)
         throw refused('not-authorised', commit, `no evaluation of "${model}" for its head`);
-    const stored = await ports.evidence.readAuthorisation({ modelDigest: evaluation.id.modelDigest, mergedSha: commit }, trustRoot);
+    const stored = await ports.evidence.readAuthorisation({ model, modelDigest: evaluation.id.modelDigest, mergedSha: commit }, trustRoot);
     if (stored === null)
         throw refused('not-authorised', commit, `no authorisation of ${evaluation.id.modelDigest}`);
     const { authorisation } = stored;
