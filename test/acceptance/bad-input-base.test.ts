@@ -4,7 +4,14 @@ import { join, resolve } from 'node:path';
 import { splitPart } from '@gatehouse/tables';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pushMain } from './support/push-main.ts';
-import { asRead, errorsOf, expectNothingPublished, expectRed, INSTANT_TRAINING } from './support/red-check.ts';
+import {
+  asRead,
+  detailsOf,
+  errorsOf,
+  expectNothingPublished,
+  expectRed,
+  INSTANT_TRAINING,
+} from './support/red-check.ts';
 import { enrolledScene, FAIR_TRAINING, jobConclusion, type Pull, type Scene } from './support/scene.ts';
 import { runSceneStep } from './support/scene-step.ts';
 
@@ -45,7 +52,7 @@ let trained: Pull;
 
 beforeAll(async () => {
   // Of the shipped workflows those that train and decide: nothing else has a part in these scenarios.
-  const others = ['authorise', 'publish', 'deploy', 'signal'];
+  const others = ['authorise', 'publish', 'deploy', 'signal', 'sweep'];
   const removed = Object.fromEntries(others.map((name) => [`.github/workflows/${name}.yml`, null]));
   scene = await enrolledScene({ files: { 'train.mjs': INSTANT_TRAINING, ...removed } });
   trained = await scene.openPull({ files: { 'train.mjs': `${INSTANT_TRAINING}// a change\n` } });
@@ -71,7 +78,8 @@ describe('data that the base policy names', () => {
     expect(errorsOf(run, 'evaluate')).toEqual([
       `data/applications.csv:${at + 1}: the label "maybe" in column "deny". Allowed: "yes" or "no". Correct the row, or "columns.label" in gatehouse.yml.`,
     ]);
-    expect(await expectRed(scene, pull, 'evaluation-error')).toContain(`actions/runs/${run?.id} says what was found`);
+    await expectRed(scene, pull, 'evaluation-error');
+    expect(detailsOf(scene, pull)).toContain(`/actions/runs/${run?.id}`);
   });
 
   const first = DATA[1] ?? '';
@@ -150,7 +158,7 @@ describe('the policy of the base', () => {
   it('that is malformed makes every pull request red, and the check says all of its faults', async () => {
     const malformed = POLICY.replace('tier: high', 'tier: hihg').replace('limit: 0.10', 'limt: 0.10');
     await pushMain(scene, base(DATA, malformed));
-    const pull = await pullOnBase({ ...base(DATA), 'train.mjs': INSTANT_TRAINING });
+    const pull = await pullOnBase({ ...base(DATA), 'train.mjs': `${INSTANT_TRAINING}// once more\n` });
     const summary = await expectRed(scene, pull, 'policy-invalid');
 
     expect(summary).toMatch(
@@ -172,27 +180,23 @@ describe('a signing key', () => {
     [
       'that the policy does not trust',
       other.privateKey,
-      'signature-invalid',
       /^\[signature-invalid\] Input "signing-key": a key that the base policy does not name\. .* "governance"\. Put the private key/,
     ],
     [
       'that cannot be read',
       'c2VjcmV0',
-      'decision-missing',
       /^Input "signing-key": text that is not a readable private key in PEM .* Make one with: openssl/,
     ],
-  ])('%s signs nothing', async (_, key, reasonCode, message) => {
+  ])('%s signs nothing, and nothing is merged', async (_, key, message) => {
     await pushMain(scene, { ...base(DATA), 'README.md': `${Math.random()}\n` });
     scene.repository.environments.get(ENVIRONMENT)?.secrets.set('GATEHOUSE_SIGNING_KEY', key);
     const pull = await pullOnBase();
     const run = scene.decideRun(pull);
 
     expect(jobConclusion(run, 'gates')).toBe('success');
-    expect(errorsOf(run, 'govern')).toEqual([expect.stringMatching(message)]);
-    await expectRed(scene, pull, reasonCode);
-    expect(scene.history(pull).map(({ kind, facts }) => [kind, facts['reasonCode']])).toEqual([
-      ['refused', reasonCode],
-    ]);
+    expect(errorsOf(run, 'sign')).toEqual([expect.stringMatching(message)]);
+    expect((await scene.merge(pull)).status).toBe(405);
+    expect(scene.history(pull)).toEqual([]);
   });
 });
 

@@ -98,7 +98,7 @@ function expireArtifactsOf(branch: string): void {
 
 beforeAll(async () => {
   scene = await enrolledScene({
-    files: { 'train.mjs': INSTANT_TRAINING, '.github/workflows/signal.yml': null },
+    files: { 'train.mjs': INSTANT_TRAINING },
   });
   for (const { name, files } of TRAINING) pulls.set(name, await scene.openPull({ files }));
   pulls.set('hostile', await scene.openPull({ files: { '.github/workflows/train.yml': HOSTILE_TRAINING } }));
@@ -166,7 +166,8 @@ describe('a pull request', () => {
       conclusion: 'success',
       title: 'No governed file changed (*.mjs, lib/**, data/**)',
     });
-    const [run] = scene.runs('train', pullOf('text').head);
+    expect(scene.runs('train', pullOf('text').head)).toEqual([]);
+    const [run] = scene.runs('signal', pullOf('text').head);
     const end = await runSceneStep(scene, 'approval-gate', { 'run-id': String(run?.id) });
     expect(end.outputs).toMatchObject({ outcome: 'pass', 'reason-code': 'no-governed-file' });
   });
@@ -175,7 +176,7 @@ describe('a pull request', () => {
 describe('a decision that comes too late', () => {
   it('is refused when the pull request has another head', async () => {
     const pull = pullOf('text');
-    const [run] = scene.runs('train', pull.head);
+    const [run] = scene.runs('signal', pull.head);
     await scene.forcePush(pull, pullOf('expired').head);
     await scene.idle();
 

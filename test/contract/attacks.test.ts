@@ -30,6 +30,18 @@ const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'evaluation-script-edited-to-read-labels',
     'evaluation-script-edited-without-the-policy-owner',
   ],
+  'workflow edited in the pull request': ['workflow-edited-without-the-policy-owner'],
+  'fork with secrets bait': [
+    'fork-asks-for-approval',
+    'fork-asks-for-a-gpu',
+    'fork-asks-for-secrets',
+    'fork-asks-for-the-environment',
+    'fork-merges-itself',
+  ],
+  'training code that reads /proc': ['training-code-reads-proc', 'inference-code-searches-for-labels-and-tokens'],
+  'training code that writes GITHUB_OUTPUT and GITHUB_ENV': ['training-code-writes-outputs-and-environment'],
+  'training code that leaves a daemon': ['training-code-leaves-a-daemon'],
+  'reuse of a candidate with a planted artifact': ['candidate-planted-for-reuse'],
   'artifacts overwritten by training code': ['artifacts-named-like-evidence', 'candidate-replaced-after-training'],
   'replayed evidence of an older policy': ['evidence-of-an-older-policy'],
   'replayed evidence of another model, pull request and repository': [

@@ -91,6 +91,7 @@ export interface Scene {
 
 export interface LedgerLine {
   readonly kind: string;
+  readonly reasonCode: string;
   readonly subject: { readonly modelDigest: string | null };
   readonly pull: { readonly headSha: string } | null;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -213,7 +214,8 @@ function sceneOf(world: DemoWorld, root: string, listeners: Set<(progress: Runne
     history: (pull) => {
       const folder = `pulls/${pull.number}/${MODEL}`;
       return inBare('ls-tree', '-r', '--name-only', EVIDENCE_BRANCH, `${folder}/`).map(
-        (path): LedgerLine => JSON.parse(inBare('show', `${EVIDENCE_BRANCH}:${path}`).join('')),
+        // The second line of a file is its signature.
+        (path): LedgerLine => JSON.parse(inBare('show', `${EVIDENCE_BRANCH}:${path}`)[0] ?? ''),
       );
     },
     decisions: (pull) => {
