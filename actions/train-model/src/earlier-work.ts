@@ -1,10 +1,18 @@
-import { ActionError, type Config, type Digest, needsCandidate, type PullRequests } from '@gatehouse/core';
+import {
+  ActionError,
+  type Config,
+  type Digest,
+  type ModelConfig,
+  needsCandidate,
+  type PullRequests,
+} from '@gatehouse/core';
 import { type Candidate, findReusable, type ReusePorts } from '@gatehouse/registry';
 import type { EventPull } from './pull-of-event.ts';
 
 export interface EarlierWorkOptions {
   readonly model: string;
   readonly runId: number;
+  readonly configPath: string;
   /** `null` when the run is about no pull request. */
   readonly pull: EventPull | null;
   /** `null` without a token. */
@@ -16,10 +24,10 @@ export interface EarlierWorkOptions {
 export interface EarlierWork {
   /** False only when the pull request is known to change no file that the model is made from. */
   isConcerned(config: Pick<Config, 'models'>): Promise<boolean>;
-  reusable(candidateKey: Digest): Promise<Candidate | null>;
+  reusable(candidateKey: Digest, modelConfig: ModelConfig): Promise<Candidate | null>;
 }
 
-export function earlierWork({ model, runId, pull, github, log }: EarlierWorkOptions): EarlierWork {
+export function earlierWork({ model, runId, configPath, pull, github, log }: EarlierWorkOptions): EarlierWork {
   if (pull === null || github === null) {
     return { isConcerned: async () => true, reusable: async () => null };
   }
@@ -42,10 +50,10 @@ export function earlierWork({ model, runId, pull, github, log }: EarlierWorkOpti
         },
         true,
       ),
-    reusable: (candidateKey) =>
+    reusable: (candidateKey, modelConfig) =>
       ask(
         'whether an earlier run made this candidate',
-        () => findReusable(github, { model, candidateKey, runId, since: pull.createdAt }),
+        () => findReusable(github, { model, candidateKey, modelConfig, configPath, runId, since: pull.createdAt }),
         null,
       ),
   };

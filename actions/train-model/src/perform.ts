@@ -35,20 +35,23 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
   const work = earlierWork({
     model,
     runId: context.runId,
+    configPath: values.config,
     pull: pullOfEvent(event),
     github: token === undefined ? null : createGitHub({ token, apiUrl: context.apiUrl, owner, repo }),
     log: log.info,
   });
   if (!(await work.isConcerned(config))) return nothingToTrain(model);
 
-  const key = await keyOf(config.models[model], { workspace: context.workspace, env, log: log.info });
+  const modelConfig = config.models[model];
+  const key = await keyOf(modelConfig, { workspace: context.workspace, env, log: log.info });
   const training = await trainModel(
     { model, config, configDigest, candidateKey: key },
     {
       trainer: trainerOf({ context, log, env }),
       uploads: createArtifacts(uploadOptions(context.temp, values['retention-days'])),
       clock: { now: () => new Date() },
-      reusable: async (wanted) => (values.reuse ? work.reusable(wanted) : null),
+      reusable: async (wanted) =>
+        values.reuse && modelConfig !== undefined ? work.reusable(wanted, modelConfig) : null,
       recordRun: (facts) => recordRun(facts, context, env),
     },
   );

@@ -1,9 +1,13 @@
 import {
   ActionError,
   type CommitSha,
+  ConfigError,
+  candidateKey,
   type Digest,
   hexOf,
+  type ModelConfig,
   type RepositoryContents,
+  type TreeFile,
   type WorkflowRun,
   type WorkflowRuns,
 } from '@gatehouse/core';
@@ -20,6 +24,10 @@ export interface ReusePorts {
 export interface ReuseRequest {
   readonly model: string;
   readonly candidateKey: Digest;
+  /** What the key was made with. */
+  readonly modelConfig: Pick<ModelConfig, 'paths' | 'train' | 'data'>;
+  /** Path of the configuration in the repository. */
+  readonly configPath: string;
   /** The run that asks. */
   readonly runId: number;
   /** Since when the pull request exists: what was trained before it belongs to another one. */
@@ -36,11 +44,12 @@ export function candidateKeyArtifactName(model: string, candidateKey: Digest): s
 
 /**
  * The candidate of an earlier run of the same workflow, for the same branch and in the time of the same pull request, that
- * claims to be made from the same files, configuration and data. Its bytes are hashed; that they are what training would
- * give is not known. A wrong one is a candidate of other bytes, which is judged like any other.
+ * was made from the same files, configuration and data. Its bytes are hashed; that they are what training would give is not
+ * known. A wrong one is a candidate of other bytes, which is judged like any other.
  *
- * The earlier head must hold the same workflows: a commit with a workflow of its own could leave any bytes under any key,
- * and the next commit would take the workflow back, so that reviewers see nothing of it.
+ * The name of an artifact only claims a key, and every program of the earlier run could choose it: a commit with a hostile
+ * workflow or training script could leave any bytes under any key, and the next commit would take it back, so that
+ * reviewers see nothing of it. So the earlier head must hold the same workflows, configuration and candidate key, read here.
  *
  * @returns `null` when there is none that GitHub still keeps
  */
@@ -54,7 +63,7 @@ export async function findReusable({ runs, contents }: ReusePorts, request: Reus
   for (const runId of earlier) {
     const run = await runs.get(runId);
     if (!isPredecessor(run, own, request.since)) continue;
-    if (!(await haveSameWorkflows(contents, run.headSha, own.headSha))) continue;
+    if (!(await isSameMaking(contents, { earlier: run.headSha, own: own.headSha }, request))) continue;
     const candidate = await candidateOf(runs, runId, request.model);
     if (candidate !== null) return candidate;
   }
@@ -72,20 +81,30 @@ function isPredecessor(earlier: WorkflowRun, own: WorkflowRun, since: Date): boo
   );
 }
 
-async function haveSameWorkflows(
+async function isSameMaking(
   contents: ReusePorts['contents'],
-  earlier: CommitSha,
-  own: CommitSha,
+  heads: { readonly earlier: CommitSha; readonly own: CommitSha },
+  request: ReuseRequest,
 ): Promise<boolean> {
-  if (earlier === own) return true;
-  const [before, now] = await Promise.all(
-    [earlier, own].map(async (commit) => {
-      const files = await contents.listFiles(commit);
-      const workflows = files.filter(({ path }) => path.startsWith('.github/'));
-      return workflows.map(({ path, blobSha, mode }) => `${mode} ${blobSha} ${path}`).toSorted();
-    }),
-  );
-  return before?.join('\n') === now?.join('\n');
+  if (heads.earlier === heads.own) return true;
+  const [before, now] = await Promise.all([contents.listFiles(heads.earlier), contents.listFiles(heads.own)]);
+  const rules = (tree: readonly TreeFile[]): string =>
+    tree
+      .filter(({ path }) => path.startsWith('.github/') || path === request.configPath)
+      .map(({ path, blobSha, mode }) => `${mode} ${blobSha} ${path}`)
+      .toSorted()
+      .join('\n');
+  return rules(before) === rules(now) && keyOf(before, request) === request.candidateKey;
+}
+
+/** `null` for a tree without any file of the model. */
+function keyOf(tree: readonly TreeFile[], { modelConfig }: ReuseRequest): Digest | null {
+  try {
+    return candidateKey(tree, modelConfig);
+  } catch (error) {
+    if (error instanceof ConfigError) return null;
+    throw error;
+  }
 }
 
 /** `null` when the run left none, or none that is still kept: then another run may help, or training. */

@@ -1,17 +1,51 @@
-import { type ArtifactInfo, sha256, type WorkflowRun, type WorkflowRuns } from '@gatehouse/core';
+import {
+  type ArtifactInfo,
+  candidateKey,
+  sha256,
+  type TreeFile,
+  type WorkflowRun,
+  type WorkflowRuns,
+} from '@gatehouse/core';
 import { candidateArtifactName, candidateKeyArtifactName, findReusable } from '@gatehouse/registry';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
 const MODEL = 'credit';
-const KEY = sha256('key');
+const modelConfig = {
+  paths: ['*.mjs'],
+  train: { command: ['node', 'train.mjs'], output: 'model', 'timeout-minutes': 5 },
+  data: {},
+};
 const OWN = 20;
+const OWN_HEAD = 'a'.repeat(40);
+const EDITED = 'b'.repeat(40);
+const RESTYLED = 'c'.repeat(40);
+const RETRAINED = 'd'.repeat(40);
+const RULED = 'e'.repeat(40);
+const EMPTIED = 'f'.repeat(40);
+
+/** Each head differs from the own one in one file. */
+function treeOf(commit: string): readonly TreeFile[] {
+  const file = (path: string, otherAt: string): TreeFile => ({
+    path,
+    blobSha: commit === otherAt ? 'other' : 'shipped',
+    mode: '100644',
+  });
+  return [
+    file('.github/workflows/train.yml', EDITED),
+    file('README.md', RESTYLED),
+    file('gatehouse.yml', RULED),
+    ...(commit === EMPTIED ? [] : [file('train.mjs', RETRAINED)]),
+  ];
+}
+const contents = { listFiles: async (commit: string) => treeOf(commit) };
+const KEY = candidateKey(treeOf(OWN_HEAD), modelConfig);
 const actor = { id: 1, login: 'author', type: 'User' as const };
 
 function run(id: number, changed: Partial<WorkflowRun> = {}): WorkflowRun {
   return {
     id,
-    headSha: 'a'.repeat(40),
+    headSha: OWN_HEAD,
     headBranch: 'change',
     event: 'pull_request',
     name: 'train',
@@ -77,18 +111,14 @@ function world(left: readonly Left[]): WorkflowRuns & { readonly downloads: numb
   };
 }
 
-const EDITED = 'b'.repeat(40);
-const RESTYLED = 'c'.repeat(40);
-
-/** Of three heads one has another workflow, and one differs in a file that is none. */
-const contents = {
-  listFiles: async (commit: string) => [
-    { path: '.github/workflows/train.yml', blobSha: commit === EDITED ? 'other' : 'shipped', mode: '100644' },
-    { path: 'README.md', blobSha: commit, mode: '100644' },
-  ],
+const request = {
+  model: MODEL,
+  candidateKey: KEY,
+  modelConfig,
+  configPath: 'gatehouse.yml',
+  runId: OWN,
+  since: new Date('2026-03-02T09:00:00Z'),
 };
-
-const request = { model: MODEL, candidateKey: KEY, runId: OWN, since: new Date('2026-03-02T09:00:00Z') };
 
 describe('an earlier candidate', () => {
   it('is taken from the newest run that claims the same key, with what that run says about itself', async () => {
@@ -108,6 +138,9 @@ describe('an earlier candidate', () => {
     ['another event', { run: run(11, { event: 'push' }) }],
     ['a fork', { run: run(11, { fromFork: true }) }],
     ['a head with another workflow', { run: run(11, { headSha: EDITED }) }],
+    ['a head with another training script, whatever key it claims', { run: run(11, { headSha: RETRAINED }) }],
+    ['a head with another configuration', { run: run(11, { headSha: RULED }) }],
+    ['a head without a file of the model', { run: run(11, { headSha: EMPTIED }) }],
     ['before the pull request', { run: run(11, { createdAt: new Date('2026-03-02T08:59:59Z') }) }],
     ['this run', { run: run(OWN) }],
     ['another key', { run: run(11), key: sha256('other') }],
@@ -120,7 +153,7 @@ describe('an earlier candidate', () => {
     expect(runs.downloads).toEqual([]);
   });
 
-  it('of a head that differs in no workflow is taken', async () => {
+  it('of a head that differs in nothing it is made from is taken', async () => {
     const runs = world([{ run: run(11, { headSha: RESTYLED }) }]);
 
     expect(await findReusable({ runs, contents }, request)).toMatchObject({ runId: 11 });

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ActionError, type Config, describeModel, parseConfig, sha256, type TrainingJob } from '@gatehouse/core';
+import {
+  ActionError,
+  type Config,
+  describeModel,
+  type ModelConfig,
+  parseConfig,
+  sha256,
+  type TrainingJob,
+} from '@gatehouse/core';
 import type { Candidate } from '@gatehouse/registry';
 import { describe, expect, it } from 'vitest';
 import { earlierWork } from '../../../actions/train-model/src/earlier-work.ts';
@@ -11,6 +19,7 @@ import { renderTraining } from '../../../actions/train-model/src/summary.ts';
 const example = resolve(import.meta.dirname, '..', '..', '..', 'action-templates', 'mortgage-approval');
 const MODEL = 'mortgage-approval';
 const config: Config = parseConfig(readFileSync(join(example, 'gatehouse.yml')));
+const modelConfig = Object.values(config.models)[0] as ModelConfig;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const NEW = new Map([['model.json', bytes('{"new":true}')]]);
 const OLD = new Map([['model.json', bytes('{"old":true}')]]);
@@ -113,8 +122,9 @@ describe('what can save a training run', () => {
     return earlierWork({
       model: MODEL,
       runId: 1,
+      configPath: 'gatehouse.yml',
       pull,
-      github: { pulls: { changedFiles }, runs: { ...runs, artifactsNamed: fails } },
+      github: { pulls: { changedFiles }, contents: { listFiles: fails }, runs: { ...runs, artifactsNamed: fails } },
       log: (line) => log.push(line),
     });
   }
@@ -132,7 +142,7 @@ describe('what can save a training run', () => {
     const unsure = work(refused, log);
 
     expect(await unsure.isConcerned(config)).toBe(true);
-    expect(await unsure.reusable(KEY)).toBeNull();
+    expect(await unsure.reusable(KEY, modelConfig)).toBeNull();
     expect(log).toHaveLength(2);
     expect(log[0]).toMatch(/^Not known which files the pull request changes, so the model is trained\. x: y/);
   });
@@ -142,8 +152,14 @@ describe('what can save a training run', () => {
       { pull, github: null },
       { pull: null, github: null },
     ]) {
-      const none = earlierWork({ model: MODEL, runId: 1, log: () => undefined, ...without });
-      expect([await none.isConcerned(config), await none.reusable(KEY)]).toEqual([true, null]);
+      const none = earlierWork({
+        model: MODEL,
+        runId: 1,
+        configPath: 'gatehouse.yml',
+        log: () => undefined,
+        ...without,
+      });
+      expect([await none.isConcerned(config), await none.reusable(KEY, modelConfig)]).toEqual([true, null]);
     }
   });
 
