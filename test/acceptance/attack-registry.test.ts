@@ -283,4 +283,30 @@ describe('with a champion in production', () => {
       },
     },
   );
+
+  attack(
+    {
+      id: 'review-after-merge',
+      threats: ['T5', 'T6'],
+      may: 'merge past the check, and get the approvals afterwards',
+      does: 'collects the approvals after the merge, and starts the authorisation again',
+      refusedBy: 'authorise',
+      reasonCodes: ['not-authorised'],
+    },
+    {
+      green: () => merged(mergedFirst),
+      attempt: async () => {
+        const [past] = scene.runs('authorise');
+        await scene.approve(honest, 'model-validator', 'risk-officer');
+        const answer = await scene.call('platform-engineer', 'POST', `/actions/runs/${past?.id}/rerun`);
+        expect(answer.status).toBe(201);
+        await scene.idle();
+
+        const [authorise] = scene.runs('authorise');
+        expect(logOf(authorise, 'authorise')).toContain('Ready for approval; missing validation');
+        expect(scene.history(honest).map(({ kind }) => kind)).not.toContain('authorised');
+        return refusedRun('authorise', authorise, 'authorise');
+      },
+    },
+  );
 });

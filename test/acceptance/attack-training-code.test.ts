@@ -78,7 +78,7 @@ let daemon: Pull;
 let workflow: Pull;
 
 const trainingOf = ({ head }: Pull) => scene.runs('train', head)[0];
-const digestOf = (pull: Pull) => scene.decisions(pull)['fairness']?.subject.modelDigest;
+const digestOf = (pull: Pull) => scene.decisions(pull)['fairness']?.subject?.modelDigest;
 
 beforeAll(async () => {
   scene = await enrolledScene({ files: { 'train.mjs': FAIR_TRAINING } });

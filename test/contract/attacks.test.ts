@@ -67,6 +67,7 @@ const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'emergency-relied-on-twice',
     'emergency-never-reviewed',
   ],
+  'review after the merge': ['review-after-merge'],
   'expired candidate': ['candidate-that-has-expired'],
   'policy-only pull request that also touches a model': ['model-change-in-a-policy-only-pull-request'],
   'several models where one fails': ['failing-model-beside-a-passing-one'],

@@ -248,9 +248,9 @@ function hexOf(digest: unknown): string {
   return digest.slice('sha256:'.length);
 }
 
-/** True for a job by its own name, also where a called workflow puts that of its caller before it. */
+/** True for a job by its own name, also where its matrix comes after it or its caller's name before it. */
 export function isJob(name: string, job: string): boolean {
-  return name === job || name.endsWith(` / ${job}`);
+  return name === job || name.endsWith(` / ${job}`) || name.startsWith(`${job} (`);
 }
 
 /** What every job of a run printed, or one job whose name is given. */
