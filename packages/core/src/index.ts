@@ -1,4 +1,4 @@
-export { candidateKey, LOCKFILES } from './candidate-key.ts';
+export { candidateKey } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
 export { configJsonSchema } from './config/json-schema.ts';
@@ -28,7 +28,7 @@ export { modelDigest, type OmsPredicate, type OmsResource, omsPredicate, omsRoot
 export { checkModelFiles, type ModelFile, SIGNATURE_FILE } from './model-files.ts';
 export { type ModelFileFormat, modelFileFormat, modelFileHeadBytes } from './model-format.ts';
 export { nearestName } from './nearest-name.ts';
-export { needsCandidate } from './needs-candidate.ts';
+export { candidateFileMatcher, needsCandidate } from './needs-candidate.ts';
 export { hasInvisibleCharacter, pathMatcher } from './path-globs.ts';
 export type {
   Account,

@@ -83,7 +83,7 @@ export const REASON_CODES = {
   'not-authorised': 'No valid release authorisation names this model digest and commit.',
   'signature-invalid': 'A signature does not verify against the trust root.',
   'not-merged': 'The pull request is not merged.',
-  'tree-changed': 'The merged tree has another candidate key than the one that was approved.',
+  'tree-changed': 'The merged tree has governed files that are not as they were approved.',
   'not-immutable': 'The release is not immutable.',
   'version-exists': 'The version is already published with other bytes.',
   'version-superseded': 'A newer version of the model is published; deploying an older one needs an explicit rollback.',

@@ -25,7 +25,7 @@ export interface ReuseRequest {
   readonly model: string;
   readonly candidateKey: Digest;
   /** What the key was made with. */
-  readonly modelConfig: Pick<ModelConfig, 'paths' | 'train' | 'data'>;
+  readonly modelConfig: Pick<ModelConfig, 'paths' | 'train' | 'data' | 'evaluate'>;
   /** Path of the configuration in the repository. */
   readonly configPath: string;
   /** The run that asks. */

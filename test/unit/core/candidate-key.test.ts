@@ -11,7 +11,9 @@ const model: Parameters<typeof candidateKey>[1] = {
   paths: ['train/**'],
   train: { command: ['node', 'train/main.js'], output: 'model', 'timeout-minutes': 5 },
   data: { applications: { path: 'a.csv', digest: sha256('data'), roles: ['training'] } },
+  evaluate: { command: ['node', 'exam/run.js'], files: ['exam/**'], code: 'base', 'timeout-minutes': 5 },
 };
+const ownInference = { evaluate: { ...model.evaluate, code: 'candidate' as const } };
 
 describe('candidateKey', () => {
   it.each<[string, TreeFile[], Partial<typeof model>]>([
@@ -40,6 +42,15 @@ describe('candidateKey', () => {
     ],
   ])('differs when %s', (_, changedTree, changes) => {
     expect(candidateKey(changedTree, { ...model, ...changes })).not.toBe(candidateKey(tree, model));
+  });
+
+  it.each([
+    ['the candidate brings', ownInference, true],
+    ['the base branch has', {}, false],
+  ])('depends on the inference code that %s: %s', (_, change, expected) => {
+    const own = { ...model, ...change };
+
+    expect(candidateKey([...tree, blob('exam/run.js')], own) !== candidateKey(tree, own)).toBe(expected);
   });
 
   it('ignores files that no glob matches, and order', () => {

@@ -14,6 +14,8 @@ describe('a change', () => {
     ['the exam of the base branch', 'exam/run.py', 'base', false],
     ["the candidate's own inference code", 'exam/run.py', 'candidate', true],
     ['the rules', 'gatehouse.yml', 'candidate', false],
+    ['a lockfile at the root, which pins what is trained with', 'package-lock.json', 'base', true],
+    ['a lockfile of a folder that no model names', 'docs/package-lock.json', 'base', false],
   ] as const)('of %s: %s with code %s needs a candidate: %s', (_, file, code, expected) => {
     expect(needsCandidate(model(code), [file])).toBe(expected);
   });

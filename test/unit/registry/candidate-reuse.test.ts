@@ -15,6 +15,7 @@ const modelConfig = {
   paths: ['*.mjs'],
   train: { command: ['node', 'train.mjs'], output: 'model', 'timeout-minutes': 5 },
   data: {},
+  evaluate: { command: ['node', 'evaluate.mjs'], files: ['evaluate.mjs'], code: 'base' as const, 'timeout-minutes': 5 },
 };
 const OWN = 20;
 const OWN_HEAD = 'a'.repeat(40);
