@@ -20,6 +20,7 @@ import {
   print,
   type TypeDefinitionNode,
   type TypeNode,
+  type UnionTypeDefinitionNode,
   visit,
 } from 'graphql';
 import { z } from 'zod';
@@ -28,15 +29,24 @@ const FOLDER = resolve(import.meta.dirname, '../../packages/local-github/graphql
 const SOURCE = resolve(import.meta.dirname, '../../node_modules/@octokit/graphql-schema');
 
 type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
-/** Of each kept type the kept fields, and of each of these the kept arguments. */
+/** Of each kept type the kept fields, and of each of these the kept arguments; of a union the kept members. */
 type Kept = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 function main(): void {
   const kept = readKept();
   const full = readTypes();
-  const composites = [...kept].map(([name, fields]) => pruneType(compositeOf(full, name), fields, kept));
+  const unions = [...kept].flatMap(([name, members]) => {
+    const type = full.get(name);
+    return type?.kind === Kind.UNION_TYPE_DEFINITION ? [pruneUnion(type, [...members.keys()], kept)] : [];
+  });
+  const isUnion = (name: string): boolean => unions.some((union) => union.name.value === name);
+  const composites = [...kept]
+    .filter(([name]) => !isUnion(name))
+    .map(([name, fields]) => pruneType(compositeOf(full, name), fields, kept));
   const leaves = leavesOf(full, composites, kept);
-  const definitions = [...composites, ...leaves].sort((left, right) => (left.name.value < right.name.value ? -1 : 1));
+  const definitions = [...composites, ...unions, ...leaves].sort((left, right) =>
+    left.name.value < right.name.value ? -1 : 1,
+  );
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(SOURCE, 'package.json'), 'utf8')));
@@ -99,6 +109,12 @@ function pruneType(type: Composite, wanted: ReadonlyMap<string, readonly string[
     return required !== undefined && [...required.keys()].every((field) => wanted.has(field));
   });
   return { ...type, fields, interfaces };
+}
+
+function pruneUnion(type: UnionTypeDefinitionNode, wanted: readonly string[], kept: Kept): UnionTypeDefinitionNode {
+  const types = (type.types ?? []).filter(({ name }) => wanted.includes(name.value) && kept.has(name.value));
+  if (types.length === wanted.length) return { ...type, types };
+  throw new Error(`kept.json: ${type.name.value} names a type that is no member of it or is not in the list.`);
 }
 
 function pruneField(type: Composite, field: FieldDefinitionNode, wanted: readonly string[]): FieldDefinitionNode {

@@ -182,6 +182,17 @@ export interface PullRecord {
   updatedAt: Date;
   closedAt: Date | null;
   readonly reviews: ReviewRecord[];
+  /** Oldest first. */
+  readonly baseChanges: BaseChangeRecord[];
+}
+
+/** Somebody gave a pull request another base. */
+export interface BaseChangeRecord {
+  readonly id: number;
+  readonly at: Date;
+  readonly by: User;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface ReviewRecord {

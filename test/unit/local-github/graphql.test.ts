@@ -147,6 +147,50 @@ describe('a query', () => {
     });
   });
 
+  test('tells when and by whom a pull request was given another base', async () => {
+    const api = world.as(world.owner);
+    await world.git('branch', 'release', 'main');
+    for (const base of ['release', 'release', 'main']) {
+      await api.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...REPO, pull_number: 1, base });
+    }
+    const event = '... on BaseRefChangedEvent { createdAt actor { login } previousRefName currentRefName }';
+    const changed = 'itemTypes: [BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]';
+
+    const found = await repository(`pullRequest(number: 1) {
+      all: timelineItems(first: 10, ${changed}) { nodes { __typename ${event} } }
+      newest: timelineItems(last: 1, ${changed}) { nodes { ${event} } }
+    }`);
+
+    const back = {
+      createdAt: '2026-11-23T08:00:00Z',
+      actor: { login: 'maintainer' },
+      previousRefName: 'release',
+      currentRefName: 'main',
+    };
+    const away = { ...back, previousRefName: 'main', currentRefName: 'release' };
+    const __typename = 'BaseRefChangedEvent';
+    expect(found).toEqual({
+      pullRequest: {
+        all: {
+          nodes: [
+            { __typename, ...away },
+            { __typename, ...back },
+          ],
+        },
+        newest: { nodes: [back] },
+      },
+    });
+  });
+
+  test('answers no question about a timeline that it does not keep', async () => {
+    for (const types of ['', ', itemTypes: [CLOSED_EVENT, BASE_REF_CHANGED_EVENT]']) {
+      const { errors } = await ask(
+        inRepository(`pullRequest(number: 1) { timelineItems(first: 1${types}) { nodes { __typename } } }`),
+      );
+      expect(errors[0]?.type).toBe('UNPROCESSABLE');
+    }
+  });
+
   test('finds the open pull requests of a commit that the default branch does not have', async () => {
     const found = await repository(`
       topic: object(expression: "topic") { ... on Commit { associatedPullRequests(first: 5) { nodes { number } } } }

@@ -8,6 +8,7 @@ import { maybeSeconds } from '../render/check-run.ts';
 import { seconds } from '../render/commit.ts';
 import { repositoryPage } from '../render/repository.ts';
 import { findRepository } from '../state.ts';
+import { baseChangesOf } from './base-changes.ts';
 import { connect } from './connection.ts';
 import type { Connection, Graph, GraphNode } from './graph.ts';
 
@@ -96,6 +97,7 @@ function contentFields(graph: Graph, repository: RepositoryRecord, pull: PullRec
         }),
       }),
     reviews: (args: JsonObject) => reviewsOf(graph, repository, { pull, args }),
+    timelineItems: (args: JsonObject) => baseChangesOf(graph, repository, { pull, args }),
   };
 }
 

@@ -62,6 +62,7 @@ export async function openPull(
     updatedAt: now,
     closedAt: null,
     reviews: [],
+    baseChanges: [],
   };
   repository.pulls.push(pull);
   await refreshTestMerge(services, repository, pull);

@@ -158,6 +158,8 @@ async function updatePull(context: RepositoryContext): Promise<Reply> {
   });
   if (wanted !== null && wanted !== pull.state) await reopenOrClose(context, pull, wanted);
   if ('base' in changes) {
+    const [from, to] = [changes.base.ref.from, pull.baseRef];
+    pull.baseChanges.push({ id: state.nextId(), at: state.now(), by: actorOf(credential), from, to });
     pull.baseSha = (await readRef(repository.gitDir, `refs/heads/${pull.baseRef}`)) ?? pull.baseSha;
     await refreshTestMerge(context, repository, pull);
     await dismissStaleReviews(context, repository, pull);
