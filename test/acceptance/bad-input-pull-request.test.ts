@@ -7,10 +7,19 @@ import { enrolledScene, type Files, type Pull, type Scene } from './support/scen
 import { runSceneStep } from './support/scene-step.ts';
 
 /** What the training run of a pull request ends with; the check then says where to read it. */
-const TRAINING: readonly { readonly name: string; readonly files: Files; readonly messages: readonly RegExp[] }[] = [
+const TRAINING: readonly {
+  readonly name: string;
+  readonly files: Files;
+  readonly messages: readonly RegExp[];
+  /** Of the check; default `candidate-missing`. */
+  readonly reasonCode?: string;
+}[] = [
   {
     name: 'whose training program is not installed',
-    files: { 'gatehouse.yml': (before) => before.replace('[node, train.mjs]', '[no-such-program, train.mjs]') },
+    files: {
+      'note.mjs': '// A change.\n',
+      'gatehouse.yml': (before) => before.replace('[node, train.mjs]', '[no-such-program, train.mjs]'),
+    },
     messages: [
       /^Command "no-such-program train\.mjs": the program or its folder was not found\. .* Install the program/,
     ],
@@ -34,7 +43,12 @@ const TRAINING: readonly { readonly name: string; readonly files: Files; readonl
   },
   {
     name: 'with a malformed gatehouse.yml',
-    files: { 'gatehouse.yml': (before) => before.replace('tier: high', 'tier: hihg').replace('0.10', '10 %') },
+    files: {
+      'note.mjs': '// A change.\n',
+      'gatehouse.yml': (before) => before.replace('tier: high', 'tier: hihg').replace('0.10', '10 %'),
+    },
+    // The rules of the pull request must not come onto main.
+    reasonCode: 'policy-invalid',
     messages: [
       /^gatehouse\.yml:\d+:\d+ "models\.mortgage-approval\.tier": got "hihg"\. .* Did you mean "high"\?$/,
       /^gatehouse\.yml:\d+:\d+ ".*\.limit": got "10 %"\. .* Write a share, such as 0\.05 for 5 %\.$/,
@@ -124,13 +138,16 @@ function pullOf(name: string): Pull {
 }
 
 describe('a pull request', () => {
-  it.each(TRAINING)('$name is red, and the check leads to the message', async ({ name, messages }) => {
-    const [run] = scene.runs('train', pullOf(name).head);
+  it.each(TRAINING)(
+    '$name is red, and the check leads to the message',
+    async ({ name, messages, reasonCode = 'candidate-missing' }) => {
+      const [run] = scene.runs('train', pullOf(name).head);
 
-    expect(errorsOf(run, 'train')).toEqual(messages.map((message) => expect.stringMatching(message)));
-    await expectRed(scene, pullOf(name), 'candidate-missing');
-    expect(detailsOf(scene, pullOf(name))).toContain('/actions/runs/');
-  });
+      expect(errorsOf(run, 'train')).toEqual(messages.map((message) => expect.stringMatching(message)));
+      await expectRed(scene, pullOf(name), reasonCode);
+      expect(detailsOf(scene, pullOf(name))).toContain('/actions/runs/');
+    },
+  );
 
   it('whose workflow smuggles a pickle file past the training action is refused by the evaluation', async () => {
     const pull = pullOf('hostile');
