@@ -124,7 +124,7 @@ async function changesOfRefused(
   { draft }: BaseRules,
   ports: AuthorisePorts,
 ): Promise<number | null> {
-  const files = await ports.pulls.changedFiles(pull.number);
+  const { files } = await ports.contents.comparison(draft.commit, pull.headSha);
   const isRule = Object.values(draft.config.models).map((model) =>
     policyMatcher(model, { policyFiles: draft.keyFiles, declarations: [] }),
   );

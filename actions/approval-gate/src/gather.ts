@@ -2,6 +2,7 @@ import type {
   Checks,
   Clock,
   CommitSha,
+  Comparison,
   People,
   Permission,
   PostedCheck,
@@ -40,7 +41,7 @@ import {
 import type { BaseRules } from './base-rules.ts';
 
 export interface GatherPorts {
-  readonly contents: Pick<RepositoryContents, 'readAt' | 'readTip'>;
+  readonly contents: Pick<RepositoryContents, 'coAuthors' | 'comparison' | 'readAt' | 'readTip'>;
   readonly pulls: PullRequests;
   readonly pushes: Pushes;
   readonly people: Pick<People, 'accounts' | 'permissions' | 'teams'>;
@@ -73,9 +74,7 @@ export interface Gathered {
 interface FirstWave {
   readonly keys: TreeView;
   readonly head: TreeView;
-  readonly files: readonly string[];
-  readonly commits: PullFacts['commits'];
-  readonly coAuthors: PullFacts['coAuthors'];
+  readonly change: Comparison;
   readonly reviews: PullFacts['reviews'];
   readonly pushers: PullFacts['pushers'];
   readonly people: PullFacts['people'];
@@ -85,8 +84,9 @@ interface FirstWave {
 
 /**
  * Asks for everything that depends on the rules and the place of a pull request alone, at once: whatever GraphQL answers
- * goes out as one request. The ledger is handed on as a promise, because a change that it does not govern passes
- * whatever is in it.
+ * goes out as one request. What the head holds and changes is asked by its SHA, because the branch may be moved between
+ * two requests; by number and name goes only what says itself which commit it is about, or is only ever added to. The
+ * ledger is handed on as a promise, because a change that it does not govern passes whatever is in it.
  */
 export async function readFirstWave(ports: GatherPorts, origin: Origin, place: PullPlace): Promise<FirstWave> {
   const { contents, pulls, pushes, people, checks, evidence } = ports;
@@ -99,19 +99,17 @@ export async function readFirstWave(ports: GatherPorts, origin: Origin, place: P
   }));
   const histories = origin.tip.then((known) => evidence.readHistories(known, subjects));
   histories.catch(() => undefined);
-  const [keys, head, files, commits, coAuthors, reviews, pushers, accounts, teams, posted] = await Promise.all([
+  const [keys, head, change, reviews, pushers, accounts, teams, posted] = await Promise.all([
     contents.readAt(commit, { files: draft.keyFiles }),
     contents.readAt(place.headSha, { ...POLICY_WANTED, files: [...POLICY_WANTED.files, ...draft.keyFiles] }),
-    pulls.changedFiles(place.number),
-    pulls.commits(place.number),
-    pulls.coAuthors(place.number),
+    contents.comparison(commit, place.headSha),
     pulls.reviews(place.number),
     pushes.pushers(place.headRef),
     people.accounts([...new Set([...asked.logins, ...owners])]),
     people.teams(asked.teams),
     checks.current(place.headSha),
   ]);
-  return { keys, head, files, commits, coAuthors, reviews, pushers, people: { accounts, teams }, posted, histories };
+  return { keys, head, change, reviews, pushers, people: { accounts, teams }, posted, histories };
 }
 
 function everyRole({ config }: PolicyDraft): Parameters<typeof peopleToAsk>[0] {
@@ -130,17 +128,19 @@ export async function readSecondWave(
   const now = ports.clock.now();
   const policy = completePolicy(base.draft, wave.keys.files);
   const merged = mergedView(base, wave);
-  const parsed = changesParsedRules(policy, wave.files);
-  const change = policyChangeOf(policy, wave.files, merged.folders.get(EMERGENCIES_FOLDER) ?? new Map());
+  const { files, commits } = wave.change;
+  const parsed = changesParsedRules(policy, files);
+  const change = policyChangeOf(policy, files, merged.folders.get(EMERGENCIES_FOLDER) ?? new Map());
   const concern = concernOf(policy.config, change);
   const governed = concern.evaluated.length + concern.ruled.length + change.declarations.length > 0;
   const state = governed ? await verifiedState(wave, policy) : null;
-  const [evaluations, permissions, proposed] = await Promise.all([
+  const [coAuthors, evaluations, permissions, proposed] = await Promise.all([
+    governed ? ports.contents.coAuthors(commits.commits.map(({ sha }) => sha)) : [],
     state === null ? new Map() : readEvaluations(ports, { state, policy, pull, models: concern.evaluated }),
     governed ? readPermissions(ports, wave) : new Map<number, Permission>(),
     parsed ? readProposed(ports, { policy, merged, headSha: pull.headSha, now }) : null,
   ]);
-  const { files, commits, coAuthors, pushers, reviews, people, posted } = wave;
+  const { pushers, reviews, people, posted } = wave;
   const facts: PullFacts = {
     pull,
     headSha: pull.headSha,
@@ -162,9 +162,9 @@ export async function readSecondWave(
   return { facts, posted, state };
 }
 
-function mergedView(base: BaseRules, { keys, head, files }: FirstWave): TreeView {
+function mergedView(base: BaseRules, { keys, head, change }: FirstWave): TreeView {
   const own = { files: new Map([...base.view.files, ...keys.files]), folders: base.view.folders };
-  return afterMerge(own, head, files);
+  return afterMerge(own, head, change.files);
 }
 
 /** The App's check remembers a head of the ledger: a ledger that does not hold it was cut off or rewritten. */

@@ -47,7 +47,7 @@ export async function decide(request: DecideRequest, ports: DecidePorts): Promis
   const subject = await resolveSubject(ports, request);
   requireTrustedKey(ports.key, trustRootOf(subject.policy), 'Input "signing-key"');
   try {
-    const files = await ports.pulls.changedFiles(subject.pull.number);
+    const { files } = await ports.contents.comparison(subject.policy.commit, subject.headSha);
     if (!needsCandidate(subject.modelConfig, files)) return { kind: 'not-governed' };
     if (request.reasonCode === undefined) {
       return { kind: 'evaluated', ...(await evaluate({ ...request, subject }, ports)) };

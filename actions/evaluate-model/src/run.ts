@@ -53,7 +53,8 @@ export interface Evaluation {
  */
 export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePorts): Promise<Evaluation | null> {
   const subject = await resolveSubject(ports, request);
-  if (!needsCandidate(subject.modelConfig, await ports.pulls.changedFiles(subject.pull.number))) return null;
+  const { files } = await ports.contents.comparison(subject.policy.commit, subject.headSha);
+  if (!needsCandidate(subject.modelConfig, files)) return null;
   const found = await findCandidate(ports.runs, subject.run.id, subject.model);
   const candidate = await readCandidate(ports.runs, found.id);
   const dataset = datasetWithRole(subject.modelConfig, 'evaluation');

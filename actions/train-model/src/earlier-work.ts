@@ -4,7 +4,7 @@ import {
   type Digest,
   type ModelConfig,
   needsCandidate,
-  type PullRequests,
+  type RepositoryContents,
 } from '@gatehouse/core';
 import { type Candidate, findReusable, type ReusePorts } from '@gatehouse/registry';
 import type { EventPull } from './pull-of-event.ts';
@@ -16,7 +16,7 @@ export interface EarlierWorkOptions {
   /** `null` when the run is about no pull request. */
   readonly pull: EventPull | null;
   /** `null` without a token. */
-  readonly github: (ReusePorts & { readonly pulls: Pick<PullRequests, 'changedFiles'> }) | null;
+  readonly github: (ReusePorts & { readonly contents: Pick<RepositoryContents, 'comparison'> }) | null;
   readonly log: (text: string) => void;
 }
 
@@ -46,7 +46,9 @@ export function earlierWork({ model, runId, configPath, pull, github, log }: Ear
         'which files the pull request changes',
         async () => {
           const modelConfig = config.models[model];
-          return modelConfig === undefined || needsCandidate(modelConfig, await github.pulls.changedFiles(pull.number));
+          if (modelConfig === undefined) return true;
+          const { files } = await github.contents.comparison(pull.baseSha, pull.headSha);
+          return needsCandidate(modelConfig, files);
         },
         true,
       ),

@@ -1,16 +1,22 @@
+import type { CommitSha } from '@gatehouse/core';
+
 /** What the event says about the pull request that is trained. */
 export interface EventPull {
-  readonly number: number;
+  readonly baseSha: CommitSha;
+  readonly headSha: CommitSha;
   readonly createdAt: Date;
 }
+
+const SHA = /^[0-9a-f]{40,64}$/;
 
 /** The pull request of the runner's event; `null` when the event is about none, or says of it what nobody can use. */
 export function pullOfEvent(event: unknown): EventPull | null {
   const pull = property(event, 'pull_request');
-  const number = property(pull, 'number');
+  const baseSha = property(property(pull, 'base'), 'sha');
+  const headSha = property(property(pull, 'head'), 'sha');
   const createdAt = new Date(String(property(pull, 'created_at')));
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || Number.isNaN(createdAt.getTime())) return null;
-  return { number, createdAt };
+  if (typeof baseSha !== 'string' || typeof headSha !== 'string' || Number.isNaN(createdAt.getTime())) return null;
+  return SHA.test(baseSha) && SHA.test(headSha) ? { baseSha, headSha, createdAt } : null;
 }
 
 /** A field of a value that may be anything. */

@@ -38,6 +38,7 @@ export type {
   Clock,
   Comments,
   CommitSha,
+  Comparison,
   EvidenceBranch,
   EvidenceChange,
   GovernanceCheck,

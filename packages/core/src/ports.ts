@@ -38,6 +38,18 @@ export interface RepositoryContents {
   readAt(commit: CommitSha, wanted: Wanted): Promise<TreeView>;
   /** Commits of a push from `before` to `after`, newest first, or `null` when `before` is no ancestor of `after`. */
   commitsBetween(before: CommitSha, after: CommitSha): Promise<readonly CommitSha[] | null>;
+  /**
+   * What a head changes since it left `base`. Both are SHAs: what is said of a pull request by its number is about
+   * whatever its branch points at by then.
+   *
+   * @throws ActionError `refused`, reason `too-many-files`, when GitHub lists neither the changes nor the trees whole.
+   */
+  comparison(base: CommitSha, head: CommitSha): Promise<Comparison>;
+  /**
+   * Accounts that the trailers `Co-authored-by` of these commits name, as far as GitHub maps their addresses. Anybody can
+   * write a trailer: it may take a right away from the account, never give one.
+   */
+  coAuthors(commits: readonly CommitSha[]): Promise<readonly Account[]>;
   /** Name of the default branch: the only branch whose policy counts. */
   defaultBranch(): Promise<string>;
   /** SHA that the branch points at now. */
@@ -80,6 +92,14 @@ export interface PullCommit {
   readonly committer: Account | null;
 }
 
+/** What lies between two commits. */
+export interface Comparison {
+  /** Every path that differs, of a renamed file both; complete. */
+  readonly files: readonly string[];
+  /** `truncated` when there are more than 249, as many as a pull request shows for certain. */
+  readonly commits: { readonly commits: readonly PullCommit[]; readonly truncated: boolean };
+}
+
 export interface Review {
   readonly id: number;
   readonly reviewer: Account;
@@ -97,16 +117,8 @@ export interface PullRequests {
   /** Open and merged pull requests whose head or merge commit is `sha`. */
   ofCommit(sha: CommitSha): Promise<readonly PullRequest[]>;
   listOpen(): Promise<readonly PullRequest[]>;
-  changedFiles(number: number): Promise<readonly string[]>;
-  /** At most 250 commits, as GitHub lists them; `truncated` when there are more. */
-  commits(number: number): Promise<{ readonly commits: readonly PullCommit[]; readonly truncated: boolean }>;
   /** Reviews that were submitted, oldest first, without those of deleted accounts. */
   reviews(number: number): Promise<readonly Review[]>;
-  /**
-   * Accounts that the trailers `Co-authored-by` of the pull request's commits name, as far as GitHub maps their
-   * addresses. Anybody can write a trailer: it may take a right away from the account, never give one.
-   */
-  coAuthors(number: number): Promise<readonly Account[]>;
 }
 
 /** Who may do what. `unknown` is not `no`. Questions of the same tick go out as one request. */

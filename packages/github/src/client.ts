@@ -46,10 +46,6 @@ export interface ListCall<T> extends Purpose {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly key?: string;
   readonly item: z.ZodType<T>;
-  /** Reads no further page once this many items are there. */
-  readonly atMost?: number;
-  /** How many items there are, from another source: a full page without a Link header is the last one only if it says so. */
-  readonly total?: Promise<number | null>;
   /** For operations that document no paging and answer everything at once; pages are read where a Link header comes. */
   readonly unpaged?: boolean;
 }
@@ -161,7 +157,7 @@ interface Answer {
 type Send = (request: string, params: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 async function readPages<T>(send: Send, request: ListCall<T>): Promise<readonly T[]> {
-  const { path, params, key, item, atMost = Number.POSITIVE_INFINITY, unpaged = false } = request;
+  const { path, params, key, item, unpaged = false } = request;
   const array = z.array(item);
   const found: T[] = [];
   for (let page = 1; ; page += 1) {
@@ -174,8 +170,7 @@ async function readPages<T>(send: Send, request: ListCall<T>): Promise<readonly 
     // A page may hold fewer than asked for although more follow, and a server may leave out the Link header.
     const linked = /;\s*rel="next"/.test(String(headers['link'] ?? ''));
     if (unpaged) return linked ? readPages(send, { ...request, unpaged: false }) : items;
-    if ((!linked && items.length < PAGE) || found.length >= atMost) return found;
-    if (!linked && found.length === (await request.total)) return found;
+    if (!linked && items.length < PAGE) return found;
   }
 }
 

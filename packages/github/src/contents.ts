@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { shaAnswer } from './answer-fields.ts';
 import { readBlob } from './blobs.ts';
 import type { GitHubClient } from './client.ts';
+import { coAuthors } from './co-authors.ts';
 import { commitsBetween } from './compare.ts';
+import { comparison } from './comparison.ts';
 import { listTree } from './git-trees.ts';
 import type { Graphql } from './graphql/graphql.ts';
 import { unexpectedAnswer } from './service-errors.ts';
@@ -38,6 +40,12 @@ export function createContents(client: GitHubClient, graphql: Graphql): Reposito
     },
     async commitsBetween(before, after) {
       return commitsBetween(client, before, after);
+    },
+    async comparison(base, head) {
+      return comparison(client, { base, head });
+    },
+    async coAuthors(commits) {
+      return coAuthors({ client, graphql }, commits);
     },
     async defaultBranch() {
       const answer = await client.call({

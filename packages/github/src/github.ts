@@ -23,7 +23,7 @@ import { createEvidenceBranch } from './evidence-branch.ts';
 import { createGraphql } from './graphql/graphql.ts';
 import { createMergeQueue } from './merge-queue.ts';
 import { createPeople } from './people.ts';
-import { createPullRequests } from './pulls.ts';
+import { createPullQuestions } from './pull-questions.ts';
 import { createPushes } from './pushes.ts';
 import { createReleases } from './releases.ts';
 import { createRuns } from './runs.ts';
@@ -77,7 +77,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     orgToken === undefined || orgToken === '' ? graphql : createGraphql(createClient({ ...options, token: orgToken }));
   return {
     contents: createContents(client, graphql),
-    pulls: createPullRequests(client, graphql),
+    pulls: createPullQuestions(client, graphql),
     pushes: createPushes(client),
     mergeQueue: createMergeQueue(client, graphql),
     people: createPeople({ client, graphql, organisation }),

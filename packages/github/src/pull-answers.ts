@@ -1,7 +1,7 @@
 import type { Account, PullRequest, Review } from '@gatehouse/core';
 import { z } from 'zod';
 import { shaAnswer } from './answer-fields.ts';
-import { ACTOR, actorAnswer, userAnswer } from './graphql/account.ts';
+import { ACTOR, actorAnswer } from './graphql/account.ts';
 
 /** GitHub's own stand-in for deleted accounts, as REST names it. Nobody can sign in as it. */
 const GHOST: Account = { id: 10_137, login: 'ghost', type: 'User' };
@@ -73,26 +73,4 @@ export const reviewAnswer = z
     id === null || author === null || submittedAt === null
       ? null
       : { id, reviewer: author, state, commitSha: commit?.oid ?? null, submittedAt },
-  );
-
-const USER = 'user { databaseId login }';
-/** Selection of a commit of a pull request with everybody who is named as its author. */
-export const AUTHORS = `commit { author { ${USER} } authors(first: 100) { nodes { ${USER} } pageInfo { hasNextPage } } }`;
-
-const gitActor = z.object({ user: userAnswer.nullable() });
-
-/** Co-authors of one commit: GitHub lists the author among them. */
-export const coAuthorsAnswer = z
-  .object({
-    commit: z.object({
-      author: gitActor.nullable(),
-      authors: z.object({
-        nodes: z.array(gitActor),
-        // Whoever writes a hundred names does it to hide one.
-        pageInfo: z.object({ hasNextPage: z.literal(false, { error: 'a commit with more than 100 authors' }) }),
-      }),
-    }),
-  })
-  .transform(({ commit: { author, authors } }): readonly Account[] =>
-    authors.nodes.flatMap(({ user }) => (user === null || user.id === author?.user?.id ? [] : [user])),
   );

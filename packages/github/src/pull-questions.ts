@@ -1,20 +1,17 @@
-import type { Account, PullRequests } from '@gatehouse/core';
+import type { PullRequests } from '@gatehouse/core';
 import { z } from 'zod';
 import type { GitHubClient } from './client.ts';
 import type { Graphql } from './graphql/graphql.ts';
 import { pageAnswer, readPages } from './graphql/page.ts';
 import type { Variables } from './graphql/question.ts';
 import { repositoryField } from './graphql/repository-field.ts';
-import { AUTHORS, coAuthorsAnswer, PULL, pullAnswer, REVIEW, reviewAnswer } from './pull-answers.ts';
+import { PULL, pullAnswer, REVIEW, reviewAnswer } from './pull-answers.ts';
 
 const PERMISSION = 'pull-requests: read';
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
-/** The part of the port that is asked through GraphQL; every question may share its request with others. */
-export function createPullQuestions(
-  client: GitHubClient,
-  graphql: Graphql,
-): Pick<PullRequests, 'get' | 'ofCommit' | 'listOpen' | 'reviews' | 'coAuthors'> {
+/** Pull requests through GraphQL: every question may share its request with others. */
+export function createPullQuestions(client: GitHubClient, graphql: Graphql): PullRequests {
   async function ask<T>(doing: string, selection: string, rest: Rest<T>): Promise<T> {
     const { variables, answer } = rest;
     const field = repositoryField(client, selection, variables);
@@ -71,12 +68,6 @@ export function createPullQuestions(
       const doing = `list the reviews of pull request ${number}`;
       const reviews = await listOf(doing, { number, name: 'reviews', nodes: REVIEW }, reviewAnswer);
       return reviews.filter((review) => review !== null);
-    },
-    async coAuthors(number) {
-      const doing = `list the co-authors of pull request ${number}`;
-      const authors = await listOf(doing, { number, name: 'commits', nodes: AUTHORS }, coAuthorsAnswer);
-      const byId = new Map(authors.flat().map((account): [number, Account] => [account.id, account]));
-      return [...byId.values()];
     },
   };
 }

@@ -256,7 +256,11 @@ describe('when GitHub does not answer', () => {
     await review(scene, pull, { by: 'model-validator' });
     await review(scene, pull, { by: 'risk-officer' });
     expect((await checkHead(scene, headSha, run)).state).toBe('success');
-    const heal = scene.world.github.faults.add({ operation: 'pulls/list-commits', times: 20, status: 502 });
+    const heal = scene.world.github.faults.add({
+      operation: 'repos/compare-commits-with-basehead',
+      times: 20,
+      status: 502,
+    });
 
     const failed = checkHead(scene, headSha, run);
 

@@ -109,7 +109,7 @@ describe('a sweep', () => {
     const broken = await modelPull('broken', 502);
     await checkHead(scene, broken.headSha, broken.run);
     const heal = scene.world.github.faults.add({
-      operation: new RegExp(`/pulls/${broken.pull}/commits`),
+      operation: new RegExp(`/compare/.*${broken.headSha}`),
       times: 100,
       status: 502,
     });

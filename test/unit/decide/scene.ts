@@ -49,7 +49,8 @@ export interface DecideWorld {
 
 /** A pull request whose training run left a candidate, and the gates' decisions in the decide run. */
 export async function decideScene(scene: DecideScene = {}): Promise<DecideWorld> {
-  const contents = memoryContents(
+  const { changedFiles = ['train.mjs'] } = scene;
+  const memory = memoryContents(
     {
       'gatehouse.yml': EXAMPLE_POLICY,
       'governance/keys/governance.pem': key.publicKeyPem,
@@ -58,6 +59,14 @@ export async function decideScene(scene: DecideScene = {}): Promise<DecideWorld>
     },
     MAIN,
   );
+  const contents: DecidePorts['contents'] = {
+    ...memory,
+    comparison: async (base, head) => {
+      if (changedFiles instanceof Error) throw changedFiles;
+      if (base !== MAIN || head !== HEAD) throw new TypeError(`not expected: ${base}...${head}`);
+      return { ...(await memory.comparison(base, head)), files: changedFiles };
+    },
+  };
   const policy = await readPolicy(contents, MAIN);
   const model = new Map([['model.json', new TextEncoder().encode('{"weights":[1]}')]]);
   const { modelDigest } = describeModel(model);
@@ -125,7 +134,7 @@ function githubOf(
     fromFork: false,
     url: 'https://github.localhost/bank/models/pull/3',
   };
-  const { changedFiles = ['train.mjs'], accounts } = scene;
+  const { accounts } = scene;
   return {
     runs: {
       get: async () => RUN,
@@ -137,12 +146,9 @@ function githubOf(
     },
     pulls: {
       ofCommit: async () => [pull],
-      changedFiles: async () => (changedFiles instanceof Error ? Promise.reject(changedFiles) : changedFiles),
       get: unused,
       listOpen: unused,
-      commits: unused,
       reviews: unused,
-      coAuthors: unused,
     },
     people: {
       accounts: async (logins) => accounts ?? new Map(logins.map((login) => [login, { id: 42, login, type: 'User' }])),

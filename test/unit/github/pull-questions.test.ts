@@ -176,49 +176,15 @@ describe('reviews', () => {
   });
 });
 
-describe('coAuthors', () => {
-  const commit = (author: unknown, users: readonly unknown[], hasNextPage = false): unknown => ({
-    commit: {
-      author: { user: author },
-      authors: { nodes: users.map((user) => ({ user })), pageInfo: { hasNextPage } },
-    },
-  });
-  const person = (databaseId: number): unknown => ({ databaseId, login: `p${databaseId}` });
-  const coAuthors = async (...nodes: readonly unknown[]): Promise<readonly { id: number }[]> =>
-    connectGraphql(() => data({ pullRequest: { list: page(nodes) } })).github.pulls.coAuthors(3);
-
-  test('are all who are named with the author of each commit, once', async () => {
-    const found = await coAuthors(
-      commit(person(1), [person(1), person(2)]),
-      commit(person(3), [null, person(2), person(3), person(1)]),
-    );
-
-    expect(found.map(({ id }) => id)).toEqual([2, 1]);
-  });
-
-  test('beside an author without an account are still told', async () => {
-    await expect(coAuthors(commit(null, [null, person(2)]))).resolves.toMatchObject([{ id: 2 }]);
-  });
-
-  test('none without trailers', async () => {
-    await expect(coAuthors(commit(person(1), [person(1)]), commit(null, [null]))).resolves.toEqual([]);
-  });
-
-  test('a commit with more names than a page is an error', async () => {
-    await expect(coAuthors(commit(person(1), [person(1)], true))).rejects.toThrow(/more than 100 authors/);
-  });
-});
-
 test('questions about one pull request share a request', async () => {
   const { github, sent } = connectGraphql(() => ({
     data: {
       q0: { pullRequest: pull() },
       q1: { pullRequest: { list: page([]) } },
-      q2: { pullRequest: { list: page([]) } },
     },
   }));
 
-  await Promise.all([github.pulls.get(3), github.pulls.reviews(3), github.pulls.coAuthors(3)]);
+  await Promise.all([github.pulls.get(3), github.pulls.reviews(3)]);
 
   expect(sent).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { ConfigError } from '@gatehouse/core';
 import { createGitHub, type GitHub } from '@gatehouse/github';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { API, connect, REPO, SHA } from './connect.ts';
+import { API, connect, OTHER_SHA, REPO, SHA } from './connect.ts';
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -10,7 +10,7 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 
-const readPull = async (github: GitHub): Promise<unknown> => github.pulls.commits(1);
+const compare = async (github: GitHub): Promise<unknown> => github.contents.comparison(SHA, OTHER_SHA);
 
 describe('refusals', () => {
   test.each([
@@ -19,19 +19,19 @@ describe('refusals', () => {
       status: 403,
       message: 'Resource not accessible by integration',
       code: 'permission',
-      says: /needs the permission "pull-requests: read".*Add "pull-requests: read" under "permissions:"/s,
+      says: /needs the permission "contents: read".*Add "contents: read" under "permissions:"/s,
     },
     {
       status: 404,
       message: 'Not Found',
       code: 'permission',
-      says: /does not exist or the token cannot see it.*pull-requests: read/s,
+      says: /does not exist or the token cannot see it.*contents: read/s,
     },
     { status: 422, message: 'Validation Failed', code: 'service', says: /422 "Validation Failed/ },
   ])('$status says what to do', async ({ status, message, code, says }) => {
-    nock(API).get(`${REPO}/pulls/1/commits`).query(true).reply(status, { message });
+    nock(API).get(`${REPO}/compare/${SHA}...${OTHER_SHA}`).query(true).reply(status, { message });
 
-    const failure = readPull(connect().github);
+    const failure = compare(connect().github);
 
     await expect(failure).rejects.toThrow(says);
     await expect(failure).rejects.toMatchObject({ code });
@@ -39,17 +39,17 @@ describe('refusals', () => {
 
   test('a 403 repeats the permission that GitHub names', async () => {
     nock(API)
-      .get(`${REPO}/pulls/1/commits`)
+      .get(`${REPO}/compare/${SHA}...${OTHER_SHA}`)
       .query(true)
-      .reply(403, { message: 'no' }, { 'x-accepted-github-permissions': 'pull_requests=read' });
+      .reply(403, { message: 'no' }, { 'x-accepted-github-permissions': 'contents=read' });
 
-    await expect(readPull(connect().github)).rejects.toThrow(/GitHub names "pull_requests=read"/);
+    await expect(compare(connect().github)).rejects.toThrow(/GitHub names "contents=read"/);
   });
 
   test('no error shows the token', async () => {
-    nock(API).get(`${REPO}/pulls/1/commits`).query(true).reply(401, { message: 'Bad credentials' });
+    nock(API).get(`${REPO}/compare/${SHA}...${OTHER_SHA}`).query(true).reply(401, { message: 'Bad credentials' });
 
-    const error: unknown = await readPull(connect().github).catch((caught: unknown) => caught);
+    const error: unknown = await compare(connect().github).catch((caught: unknown) => caught);
 
     const { cause } = error as Error;
     expect(`${(error as Error).message}${(cause as Error).stack}${JSON.stringify(cause)}`).not.toContain(

@@ -163,7 +163,7 @@ describe('GraphQL gives what REST gives', () => {
 test('co-authors are those whose address is an account', async () => {
   const { id, login } = people.coAuthor;
 
-  await expect(github.pulls.coAuthors(1)).resolves.toEqual([{ id, login, type: 'User' }]);
+  await expect(github.contents.coAuthors([heads[0] ?? ''])).resolves.toEqual([{ id, login, type: 'User' }]);
 });
 
 test('permissions by numeric id', async () => {
@@ -204,7 +204,7 @@ test('a whole check is one request, and a second with the organisation token', a
       own.evidence().readTip({}),
       own.pulls.get(1),
       own.pulls.reviews(1),
-      own.pulls.coAuthors(1),
+      own.contents.coAuthors([heads[0] ?? '']),
       own.people.accounts(['author', 'nobody']),
       own.people.teams(['bank/risk', 'bank/none']),
       own.checks.current(heads[0] ?? ''),

@@ -1,4 +1,6 @@
-import type { RepositoryContents, TreeView, Wanted } from '@gatehouse/core';
+import type { Comparison, RepositoryContents, TreeView, Wanted } from '@gatehouse/core';
+
+const UNCHANGED: Comparison = { files: [], commits: { commits: [], truncated: false } };
 
 /** A repository whose default branch has one commit with these files. */
 export function memoryContents(
@@ -21,6 +23,8 @@ export function memoryContents(
     readTip: async (wanted) => ({ ...view(wanted), branch: 'main', commit }),
     readAt: async (_, wanted) => view(wanted),
     commitsBetween: async () => [],
+    comparison: async () => UNCHANGED,
+    coAuthors: async () => [],
     defaultBranch: async () => 'main',
     branchHead: async () => commit,
     readFile: async (path) => files.get(path) ?? null,

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import type { Octokit } from '@octokit/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { refusalOf, startWorld, type World } from './world.ts';
@@ -181,6 +183,48 @@ describe('trees, blobs and commits', () => {
       merge_base_commit: { sha: world.sha },
     });
     expect(data.files).toMatchObject([{ filename: 'r.txt', status: 'added', additions: 1 }]);
+  });
+
+  describe('comparison of a branch with 260 commits and 310 files', () => {
+    let range: string;
+
+    beforeEach(async () => {
+      const text = (content: string): string => `data ${content.length}\n${content}\n`;
+      const files = Array.from({ length: 310 }, (_, at) => `M 100644 inline many/${at}.txt\n${text(`${at}`)}`);
+      const commits = Array.from({ length: 260 }, (_, at) => {
+        const start = at === 0 ? `from ${world.sha}\n${files.join('')}` : '';
+        return `commit refs/heads/many\ncommitter A <a@b.c> 0 +0000\n${text(`${at}`)}${start}`;
+      });
+      const importing = execFile('git', ['--git-dir', world.repository.gitDir, 'fast-import', '--quiet']);
+      importing.stdin?.end(commits.join(''));
+      await once(importing, 'close');
+      range = `${world.sha}...many`;
+    });
+
+    const compare = async (page: { readonly per_page?: number; readonly page?: number } = {}) =>
+      (await api.request('GET /repos/{owner}/{repo}/compare/{basehead}', { ...REPOSITORY, basehead: range, ...page }))
+        .data;
+
+    test('pages the commits, and lists 300 files with the first page alone', async () => {
+      const shown = [];
+      for (const page of [1, 2, 3, 4]) {
+        const { commits, files, total_commits } = await compare({ per_page: 100, page });
+        shown.push([commits.length, files?.length, total_commits]);
+      }
+
+      expect(shown).toEqual([
+        [100, 300, 260],
+        [100, 0, 260],
+        [60, 0, 260],
+        [0, 0, 260],
+      ]);
+    });
+
+    test('lists the newest 250 commits where no page is asked for', async () => {
+      const { commits } = await compare();
+
+      expect(commits.map(({ commit }) => commit.message)).toEqual(Array.from({ length: 250 }, (_, at) => `${at + 10}`));
+    });
   });
 
   test('a commit tells what it renamed and changed', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   ActionError,
+  type Comparison,
   type Config,
   describeModel,
   type ModelConfig,
@@ -110,12 +111,13 @@ describe('a run whose candidate key is not known', () => {
 });
 
 describe('what can save a training run', () => {
-  const pull = { number: 3, createdAt: new Date(0) };
+  const pull = { baseSha: 'a'.repeat(40), headSha: 'b'.repeat(40), createdAt: new Date(0) };
   const refused = new ActionError('permission', { where: 'x', found: 'y', allowed: 'z', remedy: 'w' });
   function work(files: readonly string[] | Error, log: string[] = []) {
-    const changedFiles = async (): Promise<readonly string[]> => {
+    const comparison = async (base: string, head: string): Promise<Comparison> => {
+      expect([base, head]).toEqual([pull.baseSha, pull.headSha]);
       if (files instanceof Error) throw files;
-      return files;
+      return { files, commits: { commits: [], truncated: false } };
     };
     const fails = async (): Promise<never> => Promise.reject(refused);
     const runs = { get: fails, listForHead: fails, artifacts: fails, artifact: fails, download: fails };
@@ -124,7 +126,7 @@ describe('what can save a training run', () => {
       runId: 1,
       configPath: 'gatehouse.yml',
       pull,
-      github: { pulls: { changedFiles }, contents: { listFiles: fails }, runs: { ...runs, artifactsNamed: fails } },
+      github: { contents: { comparison, listFiles: fails }, runs: { ...runs, artifactsNamed: fails } },
       log: (line) => log.push(line),
     });
   }
@@ -169,14 +171,23 @@ describe('what can save a training run', () => {
 });
 
 describe('the pull request of an event', () => {
-  it.each([
-    [{ pull_request: { number: 4, created_at: '2026-03-01T00:00:00Z' } }, 4],
-    [{ pull_request: { number: 4, created_at: 'soon' } }, undefined],
-    [{ pull_request: { number: '4', created_at: '2026-03-01T00:00:00Z' } }, undefined],
-    [{ pull_request: null }, undefined],
-    [{}, undefined],
-    [null, undefined],
-  ])('%j is number %s', (event, number) => {
-    expect(pullOfEvent(event)?.number).toBe(number);
+  const [baseSha, headSha] = ['a'.repeat(40), 'b'.repeat(40)];
+  const pull = { base: { sha: baseSha }, head: { sha: headSha }, created_at: '2026-03-01T00:00:00Z' };
+
+  it('is its two commits and when it was opened', () => {
+    const createdAt = new Date('2026-03-01T00:00:00Z');
+
+    expect(pullOfEvent({ pull_request: pull })).toEqual({ baseSha, headSha, createdAt });
+  });
+
+  it.each<[string, unknown]>([
+    ['without a time', { pull_request: { ...pull, created_at: 'soon' } }],
+    ['without a head', { pull_request: { ...pull, head: null } }],
+    ['with a base that is no SHA', { pull_request: { ...pull, base: { sha: 'main' } } }],
+    ['that is null', { pull_request: null }],
+    ['that is not there', {}],
+    ['of no event', null],
+  ])('%s is none', (_, event) => {
+    expect(pullOfEvent(event)).toBeNull();
   });
 });

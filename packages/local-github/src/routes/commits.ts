@@ -3,13 +3,17 @@ import { readCommit, readCommits } from '../git/commit-data.ts';
 import { commitsBetween, git, mergeBase, readRef, resolveCommit } from '../git/git.ts';
 import { diffTrees, EMPTY_TREE } from '../git/git-diff.ts';
 import { HttpProblem, notFound } from '../http/http-problem.ts';
-import { paginate } from '../http/pagination.ts';
+import { type Page, paginate } from '../http/pagination.ts';
 import { type Route, repositoryRoute } from '../http/route.ts';
 import { renderCommit } from '../render/commit.ts';
 import { renderFileChange } from '../render/file-change.ts';
 import { renderSimplePull } from '../render/pull.ts';
 import { repositoryApi, repositoryPage } from '../render/repository.ts';
 import { findRepository } from '../state.ts';
+
+/** What a comparison shows of the files, and of the commits where no page is asked for. */
+const MAX_FILES = 300;
+const MAX_UNPAGED = 250;
 
 export const commitRoutes: readonly Route[] = [
   repositoryRoute(
@@ -40,7 +44,7 @@ export const commitRoutes: readonly Route[] = [
       if (sha === null) throw new HttpProblem(422, `No commit found for SHA: ${context.param('ref')}`);
       const commit = await readCommit(repository.gitDir, sha);
       const files = await diffTrees(repository.gitDir, commit.parents[0] ?? EMPTY_TREE, sha);
-      const page = paginate(context, files, 300);
+      const page = paginate(context, files, MAX_FILES);
       const additions = files.reduce((sum, file) => sum + file.additions, 0);
       const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
       const body = {
@@ -107,7 +111,7 @@ async function compare(context: RepositoryContext): Promise<Reply> {
     commitsBetween(gitDir, head, base),
     diffTrees(gitDir, start, head),
   ]);
-  const page = paginate(context, ahead, 250);
+  const page = pageOfCommits(context, ahead);
   const [baseCommit, startCommit, commits] = await Promise.all([
     readCommit(gitDir, base),
     readCommit(gitDir, start),
@@ -128,9 +132,17 @@ async function compare(context: RepositoryContext): Promise<Reply> {
     total_commits: ahead.length,
     commits: commits.map((commit) => renderCommit(context, repository, commit)),
     // GitHub lists at most 300 files, all with the first page.
-    files: files.slice(0, 300).map((file) => renderFileChange(urls, repository, { file, sha: head })),
+    files: (Number(context.query.get('page') ?? 1) > 1 ? [] : files.slice(0, MAX_FILES)).map((file) =>
+      renderFileChange(urls, repository, { file, sha: head }),
+    ),
   };
   return { status: 200, body, headers: page.headers };
+}
+
+/** Who asks for no page gets the newest commits, oldest of them first; GitHub lists no more than these. */
+function pageOfCommits(context: RepositoryContext, ahead: readonly string[]): Page<string> {
+  const asked = context.query.has('page') || context.query.has('per_page');
+  return asked ? paginate(context, ahead) : { items: ahead.slice(-MAX_UNPAGED), headers: {} };
 }
 
 /** `branch`, or `owner:branch` of a fork, whose commits are there once it has a pull request. */
