@@ -1,7 +1,7 @@
 import type { Decision, Digest, Outcome } from '@gatehouse/core';
 import { decisionBlocks } from './decision-markdown.ts';
 import { digestCode, escapeMarkdown } from './escape-markdown.ts';
-import { fitBlocks } from './fit-blocks.ts';
+import { type Block, fitBlocks } from './fit-blocks.ts';
 
 /** A review that was given and does not count, and why. */
 export interface UncountedReview {
@@ -67,7 +67,8 @@ export const LONGEST_CHECK_SUMMARY = 65_535;
 
 /**
  * The summary of the governance check. What is missing and who can give it comes first, then one row per model, and last
- * each gate's decision. All text from data is escaped; what does not fit is left out from the end, and the summary says so.
+ * each gate's decision, folded where it passes. All text from data is escaped; what does not fit is left out from the end,
+ * and the summary says so.
  */
 export function renderCheckSummary(summary: CheckSummary, maxBytes = LONGEST_CHECK_SUMMARY): string {
   const { models, tuple } = summary;
@@ -76,7 +77,7 @@ export function renderCheckSummary(summary: CheckSummary, maxBytes = LONGEST_CHE
       escapeMarkdown(summary.headline),
       ...missingList(models),
       ...summary.notes.map((note) => `\n${escapeMarkdown(note)}`),
-      ...(models.length === 0 ? [] : ['', ...modelRows(models)]),
+      ...(models.length === 0 ? [] : ['', ...modelRows(summary)]),
       ...models.flatMap(roleTable),
       ...models.flatMap(staleNote),
       ...sentences('Rules that become laxer', summary.loosened),
@@ -106,18 +107,30 @@ function missingList(models: readonly ModelSummary[]): readonly string[] {
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-function modelRows(models: readonly ModelSummary[]): readonly string[] {
+/** One row per model. What the headline says already is not said again. */
+function modelRows({ models, headline }: CheckSummary): readonly string[] {
+  const tellsState = models.some(({ state }) => state !== headline);
   return [
-    '| model | outcome | gates | approvals | state |',
-    '| --- | --- | --- | --- | --- |',
+    `| model | outcome | gates | approvals |${tellsState ? ' state |' : ''}`,
+    `| --- | --- | --- | --- |${tellsState ? ' --- |' : ''}`,
     ...models.map((model) => {
-      const gates = model.decisions.map(({ gate, outcome }) => `${escapeMarkdown(gate)} ${outcome}`).join(', ');
-      const approved = model.roles.filter((role) => role.approved).length;
-      const name = escapeMarkdown(model.model);
-      const approvals = `${approved} of ${model.roles.length} roles`;
-      return `| ${name} | **${model.outcome}** | ${gates} | ${approvals} | ${escapeMarkdown(model.state)} |`;
+      const gates = model.decisions.map(({ gate, outcome }) => `${escapeMarkdown(gate)} ${outcome}`).join(', ') || '–';
+      const state = tellsState ? ` ${escapeMarkdown(model.state)} |` : '';
+      return `| ${escapeMarkdown(model.model)} | **${outcomeWord(model)}** | ${gates} | ${approvalsCell(model)} |${state}`;
     }),
   ];
+}
+
+/** People are waited for, or a training: "inconclusive" would say that the data cannot tell. */
+function outcomeWord({ outcome, roles, decisions }: ModelSummary): string {
+  const isWaiting = decisions.length === 0 || roles.some(({ approved }) => !approved);
+  return outcome === 'inconclusive' && isWaiting ? 'waiting' : outcome;
+}
+
+/** Nobody is asked while something else stands in the way. */
+function approvalsCell({ roles }: ModelSummary): string {
+  if (roles.length === 0) return '–';
+  return `${roles.filter(({ approved }) => approved).length} of ${roles.length} roles`;
 }
 
 function roleTable({ model, roles }: ModelSummary): readonly string[] {
@@ -166,12 +179,18 @@ function uncountedTable({ model, uncounted }: ModelSummary): readonly string[] {
   ];
 }
 
-/** The decisions of one model, what blocks first. */
-function modelBlocks({ model, modelDigest, decisions }: ModelSummary): readonly string[] {
+/** The decisions of one model: what blocks first and open, what passes behind a line that says so. */
+function modelBlocks({ model, modelDigest, decisions }: ModelSummary): readonly Block[] {
   const sorted = SEVEREST_FIRST.flatMap((outcome) => decisions.filter((decision) => decision.outcome === outcome));
   const digest = modelDigest === null ? '' : `, ${digestCode(modelDigest)}`;
-  return sorted.flatMap((decision, index) => [
-    ...(index === 0 ? [`\n## ${escapeMarkdown(model)}${digest}\n`] : ['']),
-    ...decisionBlocks(decision),
+  return sorted.flatMap((decision, index): readonly Block[] => [
+    ...(index === 0 ? [`\n## ${escapeMarkdown(model)}${digest}`] : []),
+    ...(decision.outcome === 'pass'
+      ? [{ title: passingTitle(decision), blocks: decisionBlocks(decision).slice(1) }]
+      : ['', ...decisionBlocks(decision)]),
   ]);
+}
+
+function passingTitle({ gate }: Decision): string {
+  return `<b>${escapeMarkdown(gate)} gate: pass</b> – values, intervals, limits and what was not measured`;
 }

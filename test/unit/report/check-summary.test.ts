@@ -62,6 +62,26 @@ describe('renderCheckSummary', () => {
       'check-nothing.md',
       { headline: 'No governed file changed', tuple: null, models: [], loosened: [], changed: [], notes: [] },
     ],
+    [
+      'check-waiting.md',
+      {
+        headline: 'Ready for approval; missing risk-owner',
+        tuple: sha256('tuple'),
+        models: [
+          {
+            ...BLOCKED,
+            outcome: 'inconclusive' as const,
+            state: 'Ready for approval; missing risk-owner',
+            decisions: [performanceDecision()],
+            stale: null,
+            waivers: [],
+          },
+        ],
+        loosened: [],
+        changed: [],
+        notes: [],
+      },
+    ],
   ])('equals %s', (name, summary) => {
     expectGolden(name, renderCheckSummary(summary));
   });
@@ -74,7 +94,31 @@ describe('renderCheckSummary', () => {
     expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(LONGEST_CHECK_SUMMARY);
     expect(text.length).toBeGreaterThan(LONGEST_CHECK_SUMMARY * 0.8);
     expect(text).toContain('| model-29 | **fail** |'.replace('-29', '&#45;29'));
-    expect(text).toMatch(/\nShortened: \d+ parts are left out here; the decision files hold them\.\n$/);
+    expect(text).toMatch(/\nShortened: \d+ parts are left out here; the decision files hold the rest\.\n$/);
+  });
+
+  it('folds what passes, keeps what blocks open, and closes every fold wherever the text is cut', () => {
+    const summary = { headline: 'Blocked', tuple: null, models: [BLOCKED], loosened: [], changed: [], notes: [] };
+    const whole = renderCheckSummary(summary);
+    expect(whole).toMatch(/\n### fairness gate: fail\n[\s\S]*<details>\n<summary><b>performance gate: pass<\/b>/);
+
+    for (let maxBytes = new TextEncoder().encode(whole).byteLength; maxBytes > 2000; maxBytes -= 41) {
+      const text = renderCheckSummary(summary, maxBytes);
+      expect(new TextEncoder().encode(text).byteLength).toBeLessThanOrEqual(maxBytes);
+      expect(text.match(/<details>/g)?.length).toBe(text.match(/\n\n<\/details>\n/g)?.length);
+    }
+  });
+
+  it.each([
+    ['waits for a role', { roles: BLOCKED.roles, decisions: [performanceDecision()] }, 'waiting'],
+    ['waits for its training', { roles: [], decisions: [] }, 'waiting'],
+    ['has data that cannot tell', { roles: [], decisions: [performanceDecision()] }, 'inconclusive'],
+  ])('calls a model that %s by a word of its own', (_, model, word) => {
+    const models: readonly ModelSummary[] = [{ ...BLOCKED, ...model, outcome: 'inconclusive' }];
+
+    const text = renderCheckSummary({ headline: 'x', tuple: null, models, loosened: [], changed: [], notes: [] });
+
+    expect(text).toContain(`| mortgage-approval | **${word}** |`);
   });
 
   it('never cuts a row, even with thousands of models with long hostile names', () => {
@@ -108,6 +152,6 @@ describe('renderCheckSummary', () => {
       ],
     });
 
-    expect(text).not.toMatch(/<|@/);
+    expect(text.replaceAll(/<\/?(?:details|summary|b)>/g, '')).not.toMatch(/<|@/);
   });
 });
