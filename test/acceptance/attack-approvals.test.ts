@@ -36,7 +36,7 @@ function readyAt(pull: Pull): Date {
   const checks = scene.repository.checkRuns.filter(({ headSha, appId }) => {
     return headSha === pull.head && appId === scene.world.appId;
   });
-  const announced = / since (?<at>\S+)$/.exec(checks.at(-1)?.output.text ?? '')?.groups?.['at'];
+  const announced = / since (?<at>\S+)$/m.exec(checks.at(-1)?.output.text ?? '')?.groups?.['at'];
   const written = scene.history(pull).findLast(({ kind }) => kind === 'ready')?.at;
   return new Date(Math.max(Date.parse(announced ?? ''), Date.parse(written ?? '')));
 }
