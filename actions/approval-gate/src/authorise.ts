@@ -19,7 +19,6 @@ import {
   type ModelVerdict,
   type PullFacts,
   type PullVerdict,
-  policyMatcher,
   type StoredAuthorisation,
   type StoredEvaluation,
   trustRootOf,
@@ -28,6 +27,7 @@ import { readCandidate } from '@gatehouse/registry';
 import { type BaseRules, readRulesAt } from './base-rules.ts';
 import { type GatherPorts, readFirstWave, readSecondWave } from './gather.ts';
 import { mergedPulls } from './merged-pulls.ts';
+import { requireListed, setsRules, treesOfMerges } from './merged-tree.ts';
 
 export interface AuthorisePorts extends GatherPorts {
   readonly contents: RepositoryContents;
@@ -58,7 +58,7 @@ export interface Authorised {
 /**
  * After a push to the default branch: applies every rule once more to each pull request that was merged by it, under the
  * policy of before the push, and signs a release authorisation for exactly the evaluated bytes of each model, provided
- * the merged tree has the candidate key that was approved.
+ * the merged tree has the candidate key that was approved and the merge changed no governed file that was not.
  *
  * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `policy-changed`, `tree-changed`,
  *   `digest-mismatch`, `candidate-expired`, `signature-invalid`. What the others of the push deserve is signed before.
@@ -73,19 +73,21 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
   const pulls = await mergedPulls(ports, { ...request, branch });
   if (pulls.length === 0) return nothing('No pull request was merged by this push: nothing was approved.');
 
+  const merges = await treesOfMerges(ports.contents, request.before, pulls);
   const done: Authorised[] = [];
   const refusals: ActionError[] = [];
   let rulesChangedBy: number | null = null;
-  for (const pull of pulls) {
+  for (const { pull, ...trees } of merges) {
     try {
       const merged = await judgeMerged(pull, { ...request, rules }, ports);
+      await requireListed(ports.contents, rules, { ...trees, listed: [merged.facts] });
       done.push(await authoriseOne(merged, { ...request, rulesChangedBy }, ports));
       if (changesRules(merged.facts)) rulesChangedBy = pull.number;
     } catch (error) {
       // One that was merged past its check takes nothing from the others. What GitHub did not answer is asked again.
       if (!(error instanceof ActionError) || error.reasonCode === undefined) throw error;
       refusals.push(error);
-      rulesChangedBy ??= await changesOfRefused(pull, rules, ports);
+      rulesChangedBy ??= setsRules(rules, trees) ? pull.number : null;
     }
   }
   const [first] = refusals;
@@ -116,19 +118,6 @@ async function authoriseOne(
     signed.push({ model: row.model, commit: stored.authorisation.mergedSha, stored });
   }
   return { signed, notes: [] };
-}
-
-/** A pull request that was refused may have changed the rules all the same: those after it were decided before that. */
-async function changesOfRefused(
-  pull: PullRequest,
-  { draft }: BaseRules,
-  ports: AuthorisePorts,
-): Promise<number | null> {
-  const { files } = await ports.contents.comparison(draft.commit, pull.headSha);
-  const isRule = Object.values(draft.config.models).map((model) =>
-    policyMatcher(model, { policyFiles: draft.keyFiles, declarations: [] }),
-  );
-  return files.some((file) => isRule.some((matches) => matches(file))) ? pull.number : null;
 }
 
 async function rulesBefore(

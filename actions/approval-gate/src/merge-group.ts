@@ -2,6 +2,7 @@ import { type CommitSha, candidateKey, type LedgerHead, type QueuedPull, type Tr
 import {
   changesRules,
   combined,
+  type ListedChange,
   type ModelVerdict,
   type PullFacts,
   type PullVerdict,
@@ -10,14 +11,15 @@ import {
 import type { CheckPorts } from './check.ts';
 import { type Gathered, type Origin, readFirstWave, readSecondWave } from './gather.ts';
 import { judgeAndRecord } from './judge-and-record.ts';
+import { changedPastReview, namedPaths } from './merged-tree.ts';
 
 interface GroupRequest extends Origin {
   readonly repositoryUrl: string;
 }
 
 /**
- * Judges a merge group: each of its pull requests anew, at the head that was queued, and whether the group's tree still
- * holds the files that were evaluated and approved.
+ * Judges a merge group: each of its pull requests anew, at the head that was queued, and whether the group's tree differs
+ * from the base branch in the governed files that they list, as they have them, and in no other.
  */
 export async function judgeGroup(
   headSha: CommitSha,
@@ -27,12 +29,14 @@ export async function judgeGroup(
   const entries = await ports.mergeQueue.groupOf(headSha);
   if (entries === null || entries.length === 0)
     return alone(plainVerdict('', 'merge-group-unknown', { state: 'failure' }));
-  const [tree, ...gathered] = await Promise.all([
+  const [before, tree, ...gathered] = await Promise.all([
+    ports.contents.listFiles(request.rules.commit),
     ports.contents.listFiles(headSha),
     ...entries.map((entry) => gatherEntry(entry, request, ports)),
   ]);
   const rows: ModelVerdict[] = [];
   let ledgerHead: LedgerHead | null = null;
+  const listed: ListedChange[] = [];
   let rulesChangedBy: number | null = null;
   for (const [index, entry] of entries.entries()) {
     const one = gathered[index] ?? null;
@@ -42,8 +46,14 @@ export async function judgeGroup(
     }
     const judged = await judgeAndRecord(ports, one);
     ledgerHead = judged.ledgerHead ?? ledgerHead;
+    listed.push(one.facts);
     rows.push(...rowsOf(judged.verdict, { facts: one.facts, tree, rulesChangedBy }));
     if (changesRules(one.facts)) rulesChangedBy = entry.number;
+  }
+  // Whatever a red pull request lists, the group is red with it; without the list of one, nothing can be told.
+  if (listed.length === entries.length) {
+    const foreign = await changedPastReview(ports.contents, request.rules, { before, after: tree, listed });
+    if (foreign.length > 0) rows.push(mergedRow(foreign));
   }
   return { verdict: groupVerdict(rows), ledgerHead };
 }
@@ -92,6 +102,12 @@ async function gatherEntry(entry: QueuedPull, request: GroupRequest, ports: Chec
 
 function movedRow({ number }: QueuedPull): ModelVerdict {
   return plainVerdict(`#${number}`, 'head-moved', { state: 'failure' });
+}
+
+/** What the merge made of histories that no pull request shows: its list of files is drawn from one common ancestor. */
+function mergedRow(paths: readonly string[]): ModelVerdict {
+  const notes = [`No pull request of the group brings these files as they would be merged: ${namedPaths(paths)}.`];
+  return plainVerdict('the merge', 'tree-changed', { state: 'failure', notes });
 }
 
 function alone(row: ModelVerdict): { readonly verdict: PullVerdict; readonly ledgerHead: null } {

@@ -1,4 +1,11 @@
 export { type Concern, concernOf } from './approval/concern.ts';
+export {
+  governedChanges,
+  type HeadTrees,
+  type ListedChange,
+  type MergedTrees,
+  unlistedChanges,
+} from './approval/governed-changes.ts';
 export type { ApprovalQuestion, Approvers } from './approval/judge-approvals.ts';
 export { changesRules, type HistoryOf, judgePull, policyChangeOf } from './approval/judge-pull.ts';
 export type { MissingRole } from './approval/missing-roles.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Authorised, authorise } from '../../../actions/approval-gate/src/authorise.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
+import { openCrissCross, SEIZED_POLICY } from './criss-cross.ts';
 import {
   checkHead,
   evaluate,
@@ -108,6 +109,23 @@ describe('a merged pull request', () => {
     const push = await pushOf(() => merge(scene, pull));
 
     await expect(authorisePush(push)).rejects.toMatchObject({ reasonCode: 'tree-changed' });
+  });
+});
+
+describe('a merge that brings rules which its pull request does not list', () => {
+  test('is refused', async () => {
+    const { pull } = await openCrissCross(scene, 'past-review');
+    const push = await pushOf(() => merge(scene, pull));
+    const merged = await scene.world.git('show', `${push.commit}:gatehouse.yml`);
+
+    const refused = authorisePush(push);
+
+    await expect(refused).rejects.toMatchObject({
+      reasonCode: 'tree-changed',
+      message: expect.stringContaining('gatehouse.yml'),
+    });
+    expect(merged).toBe(SEIZED_POLICY.trim());
+    await scene.world.commit('main', { 'gatehouse.yml': EXAMPLE_POLICY });
   });
 });
 

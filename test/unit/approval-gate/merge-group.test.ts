@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import { entries, groupOf, report, requireQueue } from '../local-github/queue-world.ts';
+import { openCrissCross, SEIZED_POLICY } from './criss-cross.ts';
 import { checkHead, evaluate, openPull, postedOn, push, review, type Scene, startScene, told } from './scene.ts';
 
 let scene: Scene;
@@ -84,6 +85,40 @@ describe('a merge group', () => {
     const verdict = await checkGroup(groupOf(scene.world, second.pull));
 
     expect(verdict).toMatchObject({ state: 'failure', reasonCode: 'policy-changed' });
+  });
+
+  test('is red when the merge brings rules that no pull request lists', async () => {
+    const { pull, branch, headSha } = await openCrissCross(scene, 'criss-cross');
+    const own = await checkHead(scene, headSha, { pullRequestNumbers: [pull], headBranch: branch });
+    await report(scene.world, headSha);
+    await scene.world.github.admin.enqueue(scene.world.repository, pull, scene.world.owner);
+    const sha = groupOf(scene.world, pull);
+
+    const verdict = await checkGroup(sha);
+
+    expect(own).toMatchObject({ state: 'success', reasonCode: 'no-governed-file' });
+    expect(await scene.world.git('show', `${sha}:gatehouse.yml`)).toBe(SEIZED_POLICY.trim());
+    expect(verdict).toMatchObject({ state: 'failure', reasonCode: 'tree-changed' });
+    expect(verdict.models.flatMap(({ notes }) => notes).join()).toContain('gatehouse.yml');
+  });
+
+  test('is red when a file that main moved among the model takes up a change with it', async () => {
+    const lines = (changed: string): string =>
+      Array.from({ length: 40 }, (_, i) => `// ${i}${i === 20 ? changed : ''}\n`).join('');
+    await scene.world.commit('main', { 'tools/prepare.txt': lines('') });
+    const headSha = await push(scene, 'moved-file', { files: { 'tools/prepare.txt': lines(' evil') } });
+    await push(scene, 'moving', { files: { 'lib/prepare.mjs': lines('') }, remove: ['tools/prepare.txt'] });
+    await scene.world.git('fetch', '--quiet', scene.copies['ml-engineer'].folder, 'moving:refs/heads/main');
+    const pull = await openPull(scene, 'moved-file');
+    const own = await checkHead(scene, headSha, { pullRequestNumbers: [pull], headBranch: 'moved-file' });
+    await report(scene.world, headSha);
+    await scene.world.github.admin.enqueue(scene.world.repository, pull, scene.world.owner);
+
+    const verdict = await checkGroup(groupOf(scene.world, pull));
+
+    expect(own).toMatchObject({ state: 'success', reasonCode: 'no-governed-file' });
+    expect(verdict).toMatchObject({ state: 'failure', reasonCode: 'tree-changed' });
+    expect(verdict.models.flatMap(({ notes }) => notes).join()).toContain('lib/prepare.mjs');
   });
 
   test('that GitHub does not know is red', async () => {
