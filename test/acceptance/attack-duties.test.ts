@@ -164,15 +164,16 @@ describe('what GitHub does not tell', () => {
       id: 'files-beyond-the-list',
       threats: ['T18'],
       may: 'push to the branch',
-      does: 'changes 3,001 files, of which GitHub lists 3,000, so that the last is not seen',
+      does: 'changes 3,001 files of which the last alone is governed, so that no list of GitHub names it',
       refusedBy: 'check',
-      reasonCodes: ['too-many-files'],
+      reasonCodes: ['decision-missing'],
     },
     {
       green,
       attempt: async () => {
-        const files = Array.from({ length: 3001 }, (_, index) => [`notes/${index}.txt`, 'A note.\n'] as const);
-        const pull = await scene.open({ branch: 'files', files: Object.fromEntries(files), evaluated: null });
+        const files = Array.from({ length: 3000 }, (_, index) => [`notes/${index}.txt`, 'A note.\n'] as const);
+        const change = { ...Object.fromEntries(files), 'train.mjs': '// Beyond the list.\n' };
+        const pull = await scene.open({ branch: 'files', files: change, evaluated: null });
         return judgedRefusal(scene, await scene.judge(pull));
       },
     },

@@ -138,6 +138,10 @@ async function judgeMerged(
   { rules, repositoryUrl }: AuthoriseRequest & { readonly rules: BaseRules },
   ports: AuthorisePorts,
 ): Promise<Merged> {
+  // Who pushed to a branch of a fork cannot be read here, and a branch of ours with that name is another one.
+  if (pull.fromFork) {
+    throw notAuthorised(`#${pull.number}`, 'its head is in a fork', 'a pull request from a branch of this repository');
+  }
   const wave = await readFirstWave(ports, { rules, tip: ports.evidence.tip() }, pull);
   const { facts, state } = await readSecondWave(ports, rules, { pull, wave, repositoryUrl });
   const verdict = judgePull(facts, (model) => {

@@ -51,13 +51,13 @@ export async function sweep(request: SweepRequest, ports: SweepPorts): Promise<S
     () => null,
     (error: unknown) => error,
   );
-  const own = open.filter((pull) => pull.baseRef === rules.branch);
+  const judged = judgedOf(open.filter((pull) => pull.baseRef === rules.branch));
   const swept: Swept[] = [];
-  for (let start = 0; start < own.length; start += AT_ONCE) {
+  for (let start = 0; start < judged.length; start += AT_ONCE) {
     // One tip for a chunk: after it the ledger holds what the chunk wrote.
     const tip = ports.evidence.tip();
     tip.catch(() => undefined);
-    const chunk = own.slice(start, start + AT_ONCE);
+    const chunk = judged.slice(start, start + AT_ONCE);
     swept.push(...(await Promise.all(chunk.map((pull) => sweepOne(pull, { ...request, rules, tip, open }, ports)))));
   }
   return { swept, policyError };
@@ -83,13 +83,19 @@ async function sweepOne(pull: PullRequest, request: OneRequest, ports: SweepPort
   }
 }
 
+/** A fork may carry a commit of ours: it says nothing about our pull request, and the check on that commit is ours. */
+function judgedOf(pulls: readonly PullRequest[]): readonly PullRequest[] {
+  const own = new Set(pulls.filter(({ fromFork }) => !fromFork).map(({ headSha }) => headSha));
+  return pulls.filter(({ fromFork, headSha }) => !fromFork || !own.has(headSha));
+}
+
 /** Heads that are not judged: those of forks, and those that another pull request of ours has as well. */
 function refusedHead(pull: PullRequest, open: readonly PullRequest[]): PullVerdict | null {
-  const same = open.filter(({ fromFork, headSha }) => !fromFork && headSha === pull.headSha);
-  if (pull.fromFork && same.length === 0) {
+  if (pull.fromFork) {
     const notes = ['A maintainer may bring the commit into a branch after reading it.'];
     return combined([plainVerdict('', 'fork-needs-sponsor', { state: 'failure', notes })]);
   }
+  const same = open.filter(({ fromFork, headSha }) => !fromFork && headSha === pull.headSha);
   if (same.length <= 1) return null;
   const notes = [`Open pull requests with this head: ${same.map(({ number }) => `#${number}`).join(', ')}.`];
   return combined([plainVerdict('', 'head-shared', { state: 'failure', notes })]);
