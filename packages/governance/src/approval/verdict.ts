@@ -78,12 +78,21 @@ export interface PullVerdict extends Pick<ModelVerdict, 'state' | 'outcome' | 'r
 
 const WORST_FIRST: readonly CheckState[] = ['failure', 'waiting', 'success'];
 
+/** Of two that wait, the one that is further from green comes first: nobody approves what was not evaluated. */
+function byDistance(a: ModelVerdict, b: ModelVerdict): number {
+  const isJudged = ({ approvals }: ModelVerdict): number => (approvals === null ? 0 : 1);
+  return isJudged(a) - isJudged(b) || b.missing.length - a.missing.length;
+}
+
 /** The worst verdict is the check's; with several models the title says whose it is. */
 export function combined(
   models: readonly ModelVerdict[],
   rules: Pick<PullVerdict, 'loosened' | 'changed'> = { loosened: [], changed: [] },
 ): PullVerdict {
-  const worst = WORST_FIRST.flatMap((state) => models.filter((verdict) => verdict.state === state))[0];
+  const worst = WORST_FIRST.flatMap((state) => {
+    const rows = models.filter((verdict) => verdict.state === state);
+    return state === 'waiting' ? rows.toSorted(byDistance) : rows;
+  })[0];
   if (worst === undefined) throw new RangeError('a check is about at least one model');
   const { state, outcome, reasonCode, title, model } = worst;
   const plain = models.length === 1 || model === '' || model === POLICY_SUBJECT;

@@ -167,11 +167,35 @@ describe('changesParsedRules', () => {
 describe('combined', () => {
   const row = (model: string, state: 'success' | 'failure' | 'waiting', title: string) =>
     plainVerdict(model, state === 'success' ? 'emergency-approved' : 'policy-only', { state, title });
+  const waiting = (model: string, roles: readonly string[]) => ({
+    ...row(model, 'waiting', `missing ${roles.join(', ')}`),
+    approvals: {
+      state: 'waiting',
+      reasonCode: 'ready-for-approval',
+      message: '',
+      approvals: [],
+      missingRoles: roles,
+      reviews: [],
+    } as const,
+    missing: roles.map((role) => ({ role, from: [], not: [], anybody: false })),
+  });
 
   it.each([
     ['one model', [row('a', 'waiting', 'Ready')], 'waiting', 'Ready'],
     ['the worst of several', [row('a', 'success', 'Fine'), row('b', 'failure', 'Blocked')], 'failure', 'b: Blocked'],
     ['waiting before green', [row('a', 'success', 'Fine'), row('b', 'waiting', 'Ready')], 'waiting', 'b: Ready'],
+    [
+      'never evaluated before ready for approval',
+      [waiting('a', ['risk']), row('b', 'waiting', 'Not evaluated')],
+      'waiting',
+      'b: Not evaluated',
+    ],
+    [
+      'more roles missing before fewer',
+      [waiting('a', ['risk']), waiting('b', ['risk', 'validation'])],
+      'waiting',
+      'b: missing risk, validation',
+    ],
   ] as const)('%s', (_, rows, state, title) => {
     expect(combined(rows)).toMatchObject({ state, title });
   });
