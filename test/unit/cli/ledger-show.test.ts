@@ -63,14 +63,14 @@ describe('entries', () => {
 describe('the table', () => {
   const shown = lines.map((line) => ({ path: ledgerPath(line.entry.seq), line }));
 
-  it('says who, why and about what, newest last', () => {
+  it('says who, what came of it and about which model, newest last', () => {
     const rows = renderEntries(shown, { full: false }).trimEnd().split('\n');
 
     expect(rows).toHaveLength(6);
     expect(rows[1]).toMatch(
-      /^1 +2026-01-01 00:00:00Z +decision +#3 aaaaaaa +mortgage-approval +trainer \(training\) +- +[0-9a-f]{12}$/,
+      /^1 +2026-01-01 00:00:00Z +decision +#3 aaaaaaa +mortgage-approval +trainer \(training\) +pass +[0-9a-f]{12}$/,
     );
-    expect(rows[3]).toMatch(/^3 .* published +- +mortgage-approval +- +- +[0-9a-f]{12}$/);
+    expect(rows[3]).toMatch(/^3 .* published +- +mortgage-approval +- +mortgage-approval@v1\.0\.2 +[0-9a-f]{12}$/);
   });
 
   it('shows every digest and fact on request', () => {
@@ -107,6 +107,7 @@ describe('gatehouse ledger show', () => {
 
     expect(table).toMatchObject({ code: 0, stderr: '' });
     expect(table.stdout).toContain('predictions-refused');
+    expect(table.stdout).toContain('Read, not verified');
     const parsed = json.stdout
       .trimEnd()
       .split('\n')

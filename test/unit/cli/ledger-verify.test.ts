@@ -209,7 +209,8 @@ describe('gatehouse ledger verify', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`head         5 ${last.digest}`);
     expect(stdout).toContain('signatures   3 verified');
-    expect(stdout).toContain('the newest entry is not yet under a signed head');
+    expect(stdout).toMatch(/\npublic keys {2}\S+, from gatehouse\.yml at [0-9a-f]{40}\n/);
+    expect(stdout).toContain('The newest entry is not yet under a signed head');
     expect(stdout.trimEnd().endsWith('Verified: no fault found.')).toBe(true);
   });
 
@@ -220,6 +221,7 @@ describe('gatehouse ledger verify', () => {
     const json = await run('--json');
 
     expect(code).toBe(1);
+    expect(stdout).toContain('docs/evidence.md');
     expect(stdout).toMatch(/Broken: 3 faults\.\n {2}link +ledger\/00000\/00000003\.json: /);
     expect(JSON.parse(json.stdout)).toMatchObject({
       outcome: 'broken',
@@ -246,7 +248,9 @@ describe('gatehouse ledger verify', () => {
 
   it('has nothing to verify in a branch without entries, or a clone without the branch', async () => {
     commitTo(clone, EVIDENCE, [{ message: 'x', files: new Map([['notes', Buffer.from('x')]]) }]);
-    expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('no entry') });
+    const empty = await run();
+    expect(empty).toMatchObject({ code: 2, stderr: expect.stringContaining('no entry') });
+    expect(empty.stdout).not.toContain('Verified');
 
     rmSync(clone, { recursive: true, force: true });
     clone = makeClone();

@@ -48,7 +48,7 @@ export async function runLedger(args: readonly string[]): Promise<number> {
   try {
     if (command === 'verify') return await verify(rest);
     if (command === 'show') return await show(rest);
-    throw wrongOption('gatehouse ledger', command === undefined ? 'no command' : `"${command}"`, 'verify or show');
+    throw wrongOption('The word after "ledger"', command === undefined ? 'nothing' : `"${command}"`, 'verify or show');
   } catch (error) {
     if (isWrongUsage(error)) {
       process.stderr.write(`gatehouse: ${error.message}\n\n${LEDGER_USAGE}`);
@@ -89,7 +89,9 @@ async function verify(args: readonly string[]): Promise<number> {
   say(values.json ? `${JSON.stringify(toJson(verification))}\n` : renderVerification(verification));
   if (verification.findings.length > 0) return 1;
   if (verification.report.entries > 0) return 0;
-  process.stderr.write('gatehouse: the ledger has no entry, so there is nothing to verify.\n');
+  process.stderr.write(
+    'gatehouse: the ledger has no entry, so there is nothing to verify. The first decision writes one.\n',
+  );
   return 2;
 }
 
@@ -119,11 +121,12 @@ async function show(args: readonly string[]): Promise<number> {
   const branch = await openLedger(values.repo, values.ref);
   const entries = await readEntries(branch, filter, progressTo(process.stderr));
   say(values.json ? jsonLines(entries) : renderEntries(entries, { full: values.full }));
+  if (!values.json && entries.length > 0) say('\nRead, not verified: "gatehouse ledger verify" does that.\n');
   return entries.some((entry) => 'unreadable' in entry) ? 1 : 0;
 }
 
 function toJson(verification: Verification): object {
-  const { ref, commit, history, findings, report } = verification;
+  const { ref, commit, history, findings, report, keys } = verification;
   return {
     schemaVersion: 1,
     outcome: findings.length > 0 ? 'broken' : report.entries === 0 ? 'nothing' : 'verified',
@@ -135,6 +138,7 @@ function toJson(verification: Verification): object {
     signedHead: report.signedHead,
     notUnderSignedHead: notUnderSignedHead(report),
     signaturesVerified: report.signaturesVerified,
+    keys,
     findings,
   };
 }

@@ -5,7 +5,7 @@ import { terminalText } from './terminal-text.ts';
 
 /** Digests are told apart by their first digits; all of them are shown on request. */
 const SHORT = 12;
-const HEADINGS = ['entry', 'time', 'kind', 'pull request', 'model', 'who', 'why', 'model digest'];
+const HEADINGS = ['entry', 'time', 'kind', 'pull request', 'model', 'who', 'what', 'model digest'];
 
 /** Entries as a table, newest last. */
 export function renderEntries(entries: readonly ShownEntry[], { full }: { readonly full: boolean }): string {
@@ -39,7 +39,7 @@ export function jsonLines(entries: readonly ShownEntry[]): string {
 }
 
 function rowOf(entry: LedgerEntry): readonly string[] {
-  const { pull, people, subject, reasonCode } = entry;
+  const { pull, people, subject } = entry;
   const who = people.map(({ login, role }) => `${login} (${role})`);
   return [
     String(entry.seq),
@@ -48,9 +48,17 @@ function rowOf(entry: LedgerEntry): readonly string[] {
     pull === null ? '-' : `#${pull.number} ${pull.headSha.slice(0, 7)}`,
     subject.model,
     [...new Set(who)].join(', ') || '-',
-    reasonCode ?? '-',
+    whatOf(entry),
     subject.modelDigest === null ? '-' : hexOf(subject.modelDigest).slice(0, SHORT),
   ].map(terminalText);
+}
+
+/** What came of it and why, in the words of the entry. */
+function whatOf({ reasonCode, facts }: LedgerEntry): string {
+  const { outcome, tag, environment, waiver, emergency, loosened } = facts;
+  const laxer = loosened === undefined || loosened.length === 0 ? undefined : `${loosened.length} loosened`;
+  const words = [outcome, tag, environment, waiver, emergency, laxer, reasonCode].filter((word) => word != null);
+  return words.join(', ') || '-';
 }
 
 function detailsOf({ entry, digest, signature }: LedgerLine): readonly string[] {

@@ -14,17 +14,26 @@ export interface KeySource {
 
 const DEFAULT_REFS = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/heads/main'];
 
-/** The keys that may have signed entries, by hint. */
-export async function readKeys(
-  repository: GitRepository,
-  { files, policyRef }: KeySource,
-): Promise<ReadonlyMap<string, LoadedKey>> {
-  const keys = files.length > 0 ? await keysFromFiles(files) : await keysOfPolicy(repository, policyRef);
-  return keysByHint({ kind: 'key', keys });
+/** The keys that may have signed entries, and where they were read. */
+export interface LedgerKeys {
+  readonly byHint: ReadonlyMap<string, LoadedKey>;
+  readonly ids: readonly string[];
+  readonly source: string;
 }
 
-async function keysFromFiles(files: readonly string[]): Promise<readonly TrustedKey[]> {
-  return Promise.all(
+/** The keys that may have signed entries, by hint. */
+export async function readKeys(repository: GitRepository, { files, policyRef }: KeySource): Promise<LedgerKeys> {
+  const { keys, source } = files.length > 0 ? await keysFromFiles(files) : await keysOfPolicy(repository, policyRef);
+  return { byHint: keysByHint({ kind: 'key', keys }), ids: keys.map(({ id }) => id), source };
+}
+
+interface FoundKeys {
+  readonly keys: readonly TrustedKey[];
+  readonly source: string;
+}
+
+async function keysFromFiles(files: readonly string[]): Promise<FoundKeys> {
+  const keys = await Promise.all(
     files.map(async (file) => {
       try {
         return { id: file, publicKeyPem: await readFile(file, 'utf8'), revoked: false };
@@ -33,20 +42,22 @@ async function keysFromFiles(files: readonly string[]): Promise<readonly Trusted
       }
     }),
   );
+  return { keys, source: '--key' };
 }
 
-async function keysOfPolicy(repository: GitRepository, policyRef: string | undefined): Promise<readonly TrustedKey[]> {
+async function keysOfPolicy(repository: GitRepository, policyRef: string | undefined): Promise<FoundKeys> {
   const commit = await firstCommit(repository, policyRef === undefined ? DEFAULT_REFS : [policyRef]);
   const bytes = await repository.file(commit, POLICY_FILE);
   if (bytes === null) throw notThere(`${POLICY_FILE} at ${commit}`, 'no such file', 'the policy that names the keys');
   const { trust } = parseConfig(bytes, POLICY_FILE);
-  return Promise.all(
+  const keys = await Promise.all(
     trust.keys.map(async ({ id, file, revoked }) => {
       const pem = await repository.file(commit, file);
       if (pem === null) throw notThere(`${file} at ${commit}`, 'no such file', `the key "${id}" of ${POLICY_FILE}`);
       return { id, publicKeyPem: Buffer.from(pem).toString(), revoked };
     }),
   );
+  return { keys, source: `${POLICY_FILE} at ${commit}` };
 }
 
 async function firstCommit(repository: GitRepository, names: readonly string[]): Promise<string> {

@@ -8,7 +8,7 @@ import {
 import { type BranchHistory, checkHistory, checkTrailer, compareWithOlder } from './branch-history.ts';
 import type { LedgerBranch } from './evidence-ref.ts';
 import type { TreeBlob } from './git-repository.ts';
-import { type KeySource, readKeys } from './ledger-keys.ts';
+import { type KeySource, type LedgerKeys, readKeys } from './ledger-keys.ts';
 import type { Progress } from './progress.ts';
 
 export interface VerifyRequest extends LedgerBranch {
@@ -28,6 +28,8 @@ export interface Verification {
   readonly commit: string;
   readonly report: LedgerReport;
   readonly history: Pick<BranchHistory, 'commits' | 'isRead'>;
+  /** Which public keys were believed. */
+  readonly keys: Pick<LedgerKeys, 'ids' | 'source'>;
   readonly findings: readonly LedgerFinding[];
 }
 
@@ -42,7 +44,7 @@ export async function verifyLedger(request: VerifyRequest): Promise<Verification
   const older = against === null ? Promise.resolve([]) : compareWithOlder(repository, commit, against);
   // Awaited below; until then a failure of one must not end the process.
   for (const promise of [history, older]) promise.catch(() => undefined);
-  const { report, strange } = await checkFiles(request);
+  const { report, strange, keys } = await checkFiles(request);
   const { commits, isRead, findings }: BranchHistory = await history;
   const trailer =
     report.entries === 0 ? [] : await checkTrailer(repository, commit, report.head?.seq ?? report.entries);
@@ -51,13 +53,18 @@ export async function verifyLedger(request: VerifyRequest): Promise<Verification
     commit,
     report,
     history: { commits, isRead },
+    keys: { ids: keys.ids, source: keys.source },
     findings: [...strange, ...report.findings, ...(await older), ...findings, ...trailer],
   };
 }
 
-async function checkFiles(
-  request: VerifyRequest,
-): Promise<{ readonly report: LedgerReport; readonly strange: readonly LedgerFinding[] }> {
+interface CheckedFiles {
+  readonly report: LedgerReport;
+  readonly strange: readonly LedgerFinding[];
+  readonly keys: LedgerKeys;
+}
+
+async function checkFiles(request: VerifyRequest): Promise<CheckedFiles> {
   const { repository, commit, anchors, allSignatures, progress } = request;
   const [keys, tree] = await Promise.all([
     readKeys(repository, request.keys),
@@ -66,7 +73,7 @@ async function checkFiles(
   const plain = tree.filter(({ mode }) => mode === PLAIN_FILE);
   const entries = plain.filter(({ path }) => path.startsWith(`${LEDGER_FOLDER}/`));
   const copies = plain.filter(({ path }) => path.startsWith(`${COPIES_FOLDER}/`));
-  const check = createLedgerCheck({ keys, anchors, allSignatures });
+  const check = createLedgerCheck({ keys: keys.byHint, anchors, allSignatures });
   let at = 0;
   for await (const bytes of repository.blobs(entries.map(({ oid }) => oid))) {
     const blob: TreeBlob | undefined = entries[at];
@@ -78,5 +85,5 @@ async function checkFiles(
   const strange = tree
     .filter(({ mode }) => mode !== PLAIN_FILE)
     .map(({ path, mode }) => ({ code: 'foreign-file' as const, where: path, found: `it is no plain file (${mode})` }));
-  return { report: check.finish(new Map(copies.map(({ path, oid }) => [path, oid]))), strange };
+  return { report: check.finish(new Map(copies.map(({ path, oid }) => [path, oid]))), strange, keys };
 }
