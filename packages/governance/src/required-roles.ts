@@ -28,20 +28,22 @@ export interface RoleDefinition {
 type Ruled = Pick<ModelConfig, 'tier' | 'approvals'>;
 
 /**
- * Tells the files that set the rules for a model: {@link POLICY_PATHS}, files that the base policy names, and evaluation
- * code that is taken from the base branch. Each list is matched by itself, so that an exclusion in one of them cannot
+ * Tells the files that set the rules for a model: {@link POLICY_PATHS}, files that the base policy names, evaluation code
+ * that is taken from the base branch, and code that deploys with the target's credentials. Each list is matched by itself, so that an exclusion in one of them cannot
  * take a file out of another; a path with invisible characters counts, because no reader can tell what it is.
  */
 export function policyMatcher(
-  model: Pick<ModelConfig, 'evaluate'>,
+  model: Pick<ModelConfig, 'evaluate' | 'deploy'>,
   change: Pick<PolicyChange, 'policyFiles' | 'declarations'>,
 ): (file: string) => boolean {
   const isPolicyPath = pathMatcher(POLICY_PATHS);
   // The candidate's own inference code is what is examined; code of the base branch is the exam of the next candidate.
   const isExam = model.evaluate.code === 'base' ? pathMatcher(model.evaluate.files) : () => false;
+  const deploys = Object.values(model.deploy).map(({ files }) => pathMatcher(files));
   return (file) =>
     (isPolicyPath(file) && !change.declarations.includes(file)) ||
     isExam(file) ||
+    deploys.some((matches) => matches(file)) ||
     change.policyFiles.includes(file) ||
     hasInvisibleCharacter(file);
 }
@@ -53,7 +55,7 @@ export function policyMatcher(
  * @throws ConfigError when the tier has no roles, or a role is not defined.
  */
 export function requiredRoles(
-  model: Ruled & Pick<ModelConfig, 'evaluate'>,
+  model: Ruled & Pick<ModelConfig, 'evaluate' | 'deploy'>,
   change: PolicyChange,
 ): readonly RoleDefinition[] {
   const rules = change.files.some(policyMatcher(model, change)) ? policyRole(model) : [];

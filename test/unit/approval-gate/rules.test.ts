@@ -17,7 +17,7 @@ import {
 const POLICY = EXAMPLE_POLICY.replace(
   'policy-role: policy-owner',
   'policy-role: policy-owner\n      emergency: { roles: [validation, risk], quorum: 1 }',
-);
+).replace('files: [deploy.mjs, ', 'files: [deploy.mjs, "deploy/**", ');
 const LAXER = POLICY.replace('floor: 0.70', 'floor: 0.60');
 
 let scene: Scene;
@@ -72,6 +72,21 @@ const emergency = (change: Readonly<Record<string, string>> = {}): string =>
     .join('');
 
 describe('a change of rules alone', () => {
+  test('is one of the code that deploys, which the check names', async () => {
+    const { headSha, run } = await pullWith({
+      'deploy/target.sh': 'curl --upload-file model.json https://elsewhere.example\n',
+    });
+
+    const verdict = await checkHead(scene, headSha, run);
+
+    expect(verdict).toMatchObject({
+      state: 'waiting',
+      reasonCode: 'policy-only',
+      changed: ['deploy/target.sh is changed.'],
+    });
+    expect(verdict.title).toContain('missing policy-owner');
+  });
+
   test('needs no training, names each loosened rule, and the owner of the rules', async () => {
     const { pull, headSha, run } = await pullWith({ 'gatehouse.yml': LAXER });
 

@@ -21,6 +21,7 @@ const evaluate = {
 const model = (tier: 'high' | 'limited' | 'minimal', change: object = {}): Parameters<typeof requiredRoles>[0] => ({
   tier,
   approvals,
+  deploy: { production: { command: ['node', 'deploy.js'], files: ['deploy.js', 'deploy/**'], 'timeout-minutes': 1 } },
   evaluate: { ...evaluate, command: [...evaluate.command], files: [...evaluate.files] },
   ...change,
 });
@@ -41,6 +42,7 @@ describe('requiredRoles', () => {
     ['a waiver', ['governance/waivers.yaml'], ['validator', 'risk-officer', 'policy-owner']],
     ['a workflow', ['a.js', '.github/workflows/train.yml'], ['validator', 'risk-officer', 'policy-owner']],
     ['a trusted key', ['keys/release.pem'], ['validator', 'risk-officer', 'policy-owner']],
+    ['the deployment code', ['deploy/target.js'], ['validator', 'risk-officer', 'policy-owner']],
     ['the evaluation code', ['evaluation/predict.js'], ['validator', 'risk-officer', 'policy-owner']],
     [
       'a workflow whose name holds a line separator',

@@ -1,3 +1,4 @@
+import { checkDeployments } from './deployment-checks.ts';
 import type { Config, ModelConfig } from './schema.ts';
 import type { DataPath } from './yaml-source.ts';
 
@@ -20,6 +21,7 @@ export function checkModel(model: ReadableModel): readonly Contradiction[] {
     ...checkColumns(model),
     ...checkGates(model),
     ...checkStages(model),
+    ...checkDeployments(model.deploy ?? {}),
   ];
 }
 

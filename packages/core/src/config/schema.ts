@@ -119,6 +119,15 @@ export const modelSchema = z.strictObject({
     'timeout-minutes': z.number().gt(0).max(7200).default(360),
   }),
   evaluate: z.strictObject({
+const deployment = z.strictObject({
+  command,
+  files: z
+    .array(text)
+    .min(1)
+    .describe('Globs of the code that the command runs; a change of it is a change of the rules.'),
+  'timeout-minutes': z.number().gt(0).max(1440).default(15),
+});
+
     command,
     files: z.array(text).min(1).describe('Globs of the code that the command needs; nothing else is laid out for it.'),
     code: z
@@ -132,9 +141,7 @@ export const modelSchema = z.strictObject({
   gates,
   approvals,
   stages: z.array(name).default([]),
-  deploy: z
-    .record(name, z.strictObject({ command, 'timeout-minutes': z.number().gt(0).max(1440).default(15) }))
-    .default({}),
+  deploy: z.record(name, deployment).default({}),
 });
 
 export const configSchema = z.strictObject({

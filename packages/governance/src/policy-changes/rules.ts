@@ -44,6 +44,13 @@ export const POLICY_RULES: readonly PolicyRule[] = [
     `${MODEL}.columns.protected`,
     list(named('columns.protected'), 'shrinking', "the model's commands see a column that they did not see"),
   ),
+  rule(
+    `${MODEL}.deploy.*.files`,
+    globs(
+      ([, model, , environment]) => `${model}: the files of the deployment to ${environment}`,
+      'code that deploys may change without the policy role',
+    ),
+  ),
   ...gateRules(),
   ...approvalRules(),
   rule('waivers.*', judgeWaiver),

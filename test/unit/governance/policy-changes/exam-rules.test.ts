@@ -182,7 +182,22 @@ const rows: readonly RuleCase[] = [
   ['label', 'positive: "yes"', 'positive: "y"', 'changed', `${M}.columns.label`, 'the truth is read otherwise'],
   ['score', 'score: score', 'score: p', 'changed', `${M}.columns.score`, 'from score to p'],
   ['stage', 'stages: [production]', 'stages: [production, test]', 'changed', `${M}.stages`, 'changes from'],
-  ['deployment', '[node, deploy.mjs]', '[node, other.mjs]', 'changed', `${M}.deploy.production.command`, 'other.mjs'],
+  [
+    'deployment files',
+    'files: [deploy.mjs, "lib/**"]',
+    'files: [deploy.mjs]',
+    'loosened',
+    `${M}.deploy.production.files`,
+    'the files of the deployment to production loses lib/**: code that deploys may change without the policy role.',
+  ],
+  [
+    'deployment',
+    '[node, deploy.mjs]',
+    '[node, lib/other.mjs]',
+    'changed',
+    `${M}.deploy.production.command`,
+    'lib/other.mjs',
+  ],
 ];
 
 describe('a change of what is judged', () => {
