@@ -109,8 +109,39 @@ describe('an approval', () => {
         for (const by of approvers) await review(scene, data.number, { by });
         const retarget = { ...REPOSITORY, pull_number: data.number, base: 'main' };
         await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', retarget);
+        // A run that begins sooner is refused for the base that it may have had.
+        later(scene, 11 * 60);
         await evaluate(scene, { pull: data.number, headSha: head });
         return judgedReviews(scene, await scene.judge({ number: data.number, branch, head }), ...approvers);
+      },
+    },
+  );
+
+  attack(
+    {
+      id: 'run-of-another-base',
+      threats: ['T10', 'T18'],
+      may: 'open pull requests onto any branch',
+      does: 'opens a second pull request from the branch, onto a base with a training workflow of their own, and closes it after its run',
+      refusedBy: 'check',
+      reasonCodes: ['head-shared'],
+    },
+    {
+      green,
+      attempt: async () => {
+        const pull = await scene.open({ branch: 'twice' });
+        judgedGreen(await scene.approve(pull, ...approvers));
+        await push(scene, 'evil-base', { files: { '.github/workflows/train.yml': 'on: pull_request\n' } });
+        const client = scene.world.as(scene.people['ml-engineer']);
+        const asked = { ...REPOSITORY, title: 'Twice', head: pull.branch, base: 'evil-base' };
+        const { data } = await client.request('POST /repos/{owner}/{repo}/pulls', asked);
+        await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+          ...REPOSITORY,
+          pull_number: data.number,
+          state: 'closed',
+        });
+        later(scene);
+        return judgedRefusal(scene, await scene.judge(pull));
       },
     },
   );

@@ -7,7 +7,7 @@ import {
   type WorkflowRun,
   type WorkflowRuns,
 } from '@gatehouse/core';
-import { type EvidenceTip, type PullVerdict, pullOfRun } from '@gatehouse/governance';
+import { type EvidenceTip, type PullVerdict, pullOfRun, pullsOfRun } from '@gatehouse/governance';
 import { type BaseRules, readBaseRules } from './base-rules.ts';
 import {
   type Gathered,
@@ -121,7 +121,7 @@ async function gatherForRun(
   const hint = hintOf(run);
   const early = hint === null ? null : readFirstWave(ports, request, hint);
   early?.catch(() => undefined);
-  const pull = pullOfRun(run, await ports.pulls.ofCommit(run.headSha), rules.branch);
+  const pull = pullOfRun(run, await pullsOfRun(ports.pulls, run), rules.branch);
   const isRight = early !== null && hint?.number === pull.number && hint.headRef === pull.headRef;
   const wave = await (isRight ? early : readFirstWave(ports, request, pull));
   return readSecondWave(ports, rules, { pull, wave, repositoryUrl });

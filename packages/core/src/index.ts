@@ -73,6 +73,7 @@ export type {
   Tags,
 } from './release-ports.ts';
 export { resourceUri, type SummaryResource } from './resource-uri.ts';
+export { type BaseDoubt, type BranchPull, type BranchPulls, baseDoubtOf } from './run-base.ts';
 export { checkSafetensors, SafetensorsError, type SafetensorsHeader, type SafetensorsTensor } from './safetensors.ts';
 export { parseStrictJson, StrictJsonError } from './strict-json.ts';
 export { policyDigest, type Tuple, tupleDigest } from './tuple.ts';

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { BranchPulls } from './run-base.ts';
 
 /** A commit SHA: 40 lower-case hex digits. */
 export type CommitSha = string;
@@ -117,6 +118,8 @@ export interface PullRequests {
   /** Open and merged pull requests whose head or merge commit is `sha`. */
   ofCommit(sha: CommitSha): Promise<readonly PullRequest[]>;
   listOpen(): Promise<readonly PullRequest[]>;
+  /** Open, closed and merged ones whose head branch has this name, those of forks too. */
+  ofBranch(branch: string): Promise<BranchPulls>;
   /** Reviews that were submitted, oldest first, without those of deleted accounts. */
   reviews(number: number): Promise<readonly Review[]>;
 }

@@ -37,7 +37,10 @@ export const REASON_CODES = {
   'candidate-expired': 'The candidate artifact has expired; train again.',
   'format-not-allowed': 'A model file is in a format that is not on the allowlist.',
   'head-moved': 'The pull request has a newer head than the one evaluated.',
-  'head-shared': 'Several open pull requests of this repository have the same head, so the run cannot be told apart.',
+  'head-shared':
+    'Several pull requests of this repository have the same head or branch, so the run may be of another one.',
+  'base-changed':
+    "The base of the pull request was changed after the run began, so the run may be of another base's workflows.",
   'predictions-refused': 'The predictions table breaks its contract.',
   'evaluation-failed': 'The evaluation command failed or wrote no predictions.',
   'evaluation-error': 'The evaluation could not be made.',

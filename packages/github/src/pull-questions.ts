@@ -1,5 +1,6 @@
 import type { PullRequests } from '@gatehouse/core';
 import { z } from 'zod';
+import { readBranchPulls } from './branch-pulls.ts';
 import type { GitHubClient } from './client.ts';
 import type { Graphql } from './graphql/graphql.ts';
 import { pageAnswer, readPages } from './graphql/page.ts';
@@ -64,6 +65,7 @@ export function createPullQuestions(client: GitHubClient, graphql: Graphql): Pul
         return pullRequests;
       });
     },
+    ofBranch: (branch) => readBranchPulls(client, graphql, branch),
     async reviews(number) {
       const doing = `list the reviews of pull request ${number}`;
       const reviews = await listOf(doing, { number, name: 'reviews', nodes: REVIEW }, reviewAnswer);

@@ -120,7 +120,14 @@ export {
   type RoleMembers,
 } from './review-rule.ts';
 export { type KnownPeople, peopleToAsk, roleMembers } from './role-members.ts';
-export { pullOfRun, resolveSubject, type Subject, type SubjectPorts } from './subject.ts';
+export {
+  type PullsOfRun,
+  pullOfRun,
+  pullsOfRun,
+  resolveSubject,
+  type Subject,
+  type SubjectPorts,
+} from './subject.ts';
 export { addDays, daysBetween, type UtcDay, utcDayOf, workingDaysAfter } from './utc-day.ts';
 export { type VersionToVerify, verifyReleaseAuthorisation } from './version-authorisation.ts';
 export {

@@ -1,5 +1,7 @@
 import {
   ActionError,
+  type BranchPulls,
+  baseDoubtOf,
   type CommitSha,
   type ModelConfig,
   type PullRequest,
@@ -39,13 +41,13 @@ const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_review'];
 export async function resolveSubject(
   ports: {
     readonly runs: Pick<WorkflowRuns, 'get'>;
-    readonly pulls: Pick<PullRequests, 'ofCommit'>;
+    readonly pulls: RunPulls;
     readonly contents: Pick<RepositoryContents, 'readTip' | 'readAt'>;
   },
   request: { readonly runId: number; readonly model: string },
 ): Promise<Subject> {
   const [run, tip] = await Promise.all([ports.runs.get(request.runId), ports.contents.readTip(POLICY_WANTED)]);
-  const pull = pullOfRun(run, await ports.pulls.ofCommit(run.headSha), tip.branch);
+  const pull = pullOfRun(run, await pullsOfRun(ports.pulls, run), tip.branch);
   const draft = draftPolicy(tip, tip.commit);
   const { files } = await ports.contents.readAt(tip.commit, { files: draft.keyFiles });
   const policy = completePolicy(draft, files);
@@ -53,15 +55,34 @@ export async function resolveSubject(
   return { run, pull, headSha: run.headSha, policy, model, modelConfig: modelOf(policy, model) };
 }
 
+type RunPulls = Pick<PullRequests, 'ofBranch' | 'ofCommit'>;
+
+/** Pull requests that a run may be about, as GitHub lists them. */
+export interface PullsOfRun {
+  /** Open and merged ones with the run's head. */
+  readonly ofHead: readonly PullRequest[];
+  /** All of the run's branch, closed ones too. */
+  readonly ofBranch: BranchPulls;
+}
+
+/** Asks for both lists at once. */
+export async function pullsOfRun(pulls: RunPulls, run: WorkflowRun): Promise<PullsOfRun> {
+  const { headBranch, headSha } = run;
+  const [ofHead, ofBranch] = await Promise.all([
+    pulls.ofCommit(headSha),
+    headBranch === null ? { pulls: [], complete: true } : pulls.ofBranch(headBranch),
+  ]);
+  return { ofHead, ofBranch };
+}
+
 /**
  * The open pull request onto the default branch that a run is about.
  *
- * @param pulls open and merged pull requests with the run's head, as GitHub lists them.
- * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
- *   default branch has that head any more.
+ * @throws ActionError `refused`: `fork-needs-sponsor`; `head-shared` and `base-changed` when another base may have
+ *   started the run; `head-moved` when no open pull request from its branch onto the default branch has its head any more.
  */
-export function pullOfRun(run: WorkflowRun, pulls: readonly PullRequest[], defaultBranch: string): PullRequest {
-  const open = pulls.filter((pull) => pull.open && pull.headSha === run.headSha);
+export function pullOfRun(run: WorkflowRun, pulls: PullsOfRun, defaultBranch: string): PullRequest {
+  const open = pulls.ofHead.filter((pull) => pull.open && pull.headSha === run.headSha);
   const own = open.filter((pull) => !pull.fromFork);
   // A fork may carry a commit of ours: its run says nothing about our pull request and must not redden it.
   if (run.fromFork && own.length === 0) {
@@ -82,16 +103,28 @@ export function pullOfRun(run: WorkflowRun, pulls: readonly PullRequest[], defau
       remedy: 'Close the others, or push another commit to one of them',
     });
   }
-  // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
-  if (pull === undefined || run.fromFork || pull.baseRef !== defaultBranch || !PULL_EVENTS.includes(run.event)) {
+  if (pull === undefined || !isAbout(run, pull, defaultBranch)) {
     throw refusal('head-moved', {
-      where: `Workflow run ${run.id} (${run.event})`,
-      found: `no open pull request onto ${defaultBranch} has the head ${run.headSha}`,
+      where: `Workflow run ${run.id} (${run.event} of ${run.headBranch ?? 'no branch'})`,
+      found: `no open pull request from this branch onto ${defaultBranch} has the head ${run.headSha}`,
       allowed: 'a pull-request run of the newest head of an open pull request onto the default branch',
       remedy: 'Wait for the run of the newest push',
     });
   }
-  return pull;
+  const doubt = baseDoubtOf(run, pulls.ofBranch, pull.number);
+  if (doubt === null) return pull;
+  throw refusal(doubt.reasonCode, {
+    where: `Workflow run ${run.id} of ${run.createdAt.toISOString()}`,
+    found: doubt.found,
+    allowed: `a run that only pull request #${pull.number} can have started, with ${defaultBranch} as its base`,
+    remedy: doubt.remedy,
+  });
+}
+
+/** A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts. */
+function isAbout(run: WorkflowRun, pull: PullRequest, defaultBranch: string): boolean {
+  const ofIt = !run.fromFork && run.headBranch === pull.headRef && PULL_EVENTS.includes(run.event);
+  return ofIt && pull.baseRef === defaultBranch;
 }
 
 function refusal(

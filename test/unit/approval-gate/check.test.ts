@@ -91,7 +91,7 @@ describe('a pull request that changes a model', () => {
     const hints = [
       { pullRequestNumbers: [pull], headBranch: branch },
       { pullRequestNumbers: [] },
-      { pullRequestNumbers: [1], headBranch: 'readme' },
+      { pullRequestNumbers: [1] },
       { pullRequestNumbers: [4711] },
     ];
     const titles: string[] = [];

@@ -120,7 +120,7 @@ export type ScenePorts = Omit<GitHub, 'evidence'> & {
 export function portsOf(scene: Scene, options: Partial<GitHubOptions> = {}): ScenePorts {
   const { world, appId, key } = scene;
   const clock = { now: () => world.clock.now };
-  const installation = world.github.state.installations.at(-1);
+  const installation = world.github.state.installations.find((one) => one.appId === appId);
   if (installation === undefined) throw new Error('the App is not installed');
   const github = createGitHub({
     ...REPOSITORY,
@@ -195,11 +195,12 @@ export async function merge(scene: Scene, pull: number): Promise<string> {
   return data.sha;
 }
 
-/** A finished run on a head; what it says of pull requests is only a hint. */
+/** A finished run of the branch that has this head; what it says of pull requests is only a hint. */
 export function addRun(scene: Scene, headSha: string, change: Partial<WorkflowRunRecord> = {}): number {
   const { world, people } = scene;
   const id = world.github.state.nextId();
-  world.repository.runs.push({ ...runRecord(world, id), headSha, actor: people['ml-engineer'], ...change });
+  const headBranch = world.repository.pulls.findLast((pull) => pull.headSha === headSha)?.headRef ?? 'main';
+  world.repository.runs.push({ ...runRecord(world, id), headSha, headBranch, actor: people['ml-engineer'], ...change });
   return id;
 }
 

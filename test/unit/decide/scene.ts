@@ -146,6 +146,10 @@ function githubOf(
     },
     pulls: {
       ofCommit: async () => [pull],
+      ofBranch: async () => ({
+        pulls: [{ ...pull, createdAt: new Date('2026-11-23T10:00:00Z'), closedAt: null, baseChangedAt: null }],
+        complete: true,
+      }),
       get: unused,
       listOpen: unused,
       reviews: unused,

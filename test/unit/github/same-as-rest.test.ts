@@ -128,6 +128,21 @@ describe('GraphQL gives what REST gives', () => {
     expect(open.map(({ number }) => number)).toEqual([2, 1]);
   });
 
+  test('of the pull requests of a branch', async () => {
+    const { headSha, headRef, baseRef, fromFork } = await restPull(4);
+    const { data } = await rest.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+      ...REPOSITORY,
+      pull_number: 4,
+    });
+    const [createdAt, closedAt] = [new Date(data.created_at), new Date(data.closed_at ?? '')];
+
+    await expect(github.pulls.ofBranch(headRef)).resolves.toEqual({
+      pulls: [{ number: 4, headSha, baseRef, fromFork, createdAt, closedAt, baseChangedAt: null }],
+      complete: true,
+    });
+    await expect(github.pulls.ofBranch('no-branch')).resolves.toEqual({ pulls: [], complete: true });
+  });
+
   test.each([
     ['the head of an open one', () => heads[0] ?? '', [1]],
     ['the head of a merged one', () => heads[2] ?? '', [3]],

@@ -1,5 +1,5 @@
-import type { PullRequest, TreeView, WorkflowRun } from '@gatehouse/core';
-import { pullOfRun, resolveSubject, type SubjectPorts } from '@gatehouse/governance';
+import type { BranchPull, PullRequest, TreeView, WorkflowRun } from '@gatehouse/core';
+import { type PullsOfRun, pullOfRun, resolveSubject, type SubjectPorts } from '@gatehouse/governance';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_KEY, EXAMPLE_POLICY } from './example-policy.ts';
 
@@ -38,8 +38,20 @@ const PULL: PullRequest = {
   url: 'https://github.localhost/bank/model/pull/1',
 };
 
-const pulls = (changes: readonly Partial<PullRequest>[]): readonly PullRequest[] =>
-  changes.map((change, index) => ({ ...PULL, number: index + 1, ...change }));
+const OF_BRANCH: BranchPull = {
+  number: 1,
+  headSha: HEAD,
+  baseRef: 'main',
+  fromFork: false,
+  createdAt: new Date('2026-11-23T07:00:00Z'),
+  closedAt: null,
+  baseChangedAt: null,
+};
+
+const pulls = (changes: readonly Partial<PullRequest>[]): PullsOfRun => ({
+  ofHead: changes.map((change, index) => ({ ...PULL, number: index + 1, ...change })),
+  ofBranch: { pulls: [OF_BRANCH], complete: true },
+});
 
 describe('pullOfRun', () => {
   it.each<[string, readonly Partial<PullRequest>[]]>([
@@ -61,11 +73,25 @@ describe('pullOfRun', () => {
     ['a run that a push started', { event: 'push' }, [{}], 'head-moved'],
     ['a second pull request onto another base', {}, [{}, { baseRef: 'lenient' }], 'head-shared'],
     ['two pull requests onto the default branch', {}, [{}, {}], 'head-shared'],
+    ['a run of another branch with the same head', { headBranch: 'other' }, [{}], 'head-moved'],
+    ['a run without a branch', { headBranch: null }, [{}], 'head-moved'],
   ])('refuses %s', (_, run, found, reasonCode) => {
     const refused = (): unknown => pullOfRun({ ...RUN, ...run }, pulls(found), 'main');
 
     expect(refused).toThrow(expect.objectContaining({ code: 'refused', reasonCode }));
   });
+});
+
+it.each<[string, Partial<BranchPull>, string]>([
+  ['was closed', { number: 2, baseRef: 'evil', closedAt: new Date('2026-11-23T08:30:00Z') }, 'head-shared'],
+  ['was retargeted', { number: 2, baseChangedAt: new Date('2026-11-23T08:30:00Z') }, 'head-shared'],
+  ['is this one', { number: 1, baseChangedAt: new Date('2026-11-23T08:30:00Z') }, 'base-changed'],
+])('refuses a run that a pull request onto another base may have started, which %s', (_, other, reasonCode) => {
+  const ofBranch = other.number === 1 ? [{ ...OF_BRANCH, ...other }] : [OF_BRANCH, { ...OF_BRANCH, ...other }];
+  const refused = (): unknown =>
+    pullOfRun(RUN, { ...pulls([{}]), ofBranch: { pulls: ofBranch, complete: true } }, 'main');
+
+  expect(refused).toThrow(expect.objectContaining({ code: 'refused', reasonCode }));
 });
 
 describe('resolveSubject', () => {
@@ -81,7 +107,7 @@ describe('resolveSubject', () => {
     const asked: string[] = [];
     const ports = {
       runs: { get: async () => RUN },
-      pulls: { ofCommit: async () => [PULL] },
+      pulls: { ofCommit: async () => [PULL], ofBranch: async () => ({ pulls: [OF_BRANCH], complete: true }) },
       contents: {
         readTip: async (wanted: Parameters<SubjectPorts['contents']['readTip']>[0]) => ({
           ...read(wanted.files, wanted.folders),
