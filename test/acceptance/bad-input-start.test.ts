@@ -185,10 +185,10 @@ describe.concurrent('a token that GitHub refuses', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const tokenStep = (action: string, token: string): Promise<StepEnd> =>
+  const tokenStep = (action: string, token: string, given = GIVEN[action]): Promise<StepEnd> =>
     runActionStep({
       action,
-      with: { model: 'credit', 'github-token': token, ...GIVEN[action] },
+      with: { model: 'credit', 'github-token': token, ...given },
       env: {
         GITHUB_API_URL: github.apiUrl,
         GITHUB_SERVER_URL: github.serverUrl,
@@ -205,6 +205,14 @@ describe.concurrent('a token that GitHub refuses', () => {
   it.each(Object.keys(GIVEN))('%s takes a 404 for what it may mean, and for nothing that is green', async (action) => {
     expectRefused(await tokenStep(action, tokens.blind), [
       /^GitHub, to .+: 404 .+: it does not exist or the token cannot see it\. .+ permission "(actions|contents): read"\. Check the name\./,
+    ]);
+  });
+
+  it('is not what decide speaks of when its decisions are no decisions', async () => {
+    const given = { 'run-id': '1', decisions: 'fairness 7 x', 'signing-key': SOUND_KEY };
+
+    expectRefused(await tokenStep('decide', tokens.revoked, given), [
+      /^\[decision-mismatch\] Input "decisions": the line "fairness 7 x"\. Allowed: gate, artifact id/,
     ]);
   });
 

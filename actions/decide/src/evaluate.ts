@@ -18,14 +18,15 @@ import {
 } from '@gatehouse/core';
 import { applyWaivers, type CandidateLocation, type Subject, trustRootOf, utcDayOf } from '@gatehouse/governance';
 import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registry';
-import { parseDecisionLines, readDecision } from './decision-artifacts.ts';
+import { type DecisionArtifact, readDecision } from './decision-artifacts.ts';
 import { provenanceOf } from './provenance.ts';
 import type { DecidePorts, DecideRequest } from './run.ts';
 import { trainedBy } from './trained-by.ts';
 import { waivedFacts, withOwners } from './used-waivers.ts';
 
-export interface EvaluateRequest extends DecideRequest {
+export interface EvaluateRequest extends Omit<DecideRequest, 'decisions'> {
   readonly subject: Subject;
+  readonly decisions: readonly DecisionArtifact[];
 }
 
 /** A signed and recorded evaluation. */
@@ -54,7 +55,7 @@ export async function evaluate(request: EvaluateRequest, ports: DecidePorts): Pr
   const { policy, model, headSha } = subject;
   const candidate = await readCandidate(ports.runs, (await findCandidate(ports.runs, subject.run.id, model)).id);
   const decisions: Decision[] = [];
-  for (const artifact of parseDecisionLines(request.decisions)) {
+  for (const artifact of request.decisions) {
     decisions.push(await readDecision(ports.runs, artifact, request.thisRun));
   }
 

@@ -7,6 +7,7 @@ import {
   type SubjectPorts,
   trustRootOf,
 } from '@gatehouse/governance';
+import { type DecisionArtifact, parseDecisionLines } from './decision-artifacts.ts';
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { reasonOfError, reasonOfJob } from './refusal-reason.ts';
 
@@ -41,16 +42,33 @@ export type Decided =
  * this head, so that the check is red for that reason and nobody waits for a decision that does not come.
  *
  * @returns `not-governed` when the pull request changes nothing that the model is made from: nothing is recorded then.
- * @throws ActionError all of `resolveSubject`, about which nothing can be recorded; all of `evaluate`, after recording.
+ * @throws ActionError `decision-mismatch` for lines that are none, whatever GitHub answers; all of `resolveSubject`,
+ *   about which nothing can be recorded; all of `evaluate`, after recording.
  */
 export async function decide(request: DecideRequest, ports: DecidePorts): Promise<Decided> {
+  let decisions: readonly DecisionArtifact[] = [];
+  try {
+    if (request.reasonCode === undefined) decisions = parseDecisionLines(request.decisions);
+  } catch (fault) {
+    // Refused, too, where that can be recorded; the fault of the workflow says more than whatever goes wrong then.
+    await decideBy(request, ports, () => Promise.reject(fault)).catch(() => undefined);
+    throw fault;
+  }
+  return decideBy(request, ports, (subject) => evaluate({ ...request, decisions, subject }, ports));
+}
+
+async function decideBy(
+  request: DecideRequest,
+  ports: DecidePorts,
+  evaluateSubject: (subject: Subject) => Promise<Evaluated>,
+): Promise<Decided> {
   const subject = await resolveSubject(ports, request);
   requireTrustedKey(ports.key, trustRootOf(subject.policy), 'Input "signing-key"');
   try {
     const { files } = await ports.contents.comparison(subject.policy.commit, subject.headSha);
     if (!needsCandidate(subject.modelConfig, files)) return { kind: 'not-governed' };
     if (request.reasonCode === undefined) {
-      return { kind: 'evaluated', ...(await evaluate({ ...request, subject }, ports)) };
+      return { kind: 'evaluated', ...(await evaluateSubject(subject)) };
     }
   } catch (error) {
     // When this fails too, the first error says more.

@@ -112,6 +112,7 @@ describe('a refusal', () => {
   it.each<[string, DecideScene, string]>([
     ['a missing decision', { gates: ['performance'] }, 'decision-missing'],
     ['a decision of another model', { modelOfDecisions: `sha256:${'0'.repeat(64)}` }, 'decision-mismatch'],
+    ['a line that is no decision', { decisions: ['performance 7 x'] }, 'decision-mismatch'],
     ['too many files', { changedFiles: failed('too-many-files') }, 'too-many-files'],
     ['no answer', { changedFiles: failed('', 'service') }, 'service-unavailable'],
     ['an error that nobody foresaw', { changedFiles: new TypeError('x') }, 'decision-missing'],
@@ -120,6 +121,12 @@ describe('a refusal', () => {
 
     await expect(world.decide()).rejects.toThrow();
     expect(await world.ledger()).toEqual([['refused', reasonCode]]);
+  });
+
+  it('of lines that are no decisions does not wait for an answer of GitHub', async () => {
+    const world = await decideScene({ decisions: ['performance 7 x'], run: failed('', 'service') });
+
+    await expect(world.decide()).rejects.toMatchObject({ reasonCode: 'decision-mismatch' });
   });
 
   it('that cannot be recorded leaves the first error', async () => {

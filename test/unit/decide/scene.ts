@@ -32,6 +32,10 @@ export interface DecideScene {
   /** Findings against the model, by gate. */
   readonly against?: Readonly<Partial<Record<GateName, readonly Finding[]>>>;
   readonly gates?: readonly GateName[];
+  /** Instead of what the gates put out. */
+  readonly decisions?: readonly string[];
+  /** In place of the training run. */
+  readonly run?: Error;
   readonly reasonCode?: string;
   readonly accounts?: ReadonlyMap<string, Account | null>;
   readonly today?: string;
@@ -85,7 +89,7 @@ export async function decideScene(scene: DecideScene = {}): Promise<DecideWorld>
   const request: DecideRequest = {
     model: MODEL,
     runId: TRAINING,
-    decisions: lines,
+    decisions: scene.decisions ?? lines,
     reasonCode: scene.reasonCode,
     thisRun: THIS_RUN,
     repositoryUrl: 'https://github.localhost/bank/models',
@@ -137,7 +141,10 @@ function githubOf(
   const { accounts } = scene;
   return {
     runs: {
-      get: async () => RUN,
+      get: async () => {
+        if (scene.run !== undefined) throw scene.run;
+        return RUN;
+      },
       listForHead: unused,
       artifacts: async () => [artifact(100)],
       artifactsNamed: unused,
