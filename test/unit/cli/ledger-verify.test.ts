@@ -196,6 +196,21 @@ describe('keys', () => {
   });
 });
 
+describe('a policy that this version does not read', () => {
+  it('is a reason to give the keys by hand, not to leave the ledger unverified', async () => {
+    const policy = git(clone, 'show', 'main:gatehouse.yml').replace('version: 1', 'version: 1\nnewer: true');
+    commitTo(
+      clone,
+      'refs/heads/main',
+      [{ message: 'newer', files: new Map([['gatehouse.yml', Buffer.from(policy)]]) }],
+      git(clone, 'rev-parse', 'main'),
+    );
+
+    await expect(verify()).rejects.toThrow(/"newer"[\s\S]*Name .* with --key/);
+    expect((await verify({ keyFiles: [fileIn(clone, 'right.pem', key.publicKeyPem)] })).findings).toEqual([]);
+  });
+});
+
 describe('gatehouse ledger verify', () => {
   const run = async (...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
     start([launcher, 'ledger', 'verify', '--repo', clone, ...args]).ended;

@@ -7,8 +7,13 @@ const HEADER = /^([0-9a-f]{40,64}) blob (\d{1,15})$/;
 const MOST_BYTES_OF_A_BLOB = 128 * 1024;
 const LONGEST_HEADER = 256;
 
+/** So little arrives at a time only when git is slower than we are. */
+const SMALL_CHUNK = 32 * 1024;
+const PAUSE_MS = 1;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
 /**
- * The blobs in the output of `git cat-file --batch`, each at most its first 128 KiB.
+ * The blobs in the output of `git cat-file --batch`, each at most its first 128 KiB, as many at a time as have arrived.
  *
  * @param oids what was asked for, in order.
  * @throws ActionError when one is not there, is no blob, or the output ends early.
@@ -16,24 +21,28 @@ const LONGEST_HEADER = 256;
 export async function* splitBatch(
   output: AsyncIterable<Buffer>,
   oids: readonly string[],
-): AsyncGenerator<Uint8Array, void, void> {
+): AsyncGenerator<readonly Uint8Array[], void, void> {
   let pending: Buffer = Buffer.alloc(0);
   let skip = 0;
   let next = 0;
   for await (const chunk of output) {
     const skipped = Math.min(skip, chunk.length);
     skip -= skipped;
-    pending = Buffer.concat([pending, chunk.subarray(skipped)]);
+    pending = pending.length === 0 ? chunk.subarray(skipped) : Buffer.concat([pending, chunk.subarray(skipped)]);
+    const blobs: Uint8Array[] = [];
     let from = 0;
     while (skip === 0) {
       const found = objectAt(pending, from, oids[next]);
       if (found === null) break;
-      yield found.bytes;
+      blobs.push(found.bytes);
       skip = Math.max(0, found.end - pending.length);
       from = Math.min(found.end, pending.length);
       next += 1;
     }
     pending = pending.subarray(from);
+    if (blobs.length > 0) yield blobs;
+    // Git writes each object by itself. To be woken for each would cost more than to hash it, so let some gather.
+    if (chunk.length < SMALL_CHUNK) Atomics.wait(pause, 0, 0, PAUSE_MS);
   }
   if (next < oids.length || pending.length > 0 || skip > 0) throw unreadable(oids[next]);
 }
@@ -46,7 +55,7 @@ function objectAt(
 ): { readonly bytes: Uint8Array; readonly end: number } | null {
   const lineEnd = buffer.indexOf(0x0a, from);
   if (lineEnd === -1 && buffer.length - from < LONGEST_HEADER) return null;
-  const [, found, size = ''] = HEADER.exec(buffer.toString('latin1', from, Math.max(from, lineEnd))) ?? [];
+  const [, found, size = ''] = HEADER.exec(buffer.latin1Slice(from, Math.max(from, lineEnd))) ?? [];
   if (oid === undefined || found !== oid) throw unreadable(oid);
   const start = lineEnd + 1;
   const end = start + Number(size);

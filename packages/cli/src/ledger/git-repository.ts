@@ -1,9 +1,7 @@
-import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import type { Readable, Writable } from 'node:stream';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ActionError } from '@gatehouse/core';
-import { splitBatch } from './blob-stream.ts';
+import { readBlobs } from './blob-reader.ts';
 
 /** A file of a commit's tree. */
 export interface TreeBlob {
@@ -20,8 +18,8 @@ export interface GitRepository {
   tree(commit: string, folders: readonly string[]): Promise<readonly TreeBlob[]>;
   /** Bytes of one file, `null` when the commit has none. */
   file(commit: string, path: string): Promise<Uint8Array | null>;
-  /** Bytes of many blobs, in the order asked for. */
-  blobs(oids: readonly string[]): AsyncIterable<Uint8Array>;
+  /** Bytes of many blobs, in the order asked for, some at a time. */
+  blobs(oids: readonly string[]): AsyncIterable<readonly Uint8Array[]>;
   /** What a command of git prints; its failure is an error with git's words. */
   text(args: readonly string[]): Promise<string>;
   /** True when a command of git ends with 0, false with 1. */
@@ -84,37 +82,14 @@ export function openRepository(folder: string): GitRepository {
       const found = (await this.tree(commit, [])).find((blob) => blob.path === path);
       return found === undefined ? null : git(['cat-file', 'blob', found.oid]);
     },
-    blobs: (oids) => readBlobs(folder, oids),
+    blobs: (oids) => readBlobs({ folder, env: options.env }, oids),
   };
 }
 
 /** `<mode> <type> <oid>\t<path>` */
 function parseTreeLine(line: string): TreeBlob {
-  const [, mode = '', oid = '', path = ''] = /^(\d{6}) \w+ ([0-9a-f]{40,64})\t(.*)$/s.exec(line) ?? [];
-  return { mode, oid, path };
-}
-
-async function* readBlobs(folder: string, oids: readonly string[]): AsyncIterable<Uint8Array> {
-  if (oids.length === 0) return;
-  const child = spawn('git', ['-C', folder, 'cat-file', '--batch', '--buffer'], {
-    env: environment(),
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const closed = once(child, 'close');
-  closed.catch(() => undefined);
-  try {
-    writeAll(child, oids);
-    yield* splitBatch(child.stdout, oids);
-  } finally {
-    child.kill();
-    await closed.catch(() => undefined);
-  }
-}
-
-/** A reader that stops early closes the pipe, which is no error of ours. */
-function writeAll(child: ChildProcessByStdio<Writable, Readable, null>, oids: readonly string[]): void {
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(`${oids.join('\n')}\n`);
+  const tab = line.indexOf('\t');
+  return { mode: line.slice(0, 6), oid: line.slice(line.lastIndexOf(' ', tab) + 1, tab), path: line.slice(tab + 1) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { keysByHint, type LoadedKey, type TrustedKey } from '@gatehouse/attest';
-import { ActionError, ConfigError, parseConfig } from '@gatehouse/core';
+import { ActionError, type Config, ConfigError, parseConfig } from '@gatehouse/core';
 import { POLICY_FILE } from '@gatehouse/governance';
 import type { GitRepository } from './git-repository.ts';
 
@@ -49,7 +49,7 @@ async function keysOfPolicy(repository: GitRepository, policyRef: string | undef
   const commit = await firstCommit(repository, policyRef === undefined ? DEFAULT_REFS : [policyRef]);
   const bytes = await repository.file(commit, POLICY_FILE);
   if (bytes === null) throw notThere(`${POLICY_FILE} at ${commit}`, 'no such file', 'the policy that names the keys');
-  const { trust } = parseConfig(bytes, POLICY_FILE);
+  const { trust } = policyOf(bytes, commit);
   const keys = await Promise.all(
     trust.keys.map(async ({ id, file, revoked }) => {
       const pem = await repository.file(commit, file);
@@ -58,6 +58,17 @@ async function keysOfPolicy(repository: GitRepository, policyRef: string | undef
     }),
   );
   return { keys, source: `${POLICY_FILE} at ${commit}` };
+}
+
+/** A policy of another version need not be understood to verify a ledger: the keys can be given by hand. */
+function policyOf(bytes: Uint8Array, commit: string): Config {
+  try {
+    return parseConfig(bytes, POLICY_FILE);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const found = error.message.replace(/\.$/, '');
+    throw notThere(`${POLICY_FILE} at ${commit}`, found, 'a policy that this version of Gatehouse reads');
+  }
 }
 
 async function firstCommit(repository: GitRepository, names: readonly string[]): Promise<string> {

@@ -37,13 +37,15 @@ export async function readEntries(
   const entries = isEverything(filter) && filter.limit !== undefined ? all.slice(-filter.limit) : all;
   const shown: ShownEntry[] = [];
   let at = 0;
-  for await (const bytes of repository.blobs(entries.map(({ oid }) => oid))) {
-    const path = entries[at]?.path ?? '';
-    at += 1;
-    progress.at(at, entries.length);
-    const entry = parsed(path, bytes);
-    // What cannot be read could be what is looked for.
-    if ('unreadable' in entry || matches(entry.line, filter)) shown.push(entry);
+  for await (const blobs of repository.blobs(entries.map(({ oid }) => oid))) {
+    for (const bytes of blobs) {
+      const path = entries[at]?.path ?? '';
+      at += 1;
+      progress.at(at, entries.length);
+      const entry = parsed(path, bytes);
+      // What cannot be read could be what is looked for.
+      if ('unreadable' in entry || matches(entry.line, filter)) shown.push(entry);
+    }
   }
   progress.done();
   return filter.limit === undefined ? shown : shown.slice(-filter.limit);

@@ -75,11 +75,13 @@ async function checkFiles(request: VerifyRequest): Promise<CheckedFiles> {
   const copies = plain.filter(({ path }) => path.startsWith(`${COPIES_FOLDER}/`));
   const check = createLedgerCheck({ keys: keys.byHint, anchors, allSignatures });
   let at = 0;
-  for await (const bytes of repository.blobs(entries.map(({ oid }) => oid))) {
-    const blob: TreeBlob | undefined = entries[at];
-    if (blob !== undefined) check.add(blob.path, bytes, blob.oid);
-    at += 1;
-    progress.at(at, entries.length);
+  for await (const blobs of repository.blobs(entries.map(({ oid }) => oid))) {
+    for (const bytes of blobs) {
+      const blob: TreeBlob | undefined = entries[at];
+      if (blob !== undefined) check.add(blob.path, bytes, blob.oid);
+      at += 1;
+      progress.at(at, entries.length);
+    }
   }
   progress.done();
   const strange = tree
