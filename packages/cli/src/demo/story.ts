@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DemoReport } from './report.ts';
 import { CHECK_NAME } from './repository.ts';
 import type { StepReport } from './step.ts';
@@ -51,6 +52,8 @@ function drawingsOf(world: DemoWorld): readonly string[] {
   return Array.isArray(drawings) ? drawings.map(String) : [];
 }
 
+const COMMAND = fileURLToPath(new URL('../../bin/gatehouse.mjs', import.meta.url));
+
 function places(folder: string): string {
   const auditor = join(folder, 'auditor');
   const rows = [
@@ -63,7 +66,11 @@ function places(folder: string): string {
   ];
   const width = folder.length + 15;
   const lines = rows.map(([name = '', what = '']) => `    ${join(folder, name).padEnd(width)} ${what}`);
-  return ['  Where to look', ...lines, `      git -C ${auditor} log -p origin/gatehouse-evidence`].join('\n');
+  const commands = [
+    `      git -C ${auditor} log -p origin/gatehouse-evidence`,
+    `      node ${relative(process.cwd(), COMMAND)} ledger verify --repo ${auditor}`,
+  ];
+  return ['  Where to look', ...lines, ...commands].join('\n');
 }
 
 function failure(step: StepReport, folder: string): string {
