@@ -93,7 +93,7 @@ export async function evaluate(request: EvaluateRequest, ports: DecidePorts): Pr
     outcome,
     reasonCode: reasonOf(decisions, outcome),
     candidate: locationOf(candidate),
-    trainedBy: await trainedBy(ports.runs, subject, { candidate, repositoryUrl }),
+    trainedBy: await trainedBy(ports, subject, { candidate, repositoryUrl }),
     alsoFacts: waivedFacts(about, waivers),
   };
   await ports.evidence.recordEvaluation(recorded, trustRootOf(policy));

@@ -55,7 +55,7 @@ export function earlierWork({ model, runId, configPath, pull, github, log }: Ear
     reusable: (candidateKey, modelConfig) =>
       ask(
         'whether an earlier run made this candidate',
-        () => findReusable(github, { model, candidateKey, modelConfig, configPath, runId, since: pull.createdAt }),
+        () => findReusable(github, { model, candidateKey, modelConfig, configPath, runId, pullRequest: pull.number }),
         null,
       ),
   };

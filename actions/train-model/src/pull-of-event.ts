@@ -4,7 +4,7 @@ import type { CommitSha } from '@gatehouse/core';
 export interface EventPull {
   readonly baseSha: CommitSha;
   readonly headSha: CommitSha;
-  readonly createdAt: Date;
+  readonly number: number;
 }
 
 const SHA = /^[0-9a-f]{40,64}$/;
@@ -14,9 +14,9 @@ export function pullOfEvent(event: unknown): EventPull | null {
   const pull = property(event, 'pull_request');
   const baseSha = property(property(pull, 'base'), 'sha');
   const headSha = property(property(pull, 'head'), 'sha');
-  const createdAt = new Date(String(property(pull, 'created_at')));
-  if (typeof baseSha !== 'string' || typeof headSha !== 'string' || Number.isNaN(createdAt.getTime())) return null;
-  return SHA.test(baseSha) && SHA.test(headSha) ? { baseSha, headSha, createdAt } : null;
+  const number = property(pull, 'number');
+  if (typeof baseSha !== 'string' || typeof headSha !== 'string' || typeof number !== 'number') return null;
+  return SHA.test(baseSha) && SHA.test(headSha) && Number.isSafeInteger(number) ? { baseSha, headSha, number } : null;
 }
 
 /** A field of a value that may be anything. */

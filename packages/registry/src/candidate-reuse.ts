@@ -1,17 +1,13 @@
 import {
   ActionError,
-  type CommitSha,
-  ConfigError,
-  candidateKey,
   type Digest,
   hexOf,
-  type ModelConfig,
+  type PullRequests,
   type RepositoryContents,
-  type TreeFile,
-  type WorkflowRun,
   type WorkflowRuns,
 } from '@gatehouse/core';
 import { type Candidate, findCandidate, readCandidate } from './candidate.ts';
+import { isMadeAlike, isPredecessor, type KeyedModel } from './same-making.ts';
 
 /** Earlier runs to look at, newest first; candidates of one key are equal for whoever wants to reuse one. */
 const MAX_RUNS = 5;
@@ -19,19 +15,20 @@ const MAX_RUNS = 5;
 export interface ReusePorts {
   readonly runs: WorkflowRuns;
   readonly contents: Pick<RepositoryContents, 'listFiles'>;
+  readonly pulls: Pick<PullRequests, 'ofBranch'>;
 }
 
 export interface ReuseRequest {
   readonly model: string;
   readonly candidateKey: Digest;
   /** What the key was made with. */
-  readonly modelConfig: Pick<ModelConfig, 'paths' | 'train' | 'data' | 'evaluate'>;
+  readonly modelConfig: KeyedModel;
   /** Path of the configuration in the repository. */
   readonly configPath: string;
   /** The run that asks. */
   readonly runId: number;
-  /** Since when the pull request exists: what was trained before it belongs to another one. */
-  readonly since: Date;
+  /** The pull request that it is about: what was trained before it belongs to another one. */
+  readonly pullRequest: number;
 }
 
 /**
@@ -43,68 +40,39 @@ export function candidateKeyArtifactName(model: string, candidateKey: Digest): s
 }
 
 /**
- * The candidate of an earlier run of the same workflow, for the same branch and in the time of the same pull request, that
- * was made from the same files, configuration and data. Its bytes are hashed; that they are what training would give is not
- * known. A wrong one is a candidate of other bytes, which is judged like any other.
+ * The candidate of an earlier run of the same workflow, for the same branch and pull request, that was made from the same
+ * files, configuration and data. Its bytes are hashed; that they are what training would give is not known. A wrong one is
+ * a candidate of other bytes, which is judged like any other.
  *
  * The name of an artifact only claims a key, and every program of the earlier run could choose it: a commit with a hostile
  * workflow or training script could leave any bytes under any key, and the next commit would take it back, so that
- * reviewers see nothing of it. So the earlier head must hold the same workflows, configuration and candidate key, read here.
+ * reviewers see nothing of it. So the earlier head must hold the same workflows, configuration and candidate key, and no
+ * pull request onto another base can have started the earlier run, all read here. `decide` asks the same again.
  *
  * @returns `null` when there is none that GitHub still keeps
  */
-export async function findReusable({ runs, contents }: ReusePorts, request: ReuseRequest): Promise<Candidate | null> {
+export async function findReusable(
+  { runs, contents, pulls }: ReusePorts,
+  request: ReuseRequest,
+): Promise<Candidate | null> {
+  const { runId: ownId, pullRequest, configPath } = request;
   const marks = await runs.artifactsNamed(candidateKeyArtifactName(request.model, request.candidateKey));
   const earlier = [...new Set(marks.filter(({ expired }) => !expired).map(({ runId }) => runId))]
-    .filter((runId) => runId !== request.runId)
+    .filter((runId) => runId !== ownId)
     .slice(0, MAX_RUNS);
   if (earlier.length === 0) return null;
-  const own = await runs.get(request.runId);
+  const own = await runs.get(ownId);
+  if (own.headBranch === null) return null;
+  const branch = await pulls.ofBranch(own.headBranch);
+  const making = { configPath, models: [{ config: request.modelConfig, key: request.candidateKey }] };
   for (const runId of earlier) {
     const run = await runs.get(runId);
-    if (!isPredecessor(run, own, request.since)) continue;
-    if (!(await isSameMaking(contents, { earlier: run.headSha, own: own.headSha }, request))) continue;
+    if (!isPredecessor(run, own, { branch, pullRequest })) continue;
+    if (!(await isMadeAlike(contents, { earlier: run.headSha, own: own.headSha }, making))) continue;
     const candidate = await candidateOf(runs, runId, request.model);
     if (candidate !== null) return candidate;
   }
   return null;
-}
-
-function isPredecessor(earlier: WorkflowRun, own: WorkflowRun, since: Date): boolean {
-  return (
-    earlier.path === own.path &&
-    earlier.event === own.event &&
-    earlier.headBranch !== null &&
-    earlier.headBranch === own.headBranch &&
-    earlier.fromFork === own.fromFork &&
-    earlier.createdAt.getTime() >= since.getTime()
-  );
-}
-
-async function isSameMaking(
-  contents: ReusePorts['contents'],
-  heads: { readonly earlier: CommitSha; readonly own: CommitSha },
-  request: ReuseRequest,
-): Promise<boolean> {
-  if (heads.earlier === heads.own) return true;
-  const [before, now] = await Promise.all([contents.listFiles(heads.earlier), contents.listFiles(heads.own)]);
-  const rules = (tree: readonly TreeFile[]): string =>
-    tree
-      .filter(({ path }) => path.startsWith('.github/') || path === request.configPath)
-      .map(({ path, blobSha, mode }) => `${mode} ${blobSha} ${path}`)
-      .toSorted()
-      .join('\n');
-  return rules(before) === rules(now) && keyOf(before, request) === request.candidateKey;
-}
-
-/** `null` for a tree without any file of the model. */
-function keyOf(tree: readonly TreeFile[], { modelConfig }: ReuseRequest): Digest | null {
-  try {
-    return candidateKey(tree, modelConfig);
-  } catch (error) {
-    if (error instanceof ConfigError) return null;
-    throw error;
-  }
 }
 
 /** `null` when the run left none, or none that is still kept: then another run may help, or training. */

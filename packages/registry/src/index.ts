@@ -19,5 +19,6 @@ export { planVersion, type VersionRequest } from './plan-version.ts';
 export type { PlannedFile, Publication, PublishPlan } from './publish-plan.ts';
 export { type PublishedVersion, publishVersion } from './publish-version.ts';
 export type { RegistryPorts, RegistryReadPorts } from './registry-ports.ts';
+export { isMadeAlike, isPredecessor, type Making } from './same-making.ts';
 export { type FileReceiver, type VerifiedRelease, verifyRelease } from './verify-release.ts';
 export { type Bump, nextVersion, parseStageTag, parseVersionTag, type Version } from './version-tag.ts';

@@ -1,5 +1,6 @@
 import {
   type ArtifactInfo,
+  type BranchPull,
   candidateKey,
   sha256,
   type TreeFile,
@@ -24,6 +25,7 @@ const RESTYLED = 'c'.repeat(40);
 const RETRAINED = 'd'.repeat(40);
 const RULED = 'e'.repeat(40);
 const EMPTIED = 'f'.repeat(40);
+const HELPED = '1'.repeat(40);
 
 /** Each head differs from the own one in one file. */
 function treeOf(commit: string): readonly TreeFile[] {
@@ -36,6 +38,8 @@ function treeOf(commit: string): readonly TreeFile[] {
     file('.github/workflows/train.yml', EDITED),
     file('README.md', RESTYLED),
     file('gatehouse.yml', RULED),
+    file('tools/setup/action.yml', ''),
+    file('tools/setup/install.sh', HELPED),
     ...(commit === EMPTIED ? [] : [file('train.mjs', RETRAINED)]),
   ];
 }
@@ -118,13 +122,24 @@ const request = {
   modelConfig,
   configPath: 'gatehouse.yml',
   runId: OWN,
-  since: new Date('2026-03-02T09:00:00Z'),
+  pullRequest: 3,
 };
+
+const PULL: BranchPull = {
+  number: 3,
+  headSha: OWN_HEAD,
+  baseRef: 'main',
+  fromFork: false,
+  createdAt: new Date('2026-03-02T09:00:00Z'),
+  closedAt: null,
+  baseChangedAt: null,
+};
+const pulls = { ofBranch: async () => ({ pulls: [PULL], complete: true }) };
 
 describe('an earlier candidate', () => {
   it('is taken from the newest run that claims the same key, with what that run says about itself', async () => {
     const runs = world([{ run: run(12), content: 'newer' }, { run: run(11) }]);
-    const found = await findReusable({ runs, contents }, request);
+    const found = await findReusable({ runs, contents, pulls }, request);
 
     expect(found).toMatchObject({ runId: 12, artifactId: 120 });
     expect([...(found?.bytes.keys() ?? [])]).toEqual(['model.json']);
@@ -139,6 +154,7 @@ describe('an earlier candidate', () => {
     ['another event', { run: run(11, { event: 'push' }) }],
     ['a fork', { run: run(11, { fromFork: true }) }],
     ['a head with another workflow', { run: run(11, { headSha: EDITED }) }],
+    ['a head with another action of its own', { run: run(11, { headSha: HELPED }) }],
     ['a head with another training script, whatever key it claims', { run: run(11, { headSha: RETRAINED }) }],
     ['a head with another configuration', { run: run(11, { headSha: RULED }) }],
     ['a head without a file of the model', { run: run(11, { headSha: EMPTIED }) }],
@@ -150,14 +166,29 @@ describe('an earlier candidate', () => {
   ])('of %s is not taken', async (_, left) => {
     const runs = world([left]);
 
-    expect(await findReusable({ runs, contents }, request)).toBeNull();
+    expect(await findReusable({ runs, contents, pulls }, request)).toBeNull();
     expect(runs.downloads).toEqual([]);
+  });
+
+  it.each<[string, readonly BranchPull[], boolean]>([
+    [
+      'a pull request onto another base',
+      [PULL, { ...PULL, number: 4, baseRef: 'evil', closedAt: run(1).createdAt }],
+      true,
+    ],
+    ['this one while it had another base', [{ ...PULL, baseChangedAt: new Date('2026-03-02T11:00:00Z') }], true],
+    ['any of more pull requests than GitHub lists', [PULL], false],
+  ])('that may have been started by %s is not taken', async (_, found, complete) => {
+    const runs = world([{ run: run(11) }]);
+    const ofBranch = async () => ({ pulls: found, complete });
+
+    expect(await findReusable({ runs, contents, pulls: { ofBranch } }, request)).toBeNull();
   });
 
   it('of a head that differs in nothing it is made from is taken', async () => {
     const runs = world([{ run: run(11, { headSha: RESTYLED }) }]);
 
-    expect(await findReusable({ runs, contents }, request)).toMatchObject({ runId: 11 });
+    expect(await findReusable({ runs, contents, pulls }, request)).toMatchObject({ runId: 11 });
   });
 
   it('that cannot be had is passed over for an older one', async () => {
@@ -167,14 +198,14 @@ describe('an earlier candidate', () => {
       { run: run(11) },
     ]);
 
-    expect(await findReusable({ runs, contents }, request)).toMatchObject({ runId: 11 });
+    expect(await findReusable({ runs, contents, pulls }, request)).toMatchObject({ runId: 11 });
   });
 
   it('with other bytes than GitHub says is an error', async () => {
     const runs = world([{ run: run(11) }]);
     const swapped = { ...runs, download: async () => zipSync({ 'model/model.json': new Uint8Array(1) }) };
 
-    await expect(findReusable({ runs: swapped, contents }, request)).rejects.toMatchObject({
+    await expect(findReusable({ runs: swapped, contents, pulls }, request)).rejects.toMatchObject({
       reasonCode: 'digest-mismatch',
     });
   });

@@ -111,7 +111,7 @@ describe('a run whose candidate key is not known', () => {
 });
 
 describe('what can save a training run', () => {
-  const pull = { baseSha: 'a'.repeat(40), headSha: 'b'.repeat(40), createdAt: new Date(0) };
+  const pull = { baseSha: 'a'.repeat(40), headSha: 'b'.repeat(40), number: 3 };
   const refused = new ActionError('permission', { where: 'x', found: 'y', allowed: 'z', remedy: 'w' });
   function work(files: readonly string[] | Error, log: string[] = []) {
     const comparison = async (base: string, head: string): Promise<Comparison> => {
@@ -126,7 +126,11 @@ describe('what can save a training run', () => {
       runId: 1,
       configPath: 'gatehouse.yml',
       pull,
-      github: { contents: { comparison, listFiles: fails }, runs: { ...runs, artifactsNamed: fails } },
+      github: {
+        contents: { comparison, listFiles: fails },
+        pulls: { ofBranch: fails },
+        runs: { ...runs, artifactsNamed: fails },
+      },
       log: (line) => log.push(line),
     });
   }
@@ -172,16 +176,15 @@ describe('what can save a training run', () => {
 
 describe('the pull request of an event', () => {
   const [baseSha, headSha] = ['a'.repeat(40), 'b'.repeat(40)];
-  const pull = { base: { sha: baseSha }, head: { sha: headSha }, created_at: '2026-03-01T00:00:00Z' };
+  const pull = { base: { sha: baseSha }, head: { sha: headSha }, number: 3 };
 
-  it('is its two commits and when it was opened', () => {
-    const createdAt = new Date('2026-03-01T00:00:00Z');
-
-    expect(pullOfEvent({ pull_request: pull })).toEqual({ baseSha, headSha, createdAt });
+  it('is its two commits and its number', () => {
+    expect(pullOfEvent({ pull_request: pull })).toEqual({ baseSha, headSha, number: 3 });
   });
 
   it.each<[string, unknown]>([
-    ['without a time', { pull_request: { ...pull, created_at: 'soon' } }],
+    ['without a number', { pull_request: { ...pull, number: '3' } }],
+    ['with a number that is none', { pull_request: { ...pull, number: 0.5 } }],
     ['without a head', { pull_request: { ...pull, head: null } }],
     ['with a base that is no SHA', { pull_request: { ...pull, base: { sha: 'main' } } }],
     ['that is null', { pull_request: null }],
