@@ -1,6 +1,7 @@
 /** Separation of duties, where accounts, teams, tokens or the size of a pull request hide who did what. */
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { evaluate, later, push, review } from '../unit/approval-gate/scene.ts';
+import { cloneWith } from '../unit/local-github/work-copy.ts';
 import { attack } from './support/attack.ts';
 import { judgedGreen, judgedRefusal, judgedReviews } from './support/judged.ts';
 import { type Judged, type JudgedScene, judgedScene } from './support/judged-scene.ts';
@@ -206,6 +207,35 @@ describe('what GitHub does not tell', () => {
         const change = { ...Object.fromEntries(files), 'train.mjs': '// Beyond the list.\n' };
         const pull = await scene.open({ branch: 'files', files: change, evaluated: null });
         return judgedRefusal(scene, await scene.judge(pull));
+      },
+    },
+  );
+});
+
+describe('a bot', () => {
+  attack(
+    {
+      id: 'approval-of-what-a-bot-pushed',
+      threats: ['T5'],
+      may: 'make an App push, and hold a required role',
+      does: 'lets the App push a commit under the name of the author, then approves it',
+      refusedBy: 'check',
+      reasonCodes: ['pushed-by-bot'],
+    },
+    {
+      green,
+      attempt: async () => {
+        const { world, people } = scene;
+        const { admin } = world.github;
+        const pull = await scene.open({ branch: 'steered', evaluated: null });
+        const app = admin.createApp({ name: 'steered', owner: 'bank', permissions: { contents: 'write' } });
+        const token = admin.createAppToken(admin.installApp(app, 'bank'));
+        const copy = await cloneWith(world, { token, email: people['ml-engineer'].emails[0] ?? '' });
+        await copy.git('checkout', '--quiet', pull.branch);
+        const head = await copy.commit({ 'steered.mjs': 'export {};\n' });
+        await copy.git('push', '--quiet', 'origin', pull.branch);
+        await evaluate(scene, { pull: pull.number, headSha: head });
+        return judgedRefusal(scene, await scene.approve({ ...pull, head }, ...approvers));
       },
     },
   );

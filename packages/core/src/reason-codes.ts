@@ -80,6 +80,7 @@ export const REASON_CODES = {
   'review-before-ready': 'The review was submitted before the suite announced that this tuple was ready for approval.',
   'commit-without-user': 'A commit is not linked to a GitHub user, so separation of duties cannot be shown.',
   'pushers-unknown': 'The branch was pushed more often than GitHub tells, so not all who pushed are known.',
+  'pushed-by-bot': 'A bot opened the pull request or pushed to its branch, so the person behind it is unknown.',
   'too-many-commits': 'The pull request has more commits than GitHub lists, so its committers are unknown.',
   // release
   authorised: 'The release authorisation is signed by a trusted key and names these bytes.',

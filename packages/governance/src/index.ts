@@ -28,7 +28,12 @@ export {
   parseEmergencies,
   REVIEW_WITHIN_WORKING_DAYS,
 } from './emergencies/emergency.ts';
-export { type EmergencyChange, type EmergencyQuestion, emergencyOf } from './emergencies/emergency-of.ts';
+export {
+  type EmergencyChange,
+  type EmergencyDays,
+  type EmergencyQuestion,
+  emergencyOf,
+} from './emergencies/emergency-of.ts';
 export { type EvidenceDraft, type MakeDraft, requireSigner } from './evidence/draft.ts';
 export {
   approvalDraft,

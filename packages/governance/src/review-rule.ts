@@ -22,6 +22,10 @@ export interface RoleMembers {
 }
 
 export interface ReviewInput extends Participants {
+  readonly author: Account;
+  readonly pushers: { readonly accounts: readonly Account[]; readonly complete: boolean };
+  /** Logins of the bots that the policy lets open pull requests and push to their branches. */
+  readonly bots: readonly string[];
   readonly headSha: CommitSha;
   /** Digest of the tuple that is being approved. */
   readonly tuple: Digest;
@@ -71,7 +75,9 @@ export interface ApprovalResult {
  * role needs a person of its own, unless a quorum of all of them is asked for.
  *
  * A commit without an account, or more commits than GitHub lists, makes the result inconclusive whoever approved. So
- * does a missing role whose team, or a reviewer whose permission, could not be read: unknown is not no.
+ * does a bot that opened the pull request or pushed to it, unless the policy lists it, because whoever steered it may be
+ * the one who approves; and a missing role whose team, or a reviewer whose permission, could not be read: unknown is not
+ * no.
  *
  * @throws ConfigError when no role is required: then nobody's approval would be needed.
  */
@@ -196,13 +202,23 @@ function stateOf(
   missingRoles: readonly string[],
 ): Pick<ApprovalResult, 'state' | 'reasonCode' | 'message'> {
   const unknown = unknownFact(input, reviews, missingRoles);
-  if (unknown !== null) return { state: 'inconclusive', reasonCode: unknown, message: REASON_CODES[unknown] };
+  if (unknown !== null) {
+    const who = unknown === 'pushed-by-bot' ? ` ${unlistedBots(input).join(', ')}` : '';
+    return { state: 'inconclusive', reasonCode: unknown, message: `${REASON_CODES[unknown]}${who}` };
+  }
   if (missingRoles.length === 0) return { state: 'approved', reasonCode: 'approved', message: REASON_CODES.approved };
   return {
     state: 'waiting',
     reasonCode: 'ready-for-approval',
     message: `Missing: ${missingRoles.join(', ')}. ${reviews.filter(({ counts }) => counts).length} of ${reviews.length} reviews count.`,
   };
+}
+
+/** Whatever is not certainly a person counts as a bot. Logins are compared as GitHub does, whatever their case. */
+function unlistedBots({ author, pushers, bots }: ReviewInput): readonly string[] {
+  const listed = bots.map((login) => login.toLowerCase());
+  const logins = [author, ...pushers.accounts].filter(({ type }) => type !== 'User').map(({ login }) => login);
+  return [...new Set(logins)].filter((login) => !listed.includes(login.toLowerCase()));
 }
 
 /** What could not be read and may change the result. */
@@ -217,6 +233,7 @@ function unknownFact(
     return 'commit-without-user';
   }
   if (!input.pushers.complete) return 'pushers-unknown';
+  if (unlistedBots(input).length > 0) return 'pushed-by-bot';
   if (missingRoles.length === 0) return null;
   const incomplete = input.requiredRoles.some(({ role, complete }) => !complete && missingRoles.includes(role));
   if (incomplete) return 'role-unknown';

@@ -184,6 +184,31 @@ describe('an emergency', () => {
   });
 });
 
+describe('the declaration of an emergency', () => {
+  test('stays good for the head that was announced with it, and for no later one', async () => {
+    const day = (after: number): string =>
+      new Date(scene.world.clock.now.getTime() + after * 86_400_000).toISOString().slice(0, 10);
+    const { pull, headSha, run } = await pullWith({
+      'train.mjs': 'export const seed = 60;\n',
+      'governance/emergencies/again.yaml': emergency({ 'declared-on': day(0), 'review-by': day(2) }),
+    });
+    await evaluate(scene, { pull, headSha });
+    await checkHead(scene, headSha, run);
+    later(scene, 2 * 86_400);
+    const announced = await checkHead(scene, headSha, run);
+    const next = await push(scene, run.headBranch, { files: { 'train.mjs': 'export const seed = 61;\n' } });
+    const moved = await checkHead(scene, next, run);
+
+    expect([announced, moved].map(({ reasonCode }) => reasonCode)).toEqual(['ready-for-approval', 'emergency-invalid']);
+    await scene.world.as(scene.world.owner).request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+      owner: 'bank',
+      repo: 'credit',
+      pull_number: pull,
+      state: 'closed',
+    });
+  });
+});
+
 describe('a waiver', () => {
   test('lets a failing gate pass, excludes its owner, is told, and lapses', async () => {
     const today = scene.world.clock.now.toISOString().slice(0, 10);

@@ -111,7 +111,7 @@ describe('the commits of a comparison', () => {
     for (let page = 1; page <= pages; page += 1) {
       const first = (page - 1) * 100;
       const listed = commits(first, Math.min(100, count - first));
-      compared({ page, commits: listed, total: count, files: page === 1 ? [] : undefined });
+      compared({ page, commits: listed, total: count, ...(page === 1 ? { files: [] } : {}) });
     }
 
     const found = (await compare()).commits;

@@ -10,6 +10,7 @@ const approvals: Parameters<typeof requiredRoles>[0]['approvals'] = {
   },
   tiers: { high: ['validator', 'risk-officer'], limited: ['validator'], minimal: ['nobody'] },
   'policy-role': 'policy-owner',
+  bots: [],
 };
 
 const evaluate = {

@@ -38,6 +38,7 @@ const green: ReviewInput = {
   waiverOwners: [waiverOwner],
   mergedAt: null,
   quorum: null,
+  bots: [],
   reviews: [approval],
   permissions: new Map([
     [validator.id, 'write'],
@@ -194,6 +195,33 @@ describe('what could not be read', () => {
     expect(evaluateReviews({ ...green, pushers })).toMatchObject({
       state: 'inconclusive',
       reasonCode: 'pushers-unknown',
+    });
+  });
+
+  describe('pushed-by-bot', () => {
+    const robot = account(50, 'robot[bot]', 'Bot');
+    const other = account(51, 'other[bot]', 'Bot');
+
+    it.each<[string, Partial<ReviewInput>, string]>([
+      ['that opened the pull request', { author: robot }, 'robot[bot]'],
+      ['that pushed', { pushers: { accounts: [pusher, robot], complete: true } }, 'robot[bot]'],
+      [
+        'beside one that is listed',
+        { author: robot, pushers: { accounts: [other], complete: true }, bots: ['robot[bot]'] },
+        'other[bot]',
+      ],
+      ['that is an organisation', { author: account(52, 'org', 'Organization') }, 'org'],
+    ])('a bot %s is inconclusive although the role is filled', (_, change, named) => {
+      const result = evaluateReviews({ ...green, ...change });
+
+      expect(result).toMatchObject({ state: 'inconclusive', reasonCode: 'pushed-by-bot' });
+      expect(result.message.split(' is unknown. ')[1]).toBe(named);
+    });
+
+    it('is said of no bot that the policy lists, in whatever case', () => {
+      const bots = ['Robot[bot]', 'other[bot]'];
+
+      expect(evaluateReviews({ ...green, author: robot, bots }).state).toBe('approved');
     });
   });
 

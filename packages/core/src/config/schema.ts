@@ -101,11 +101,31 @@ const emergency = z
   })
   .describe('Who approves an emergency change in place of the roles of the tier; without it there is no emergency.');
 
+/** No person's login has brackets, so that a list of bots cannot name a person. */
+const bot = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\[bot\]$/, { error: 'must be the login of a bot, as in dependabot[bot]' });
+
 const approvals = z.strictObject({
   roles: z.record(name, role),
   tiers: z.partialRecord(z.enum(['high', 'limited', 'minimal']), z.array(name).min(1)),
   'policy-role': name.describe('The role that must also approve a change of gatehouse.yml, governance/ or workflows.'),
+  bots: z
+    .array(bot)
+    .default([])
+    .describe(
+      'Bots that may open pull requests and push to their branches, such as dependabot[bot]. List none that people can make push what they want: they could approve their own change.',
+    ),
   emergency: emergency.optional(),
+});
+
+const deployment = z.strictObject({
+  command,
+  files: z
+    .array(text)
+    .min(1)
+    .describe('Globs of the code that the command runs; a change of it is a change of the rules.'),
+  'timeout-minutes': z.number().gt(0).max(1440).default(15),
 });
 
 /** One model; its sections are also read one by one, so that faults of one section do not hide those of another. */
@@ -119,15 +139,6 @@ export const modelSchema = z.strictObject({
     'timeout-minutes': z.number().gt(0).max(7200).default(360),
   }),
   evaluate: z.strictObject({
-const deployment = z.strictObject({
-  command,
-  files: z
-    .array(text)
-    .min(1)
-    .describe('Globs of the code that the command runs; a change of it is a change of the rules.'),
-  'timeout-minutes': z.number().gt(0).max(1440).default(15),
-});
-
     command,
     files: z.array(text).min(1).describe('Globs of the code that the command needs; nothing else is laid out for it.'),
     code: z

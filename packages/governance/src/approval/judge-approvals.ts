@@ -15,6 +15,8 @@ import { type StaleApproval, staleApproval, type TupleParts } from './stale-appr
 export interface Approvers {
   readonly roles: readonly RoleDefinition[];
   readonly quorum: number | null;
+  /** Bots that may open the pull request and push to it. */
+  readonly bots: readonly string[];
   /** The declared emergency for which a quorum is enough. */
   readonly emergency: Emergency | null;
 }
@@ -64,6 +66,7 @@ export function judgeApprovals(facts: PullFacts, question: ApprovalQuestion): Ju
     permissions: facts.permissions,
     requiredRoles: members,
     quorum: approvers.quorum,
+    bots: approvers.bots,
   });
   const stale = staleApproval(history.lastApproved(), parts);
   return {

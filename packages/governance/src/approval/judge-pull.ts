@@ -70,17 +70,22 @@ function notGoverned({ config }: Policy): ModelVerdict {
   });
 }
 
-/** The declaration counts from the day on which it was first announced, so that it stays valid while people review. */
+/**
+ * The declaration counts from the day on which it was first announced at this head, so that it stays valid while people
+ * review. What was merged is judged as of its merge, however late.
+ */
 function emergencyChangeOf(facts: PullFacts, concern: Concern, historyOf: HistoryOf): EmergencyChange {
   const headFiles = facts.proposed?.emergencyFiles ?? new Map<string, Uint8Array>();
   const question = { files: facts.files, headFiles };
-  const today = utcDayOf(facts.now);
+  const today = utcDayOf(facts.pull.mergedAt ?? facts.now);
   const announced = [...headFiles.keys()]
     .filter((path) => facts.files.includes(path))
     .map((path) => path.slice(EMERGENCIES_FOLDER.length + 1).replace(/\.yaml$/, ''))
-    .flatMap((id) => concern.evaluated.flatMap((model) => emergencyAnnouncedAt(historyOf(model), id) ?? []));
+    .flatMap((id) =>
+      concern.evaluated.flatMap((model) => emergencyAnnouncedAt(historyOf(model), id, facts.headSha) ?? []),
+    );
   const first = announced.toSorted((a, b) => a.getTime() - b.getTime())[0];
-  return emergencyOf(question, facts.policy, first === undefined ? today : utcDayOf(first));
+  return emergencyOf(question, facts.policy, { today, announced: first === undefined ? today : utcDayOf(first) });
 }
 
 /** While the full review of an emergency is late, only a pull request that closes one may be merged. */
@@ -143,12 +148,12 @@ export function approversOf(
   modelConfig: ModelConfig,
   { change, declared }: { readonly change: PolicyChange; readonly declared: Emergency | null },
 ): Approvers {
-  const { emergency } = modelConfig.approvals;
+  const { bots, emergency } = modelConfig.approvals;
   if (declared === null || emergency === undefined || !declared.models.includes(model)) {
-    return { roles: requiredRoles(modelConfig, change), quorum: null, emergency: null };
+    return { roles: requiredRoles(modelConfig, change), quorum: null, bots, emergency: null };
   }
   const roles = emergency.roles.map((role) => definitionOf(modelConfig, role));
-  return { roles, quorum: emergency.quorum, emergency: declared };
+  return { roles, quorum: emergency.quorum, bots, emergency: declared };
 }
 
 /** What the change does to the rules, in sentences. */

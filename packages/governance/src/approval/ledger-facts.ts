@@ -49,9 +49,11 @@ export function approvedFacts(
   return [approved, about(subject, { kind: 'emergency', reasonCode: 'emergency-approved', people, facts })];
 }
 
-/** The day on which an emergency was first announced in this history; `null` when it was not yet. */
-export function emergencyAnnouncedAt(history: PullHistory, id: string): Date | null {
-  const first = history.entries.find(({ kind, facts }) => kind === 'ready' && facts.emergency === id);
+/** When an emergency was first announced at this head; `null` when it was not yet. Another head is another change. */
+export function emergencyAnnouncedAt(history: PullHistory, id: string, headSha: CommitSha): Date | null {
+  const first = history.entries.find(
+    ({ kind, facts, pull }) => kind === 'ready' && facts.emergency === id && pull?.headSha === headSha,
+  );
   return first === undefined ? null : new Date(first.at);
 }
 

@@ -11,6 +11,13 @@ export interface EmergencyQuestion {
   readonly headFiles: ReadonlyMap<string, Uint8Array>;
 }
 
+export interface EmergencyDays {
+  /** The day as of which the pull request is judged. */
+  readonly today: UtcDay;
+  /** The day on which the declaration was first announced as ready at this head, or `today` when it was not yet. */
+  readonly announced: UtcDay;
+}
+
 /** What a pull request does to the declarations. */
 export interface EmergencyChange {
   /** The one declaration that it adds and that makes it an emergency change; `null` when it is none. */
@@ -28,14 +35,13 @@ export interface EmergencyChange {
 
 /**
  * Judges what a pull request does in `governance/emergencies`. It may add one declaration, for the models that it
- * changes, dated today or yesterday; it may set `reviewed-on` in one of the base, and delete one that is reviewed.
- *
- * @param today the day on which the declaration was first announced as ready, or the current day when it was not yet.
+ * changes, dated on the day of its announcement or the day before, and not past its review; it may set `reviewed-on` in
+ * one of the base, and delete one that is reviewed.
  */
 export function emergencyOf(
   change: EmergencyQuestion,
   policy: Pick<Policy, 'config' | 'emergencies'>,
-  today: UtcDay,
+  days: EmergencyDays,
 ): EmergencyChange {
   const paths = [...new Set(change.files)].filter((path) => path.startsWith(`${EMERGENCIES_FOLDER}/`)).sort();
   // What the pull request does not change is as old as its branch and says nothing: only its own changes are read.
@@ -50,9 +56,9 @@ export function emergencyOf(
   const touched = touchedBy(paths, policy);
   const added = head.filter(({ id }) => !policy.emergencies.some((base) => base.id === id));
   const problems = [
-    ...touched.flatMap((base) => editProblems(base, head.find(({ id }) => id === base.id) ?? null, today)),
+    ...touched.flatMap((base) => editProblems(base, head.find(({ id }) => id === base.id) ?? null, days.today)),
     ...(added.length === 0 ? [] : additionProblems(added, touched)),
-    ...added.flatMap((emergency) => declarationProblems(emergency, { change, policy, today })),
+    ...added.flatMap((emergency) => declarationProblems(emergency, { change, policy, days })),
   ];
   const closed = touched.filter((base) => base.reviewedOn === null && head.some(({ id }) => id === base.id));
   return {
@@ -113,14 +119,15 @@ function additionProblems(added: readonly Emergency[], touched: readonly Emergen
 
 function declarationProblems(
   emergency: Emergency,
-  about: { readonly change: EmergencyQuestion; readonly policy: Pick<Policy, 'config'>; readonly today: UtcDay },
+  about: { readonly change: EmergencyQuestion; readonly policy: Pick<Policy, 'config'>; readonly days: EmergencyDays },
 ): readonly Fault[] {
-  const { models, declaredOn, reviewedOn, path } = emergency;
-  const { change, policy, today } = about;
+  const { models, declaredOn, reviewBy, reviewedOn, path } = emergency;
+  const { change, policy, days } = about;
   const changed = changedModels(change.files, policy);
   const without = changed.filter((model) => policy.config.models[model]?.approvals.emergency === undefined);
   const unnamed = changed.filter((model) => !models.includes(model));
-  const yesterday = addDays(today, -1);
+  const { announced, today } = days;
+  const before = addDays(announced, -1);
   const faults: Fault[] = [];
   const add = (found: string, allowed: string, remedy: string): void => {
     faults.push({ where: path, found, allowed, remedy });
@@ -146,11 +153,18 @@ function declarationProblems(
       'Add them.',
     );
   }
-  if (declaredOn !== today && declaredOn !== yesterday) {
+  if (declaredOn !== announced && declaredOn !== before) {
     add(
       `declared-on ${declaredOn}`,
-      `today or yesterday in UTC: ${today} or ${yesterday}`,
+      `the day on which this head was announced, or the day before, in UTC: ${announced} or ${before}`,
       'Declare it on the day of the change.',
+    );
+  }
+  if (reviewBy < today) {
+    add(
+      `review-by ${reviewBy}`,
+      `a day from today on, ${today}: the review would be overdue with the merge`,
+      'Ask for the approvals of the tier, or declare the emergency anew.',
     );
   }
   if (reviewedOn !== null) {

@@ -140,6 +140,10 @@ function approvalRules(): readonly PolicyRule[] {
     }),
     rule(`${APPROVALS}.policy-role`, always(named('the policy role'), loosened('others approve changes of the rules'))),
     rule(
+      `${APPROVALS}.bots`,
+      list(named('approvals.bots'), 'growing', 'nobody is known to stand behind what they push'),
+    ),
+    rule(
       `${APPROVALS}.emergency`,
       presence(emergency, { added: loosened('a quorum may replace the roles of the tier'), removed: tightened }),
     ),

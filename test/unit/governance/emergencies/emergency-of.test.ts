@@ -16,13 +16,16 @@ interface Scene {
   readonly base?: readonly Emergency[];
   readonly config?: typeof ALLOWED;
   readonly today?: string;
+  /** Default: today. */
+  readonly announced?: string;
 }
 
 /** The pull request changes the model and the files of the head, unless the scene says otherwise. */
 function judge({ head = {}, base = [], config = ALLOWED, today = TODAY, ...rest }: Scene): EmergencyChange {
   const headFiles = new Map(Object.entries(head).map(([id, text]) => [pathOf(id), new TextEncoder().encode(text)]));
   const files = rest.files ?? [MODEL_FILE, ...headFiles.keys()];
-  return emergencyOf({ files, headFiles }, { config, emergencies: base }, today);
+  const days = { today, announced: rest.announced ?? today };
+  return emergencyOf({ files, headFiles }, { config, emergencies: base }, days);
 }
 
 const reviewed = `${EMERGENCY_TEXT}reviewed-on: 2026-11-23\n`;
@@ -39,6 +42,12 @@ describe('an emergency change', () => {
       closed: [],
       problems: [],
     });
+  });
+
+  it('stays one until the day of its review, whenever people approve it', () => {
+    const { declared } = judge({ head: { outage: EMERGENCY_TEXT }, announced: TODAY, today: emergency().reviewBy });
+
+    expect(declared).not.toBeNull();
   });
 
   it('is told from what was on the base before', () => {
@@ -60,7 +69,16 @@ describe('an emergency change', () => {
   });
 
   it.each<[string, Scene, string]>([
-    ['two days old', { today: '2026-11-25' }, 'today or yesterday in UTC: 2026-11-25 or 2026-11-24'],
+    [
+      'two days old',
+      { today: '2026-11-25' },
+      'the day on which this head was announced, or the day before, in UTC: 2026-11-25 or 2026-11-24',
+    ],
+    [
+      'whose review is overdue before the merge',
+      { today: '2026-12-01', announced: TODAY },
+      'review-by 2026-11-30 a day from today on, 2026-12-01',
+    ],
     ['dated tomorrow', { today: '2026-11-22' }, 'declared-on 2026-11-23'],
     ['where the policy allows none', { config: FORBIDDEN }, 'the policy of the base branch allows emergencies'],
     [
@@ -95,7 +113,11 @@ describe('an emergency change', () => {
   it('cannot be hidden under a name that nobody reads', () => {
     const path = 'governance/emergencies/Outage.yml';
     const headFiles = new Map([[path, new TextEncoder().encode(EMERGENCY_TEXT)]]);
-    const result = emergencyOf({ files: [path], headFiles }, { config: ALLOWED, emergencies: [] }, TODAY);
+    const result = emergencyOf(
+      { files: [path], headFiles },
+      { config: ALLOWED, emergencies: [] },
+      { today: TODAY, announced: TODAY },
+    );
 
     expect(result.problems).toMatchObject([{ where: path, allowed: expect.stringContaining('are called <id>.yaml') }]);
   });

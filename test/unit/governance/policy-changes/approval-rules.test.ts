@@ -46,6 +46,14 @@ const rows: readonly RuleCase[] = [
     'teams gains bank/all',
   ],
   [
+    'bot added',
+    '["dependabot[bot]"]',
+    '["dependabot[bot]", "github-actions[bot]"]',
+    'loosened',
+    `${M}.approvals.bots`,
+    'approvals.bots gains "github-actions[bot]": nobody is known to stand behind what they push.',
+  ],
+  [
     'role defined',
     'policy-owner: { users',
     'extra: { users: [a] }\n        policy-owner: { users',

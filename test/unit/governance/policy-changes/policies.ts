@@ -10,7 +10,7 @@ export const RICH = EXAMPLE_POLICY.replace(
 )
   .replace(
     '    stages: [production]',
-    '      emergency: { roles: [risk, policy-owner], quorum: 2 }\n    stages: [production]',
+    '      bots: ["dependabot[bot]"]\n      emergency: { roles: [risk, policy-owner], quorum: 2 }\n    stages: [production]',
   )
   .replace(
     'auc: { floor: 0.70, margin: 0.03 }',
