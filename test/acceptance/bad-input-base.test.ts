@@ -4,14 +4,7 @@ import { join, resolve } from 'node:path';
 import { splitPart } from '@gatehouse/tables';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pushMain } from './support/push-main.ts';
-import {
-  asRead,
-  detailsOf,
-  errorsOf,
-  expectNothingPublished,
-  expectRed,
-  INSTANT_TRAINING,
-} from './support/red-check.ts';
+import { asRead, errorsOf, expectNothingPublished, expectRed, INSTANT_TRAINING } from './support/red-check.ts';
 import { enrolledScene, FAIR_TRAINING, jobConclusion, type Pull, type Scene } from './support/scene.ts';
 import { runSceneStep } from './support/scene-step.ts';
 
@@ -78,8 +71,7 @@ describe('data that the base policy names', () => {
     expect(errorsOf(run, 'evaluate')).toEqual([
       `data/applications.csv:${at + 1}: the label "maybe" in column "deny". Allowed: "yes" or "no". Correct the row, or "columns.label" in gatehouse.yml.`,
     ]);
-    await expectRed(scene, pull, 'evaluation-error');
-    expect(detailsOf(scene, pull)).toContain(`/actions/runs/${run?.id}`);
+    expect(await expectRed(scene, pull, 'evaluation-error')).toContain(`actions/runs/${run?.id} says what was found`);
   });
 
   const first = DATA[1] ?? '';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, git, numberField } from '../../packages/cli/src/demo/person.ts';
 import { cloneOf } from '../../packages/cli/src/demo/steps/enrol.ts';
 import { REPOSITORY } from '../../packages/cli/src/demo/world.ts';
-import { detailsOf, errorsOf, expectNothingPublished, expectRed, INSTANT_TRAINING } from './support/red-check.ts';
+import { errorsOf, expectNothingPublished, expectRed, INSTANT_TRAINING } from './support/red-check.ts';
 import { enrolledScene, type Files, type Pull, type Scene } from './support/scene.ts';
 import { runSceneStep } from './support/scene-step.ts';
 
@@ -144,8 +144,9 @@ describe('a pull request', () => {
       const [run] = scene.runs('train', pullOf(name).head);
 
       expect(errorsOf(run, 'train')).toEqual(messages.map((message) => expect.stringMatching(message)));
-      await expectRed(scene, pullOf(name), reasonCode);
-      expect(detailsOf(scene, pullOf(name))).toContain('/actions/runs/');
+      const summary = await expectRed(scene, pullOf(name), reasonCode);
+      expect(summary).toContain('Training ended with "failure".');
+      expect(summary).toContain(`actions/runs/${run?.id}`);
     },
   );
 

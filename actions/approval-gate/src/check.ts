@@ -32,6 +32,8 @@ export interface CheckRequest {
   readonly runId: number;
   readonly repositoryUrl: string;
   readonly detailsUrl: string;
+  /** The decide run, when its jobs for the models have ended, whatever came of them; absent when it had none of them. */
+  readonly decidedBy?: number;
 }
 
 /** What was decided, and where it stands; the pull request is `null` for a merge group and for what was refused. */
@@ -102,7 +104,7 @@ async function judge(run: WorkflowRun, request: CheckRequest & Reading, ports: C
     return { ...group, headSha: run.headSha, posted: null, pullRequest: null };
   }
   const gathered = await gatherForRun(run, { ...request, rules }, ports);
-  const training = { conclusion: run.conclusion, page: `${request.repositoryUrl}/actions/runs/${run.id}` };
+  const training = { runId: run.id, conclusion: run.conclusion, decidedBy: request.decidedBy ?? null };
   const judged = await judgeAndRecord(ports, { ...gathered, facts: { ...gathered.facts, training } });
   const { headSha, pull } = gathered.facts;
   return { ...judged, headSha, posted: gathered.posted, pullRequest: pull.number };

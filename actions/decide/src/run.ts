@@ -72,15 +72,20 @@ async function decideBy(
     }
   } catch (error) {
     // When this fails too, the first error says more.
-    await refuse(ports, subject, reasonOfError(error)).catch(() => undefined);
+    await refuse(ports, subject, { reasonCode: reasonOfError(error), runId: request.thisRun }).catch(() => undefined);
     throw error;
   }
   const reasonCode = reasonOfJob(request.reasonCode);
-  await refuse(ports, subject, reasonCode);
+  await refuse(ports, subject, { reasonCode, runId: request.thisRun });
   return { kind: 'refused', reasonCode };
 }
 
-async function refuse({ evidence }: DecidePorts, subject: Subject, reasonCode: ReasonCode): Promise<void> {
+/** @param why `runId` is the run whose log says more. */
+async function refuse(
+  { evidence }: DecidePorts,
+  subject: Subject,
+  why: { readonly reasonCode: ReasonCode; readonly runId: number },
+): Promise<void> {
   const { pull, model, headSha, policy } = subject;
-  await evidence.recordRefusal({ pullRequest: pull.number, model }, { headSha, reasonCode }, trustRootOf(policy));
+  await evidence.recordRefusal({ pullRequest: pull.number, model }, { headSha, ...why }, trustRootOf(policy));
 }

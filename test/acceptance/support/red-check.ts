@@ -29,12 +29,6 @@ export async function expectRed(scene: Scene, pull: Pull, reasonCode: string): P
   return asRead(summary);
 }
 
-/** Where the newest check of a head leads: the run that says what was found. */
-export function detailsOf({ repository, world }: Scene, { head }: Pull): string {
-  const checks = repository.checkRuns.filter(({ headSha, appId }) => headSha === head && appId === world.appId);
-  return checks.at(-1)?.detailsUrl ?? '';
-}
-
 /** Nothing left the repository, and every exchange with GitHub was a valid one. */
 export async function expectNothingPublished({ repository, tags, world }: Scene): Promise<void> {
   expect(repository.releases).toEqual([]);

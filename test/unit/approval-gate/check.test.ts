@@ -162,6 +162,52 @@ describe('a pull request that changes a model', () => {
     ]);
   });
 
+  test('waits until a decide run ends without a word about it, and is red from then on', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    const run = { pullRequestNumbers: [pull], headBranch: branch };
+    const before = await checkHead(scene, headSha, run);
+    const runId = addRun(scene, headSha, run);
+    const request = { runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS, decidedBy: 4712 };
+
+    const ended = await checkRun(request, portsOf(scene));
+    const afterSignal = await checkHead(scene, headSha, run);
+
+    const red = { state: 'failure', reasonCode: 'evaluation-error' };
+    expect([before, ended?.verdict, afterSignal]).toMatchObject([{ state: 'waiting' }, red, red]);
+    expect(afterSignal.models[0]?.notes.join(' ')).toContain(`${scene.repositoryUrl}/actions/runs/4712`);
+    expect((await historyOf(pull)).map(({ kind, reasonCode, facts }) => [kind, reasonCode, facts])).toEqual([
+      ['refused', 'evaluation-error', { runId: 4712 }],
+    ]);
+  });
+
+  test('that was decided is as it was, however a later decide run ends', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    const runId = addRun(scene, headSha, { pullRequestNumbers: [pull], headBranch: branch });
+    await evaluate(scene, { pull, headSha });
+    const request = { runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS, decidedBy: 4712 };
+
+    const checked = await checkRun(request, portsOf(scene));
+
+    expect(checked?.verdict).toMatchObject({ state: 'waiting', reasonCode: 'ready-for-approval' });
+  });
+
+  test('links the training that failed, and the decide run that refused its head', async () => {
+    const { pull, headSha, branch } = await modelPull();
+    const runId = addRun(scene, headSha, { pullRequestNumbers: [pull], headBranch: branch, conclusion: 'failure' });
+    const { evidence } = portsOf(scene);
+    const refusal = { headSha, reasonCode: 'candidate-missing', runId: 4712 } as const;
+    await evidence.recordRefusal({ pullRequest: pull, model: MODEL }, refusal, trustOf(scene));
+
+    const request = { runId, repositoryUrl: scene.repositoryUrl, detailsUrl: DETAILS };
+    const checked = await checkRun(request, portsOf(scene));
+
+    const page = `${scene.repositoryUrl}/actions/runs`;
+    expect(checked?.verdict.models[0]?.notes).toEqual([
+      `Training ended with "failure". Its log says why: ${page}/${runId}`,
+      `This head was refused. ${page}/4712 says what was found, what is allowed and what to do. Push a commit that puts it right, or run the training again.`,
+    ]);
+  });
+
   test('is red when a later training of the same head was refused, and approved again after the next', async () => {
     const { pull, headSha, branch } = await modelPull();
     const run = { pullRequestNumbers: [pull], headBranch: branch };

@@ -70,15 +70,20 @@ export function staleFact(
   return [about(subject, { kind: 'stale', reasonCode: 'approval-stale', people: [...by], facts })];
 }
 
-/** A head cannot be judged, which also ends the announcement of any other head; none when the newest entry says so. */
+/**
+ * A head cannot be judged, which also ends the announcement of any other head; none when the newest entry says so.
+ *
+ * @param refused `runId` is the run whose log says why.
+ */
 export function refusedFact(
   subject: SubjectOfFacts,
-  reasonCode: ReasonCode,
+  { reasonCode, runId }: { readonly reasonCode: ReasonCode; readonly runId: number },
   history: PullHistory,
 ): readonly LedgerFact[] {
   const last = history.entries.at(-1);
   const same = last?.kind === 'refused' && last.pull?.headSha === subject.headSha && last.reasonCode === reasonCode;
-  return same ? [] : [about({ ...subject, modelDigest: null }, { kind: 'refused', reasonCode, people: [], facts: {} })];
+  if (same) return [];
+  return [about({ ...subject, modelDigest: null }, { kind: 'refused', reasonCode, people: [], facts: { runId } })];
 }
 
 function tupleFacts(parts: Parts): LedgerFact['facts'] {

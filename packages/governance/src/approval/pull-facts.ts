@@ -4,6 +4,14 @@ import type { Policy } from '../policy.ts';
 import type { KnownPeople } from '../role-members.ts';
 import type { ProposedRules } from './proposed-rules.ts';
 
+/** The run that a check answers. */
+export interface AnsweredRun {
+  readonly runId: number;
+  readonly conclusion: string | null;
+  /** The decide run whose jobs for the models have ended, whatever came of them; `null` when it had none of them. */
+  readonly decidedBy: number | null;
+}
+
 /** Everything that is read about a pull request before it is judged. Nothing in it comes from an event's payload. */
 export interface PullFacts {
   readonly pull: PullRequest;
@@ -25,7 +33,7 @@ export interface PullFacts {
   /** The newest evaluation of the head by model, as far as the ledger names one. */
   readonly evaluations: ReadonlyMap<string, StoredEvaluation>;
   /** The run that the check answers; `null` when none asked, as in a sweep. */
-  readonly training: { readonly conclusion: string | null; readonly page: string } | null;
+  readonly training: AnsweredRun | null;
   readonly repositoryUrl: string;
   readonly now: Date;
 }

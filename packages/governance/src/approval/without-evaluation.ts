@@ -1,33 +1,70 @@
-import { isReasonCode } from '@gatehouse/core';
+import type { ReasonCode } from '@gatehouse/core';
 import type { PullHistory } from '../evidence/pull-history.ts';
 import { refusedFact } from './ledger-facts.ts';
 import type { PullFacts } from './pull-facts.ts';
 import { type ModelVerdict, plainVerdict } from './verdict.ts';
 
+type Facts = Pick<PullFacts, 'training' | 'pull' | 'headSha' | 'repositoryUrl'>;
+
+interface Question {
+  readonly model: string;
+  readonly history: PullHistory;
+}
+
 /**
  * No evaluation of this head: a failed training or evaluation is red and stays so whatever happens to the pull request
- * afterwards; one that has not happened yet waits. The note leads to the log that says what to do.
+ * afterwards, and so is a decide run that ended without a word; one that has not happened yet waits. The note leads to
+ * the log that says what to do.
  */
-export function withoutEvaluation(
-  { training, pull, headSha }: Pick<PullFacts, 'training' | 'pull' | 'headSha'>,
-  { model, history }: { readonly model: string; readonly history: PullHistory },
-): ModelVerdict {
-  const refused = history.refusalOf(headSha);
-  if (refused !== null) {
-    const reasonCode = isReasonCode(refused) ? refused : 'evaluation-error';
-    const notes = ['This head was refused. Push a commit that puts it right, or run the training again.'];
+export function withoutEvaluation(facts: Facts, question: Question): ModelVerdict {
+  const { training, headSha } = facts;
+  const { model, history } = question;
+  const refusal = history.refusalOf(headSha);
+  if (refusal !== null) {
+    const { reasonCode, runId } = refusal;
+    const log = runId === null ? '' : ` ${pageOf(facts, runId)} says what was found, what is allowed and what to do.`;
+    const notes = [
+      ...trainingNotes(facts),
+      `This head was refused.${log} Push a commit that puts it right, or run the training again.`,
+    ];
     return plainVerdict(model, reasonCode, { state: 'failure', notes });
   }
   if (training !== null && training.conclusion !== 'success') {
+    const { runId } = training;
+    return refused(facts, question, { reasonCode: 'candidate-missing', runId, notes: trainingNotes(facts) });
+  }
+  if (training !== null && training.decidedBy !== null) {
+    const runId = training.decidedBy;
     const notes = [
-      `Training ended with "${training.conclusion ?? 'no conclusion'}". Its log says why: ${training.page}`,
+      `The decide run ended without an evaluation of this head. ${pageOf(facts, runId)} says what stopped it.`,
+      'Put it right, then run the training or the decide run again.',
     ];
-    const subject = { model, modelDigest: null, pullRequest: pull.number, headSha };
-    const ledger = refusedFact(subject, 'candidate-missing', history);
-    return plainVerdict(model, 'candidate-missing', { state: 'failure', notes, ledger });
+    return refused(facts, question, { reasonCode: 'evaluation-error', runId, notes });
   }
   return plainVerdict(model, 'decision-missing', {
     state: 'waiting',
     title: 'Waiting for training and evaluation of this head',
   });
+}
+
+/** Red, and in the ledger too, so that no later run takes it for one that has not happened yet. */
+function refused(
+  { pull, headSha }: Facts,
+  { model, history }: Question,
+  why: { readonly reasonCode: ReasonCode; readonly runId: number; readonly notes: readonly string[] },
+): ModelVerdict {
+  const { reasonCode, notes } = why;
+  const ledger = refusedFact({ model, modelDigest: null, pullRequest: pull.number, headSha }, why, history);
+  return plainVerdict(model, reasonCode, { state: 'failure', notes, ledger });
+}
+
+function trainingNotes(facts: Facts): readonly string[] {
+  const { training } = facts;
+  if (training === null || training.conclusion === 'success') return [];
+  const ended = `Training ended with "${training.conclusion ?? 'no conclusion'}".`;
+  return [`${ended} Its log says why: ${pageOf(facts, training.runId)}`];
+}
+
+function pageOf({ repositoryUrl }: Facts, runId: number): string {
+  return `${repositoryUrl}/actions/runs/${runId}`;
 }

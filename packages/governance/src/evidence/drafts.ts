@@ -114,12 +114,17 @@ export function approvalDraft(subject: PullSubject, tuple: Tuple, approvals: rea
   return () => ({ facts: [fact], files: new Map() });
 }
 
-/** That a head was refused, which also ends the announcement of any other head; once per head and reason. */
-export function refusalDraft(
-  subject: PullSubject,
-  { headSha, reasonCode }: { readonly headSha: CommitSha; readonly reasonCode: ReasonCode },
-): MakeDraft {
-  const fact = factOf('refused', { ...subject, headSha, modelDigest: null }, { reasonCode, facts: {} });
+/** A head that was refused, and the run whose log says why. */
+export interface RefusalToRecord {
+  readonly headSha: CommitSha;
+  readonly reasonCode: ReasonCode;
+  readonly runId?: number;
+}
+
+/** That a head was refused, which also ends the announcement of any other head; once per head, reason and run. */
+export function refusalDraft(subject: PullSubject, { headSha, reasonCode, runId }: RefusalToRecord): MakeDraft {
+  const facts = runId === undefined ? {} : { runId };
+  const fact = factOf('refused', { ...subject, headSha, modelDigest: null }, { reasonCode, facts });
   return () => ({ facts: [fact], files: new Map() });
 }
 

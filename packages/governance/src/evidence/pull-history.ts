@@ -13,6 +13,12 @@ export interface HistoryLine {
 /** Role of whoever started a training run, in the entry of its decision. */
 export const TRAINING_ROLE = 'training';
 
+/** Why a head was refused, and the run whose log says more, if the entry names one. */
+export interface Refusal {
+  readonly reasonCode: ReasonCode;
+  readonly runId: number | null;
+}
+
 /** What the ledger says of one pull request and model. Every question is answered from memory. */
 export interface PullHistory {
   readonly subject: PullSubject;
@@ -22,8 +28,8 @@ export interface PullHistory {
   readonly newestSeq: number | null;
   /** The newest decision of a head. */
   decisionOf(headSha: CommitSha): LedgerEntry | null;
-  /** Why a head was refused last; `null` when the newest entry about it is no refusal. */
-  refusalOf(headSha: CommitSha): ReasonCode | null;
+  /** How a head was refused last; `null` when the newest entry about it is no refusal. */
+  refusalOf(headSha: CommitSha): Refusal | null;
   /** The announcement of a tuple that still holds: nothing about another tuple or head came after it. */
   currentReady(tuple: Digest): LedgerEntry | null;
   /** The newest approval, of whichever tuple. */
@@ -49,10 +55,11 @@ export function pullHistory(subject: PullSubject, lines: readonly HistoryLine[])
   };
 }
 
-function refusalOf(entries: readonly LedgerEntry[], headSha: CommitSha): ReasonCode | null {
+function refusalOf(entries: readonly LedgerEntry[], headSha: CommitSha): Refusal | null {
   const last = entries.findLast(({ pull }) => pull?.headSha === headSha);
   if (last?.kind !== 'refused' || last.reasonCode === null) return null;
-  return isReasonCode(last.reasonCode) ? last.reasonCode : 'evaluation-error';
+  const reasonCode = isReasonCode(last.reasonCode) ? last.reasonCode : 'evaluation-error';
+  return { reasonCode, runId: last.facts.runId ?? null };
 }
 
 function currentReady(entries: readonly LedgerEntry[], tuple: Digest): LedgerEntry | null {

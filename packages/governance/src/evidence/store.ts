@@ -1,4 +1,10 @@
-import { type Approval, parseReleaseAuthorisation, type TrustRoot, verifyBundle } from '@gatehouse/attest';
+import {
+  type Approval,
+  parseReleaseAuthorisation,
+  requireTrustedKey,
+  type TrustRoot,
+  verifyBundle,
+} from '@gatehouse/attest';
 import {
   ActionError,
   type Clock,
@@ -21,6 +27,7 @@ import {
   type EvaluationToRecord,
   evaluationDraft,
   type ModelUse,
+  type RefusalToRecord,
   readyDraft,
   refusalDraft,
   useDraft,
@@ -74,6 +81,15 @@ export class EvidenceStore {
       read: (interest, trustRoot) => this.readState(interest, trustRoot),
       confirm: (state) => this.#confirm(state, new Map()),
     });
+  }
+
+  /**
+   * Refuses a signing key that nobody would believe, before anything is judged by what it was to write.
+   *
+   * @throws ActionError `signature-invalid`.
+   */
+  requireTrustedSigner(trustRoot: TrustRoot): void {
+    if (this.#signer !== null) requireTrustedKey({ hint: this.#signer.keyId }, trustRoot, 'Input "signing-key"');
   }
 
   /**
@@ -181,18 +197,14 @@ export class EvidenceStore {
     return this.#write({ subject, kind: 'approved' }, approvalDraft(subject, tuple, approvals), trustRoot);
   }
 
-  /** Records that a head was refused, which also ends the announcement of any other head; once per head and reason. */
-  async recordRefusal(
-    subject: PullSubject,
-    refused: { readonly headSha: CommitSha; readonly reasonCode: ReasonCode },
-    trustRoot: TrustRoot,
-  ): Promise<EvidenceState> {
+  /** Records that a head was refused, which also ends the announcement of any other head; once per head, reason and run. */
+  async recordRefusal(subject: PullSubject, refused: RefusalToRecord, trustRoot: TrustRoot): Promise<EvidenceState> {
     return this.#write({ subject, kind: 'refused' }, refusalDraft(subject, refused), trustRoot);
   }
 
   /** Why a head was refused last, or `null` when the newest entry about it is no refusal. */
   async readRefusal(subject: PullSubject, headSha: CommitSha, trustRoot: TrustRoot): Promise<ReasonCode | null> {
-    return (await this.#readHistory(subject, trustRoot)).refusalOf(headSha);
+    return (await this.#readHistory(subject, trustRoot)).refusalOf(headSha)?.reasonCode ?? null;
   }
 
   /**
