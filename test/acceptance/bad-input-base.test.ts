@@ -179,7 +179,7 @@ describe('a signing key', () => {
       'c2VjcmV0',
       /^Input "signing-key": text that is not a readable private key in PEM .* Make one with: openssl/,
     ],
-  ])('%s signs nothing, and nothing is merged', async (_, key, message) => {
+  ])('%s signs nothing, and the check is red for it', async (_, key, message) => {
     await pushMain(scene, { ...base(DATA), 'README.md': `${Math.random()}\n` });
     scene.repository.environments.get(ENVIRONMENT)?.secrets.set('GATEHOUSE_SIGNING_KEY', key);
     const pull = await pullOnBase();
@@ -187,7 +187,7 @@ describe('a signing key', () => {
 
     expect(jobConclusion(run, 'gates')).toBe('success');
     expect(errorsOf(run, 'sign')).toEqual([expect.stringMatching(message)]);
-    expect((await scene.merge(pull)).status).toBe(405);
+    expect(await expectRed(scene, pull, 'signature-invalid')).toContain('Input "signing-key": ');
     expect(scene.history(pull)).toEqual([]);
   });
 });

@@ -8,6 +8,10 @@ export const inputs = defineInputs({
     )
     .default('check'),
   'run-id': input.id('Id of the run that triggered the decision, from github.event.workflow_run.id; for mode check.'),
+  'models-result': input.oneOf(
+    'How the jobs before ended that decide on the models, from needs.<job>.result; for mode check. A head that they left without a decision is red then, and waits no longer.',
+    ['success', 'failure', 'cancelled', 'skipped'],
+  ),
   model: input.text('Name of one model of the base policy; for mode authorise. Without it, all models of the push.'),
   'decide-workflow': input
     .text('Workflow that mode sweep starts where a decision rests on an older policy; it takes the input run-id.')

@@ -10,13 +10,17 @@ export interface Judged {
 
 /**
  * Judges what was gathered and writes into the ledger, in one commit, what it does not say yet. When somebody else wrote
- * meanwhile, the verdict is made anew from the ledger as it is then.
+ * meanwhile, the verdict is made anew from the ledger as it is then. A key that could not write is refused beforehand:
+ * what decided before this had the same key and left no word, which must not look like one that is still to come.
+ *
+ * @throws ActionError `signature-invalid`; all that recording throws.
  */
 export async function judgeAndRecord(
   { evidence }: Pick<GatherPorts, 'evidence'>,
   { facts, state }: Pick<Gathered, 'facts' | 'state'>,
 ): Promise<Judged> {
   if (state === null) return { verdict: judgePull(facts, unread), ledgerHead: null };
+  evidence.requireTrustedSigner(trustRootOf(facts.policy));
   const judge = (known: EvidenceState): PullVerdict =>
     judgePull(facts, (model) => known.history({ pullRequest: facts.pull.number, model }));
   let verdict = judge(state);

@@ -1,12 +1,13 @@
 import type { ActionContext, ActionPorts, ActionResult } from '@gatehouse/action-kit';
-import { loadSigningKey } from '@gatehouse/attest';
+import { loadSigningKey, type SigningKey } from '@gatehouse/attest';
 import { ConfigError } from '@gatehouse/core';
-import { createGitHub } from '@gatehouse/github';
+import { createGitHub, type GitHub } from '@gatehouse/github';
 import { EvidenceStore, ledgerSigner } from '@gatehouse/governance';
 import { authorise } from './authorise.ts';
 import { checkRun } from './check.ts';
 import { keepComment } from './comment.ts';
 import type { inputs, outputs } from './inputs.ts';
+import { postKeyFault } from './key-fault.ts';
 import { authoriseResult, checkResult, sweepResult } from './results.ts';
 import { sweep } from './sweep.ts';
 
@@ -15,15 +16,17 @@ type Result = ActionResult<keyof typeof outputs>;
 type Ports = ReturnType<typeof portsOf>;
 
 /** Puts the real adapters behind the ports of the action. */
-export async function perform(values: Values, { context }: ActionPorts): Promise<Result> {
-  const ports = portsOf(values, context);
+export async function perform(values: Values, { context }: Pick<ActionPorts, 'context'>): Promise<Result> {
+  const github = githubOf(values, context);
+  const key = await readKey(values, context, github);
+  const ports = portsOf(github, key);
   const modes = { check: runCheck, sweep: runSweep, authorise: runAuthorise } as const;
   return modes[values.mode](values, context, ports);
 }
 
-function portsOf(values: Values, context: ActionContext) {
+function githubOf(values: Values, context: ActionContext): GitHub {
   const { owner, name: repo } = context.repository;
-  const github = createGitHub({
+  return createGitHub({
     token: values['github-token'],
     apiUrl: context.apiUrl,
     owner,
@@ -31,16 +34,33 @@ function portsOf(values: Values, context: ActionContext) {
     ...(values['org-token'] === undefined ? {} : { orgToken: values['org-token'] }),
     check: values['app-id'] === undefined ? { kind: 'commit-status' } : { kind: 'app', appId: values['app-id'] },
   });
+}
+
+function portsOf(github: GitHub, key: SigningKey) {
   const clock = { now: () => new Date() };
-  const key = loadSigningKey(values['signing-key'], 'Input "signing-key"');
   const evidence = new EvidenceStore({ branch: github.evidence(), clock, signer: ledgerSigner(key) });
   return { ...github, evidence, clock, key };
+}
+
+/** A key that cannot be read fails the step, and in mode check the check says so first. */
+async function readKey(values: Values, context: ActionContext, github: GitHub): Promise<SigningKey> {
+  try {
+    return loadSigningKey(values['signing-key'], 'Input "signing-key"');
+  } catch (fault) {
+    const runId = values['run-id'];
+    if (values.mode === 'check' && runId !== undefined) {
+      await postKeyFault(fault, { runId, ...urlsOf(context) }, github);
+    }
+    throw fault;
+  }
 }
 
 async function runCheck(values: Values, context: ActionContext, ports: Ports): Promise<Result> {
   const runId = values['run-id'];
   if (runId === undefined) throw missingRunId();
-  const checked = await checkRun({ runId, ...urlsOf(context) }, ports);
+  const result = values['models-result'];
+  const decided = result === undefined || result === 'skipped' ? {} : { decidedBy: context.runId };
+  const checked = await checkRun({ runId, ...urlsOf(context), ...decided }, ports);
   if (checked !== null && checked.pullRequest !== null && values.comment === 'always') {
     await keepComment(ports.comments, checked.pullRequest, checked.verdict);
   }
