@@ -291,7 +291,7 @@ describe('with a champion in production', () => {
       may: 'merge past the check, and get the approvals afterwards',
       does: 'collects the approvals after the merge, and starts the authorisation again',
       refusedBy: 'authorise',
-      reasonCodes: ['not-authorised'],
+      reasonCodes: ['review-after-merge'],
     },
     {
       green: () => merged(mergedFirst),
@@ -304,6 +304,9 @@ describe('with a champion in production', () => {
 
         const [authorise] = scene.runs('authorise');
         expect(logOf(authorise, 'authorise')).toContain('Ready for approval; missing validation');
+        expect(logOf(authorise, 'authorise')).toMatch(
+          /review-after-merge: model-validator at .+, risk-officer at .+ merged at /,
+        );
         expect(scene.history(honest).map(({ kind }) => kind)).not.toContain('authorised');
         return refusedRun('authorise', authorise, 'authorise');
       },

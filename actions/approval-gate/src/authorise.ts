@@ -28,6 +28,7 @@ import { type BaseRules, readRulesAt } from './base-rules.ts';
 import { type GatherPorts, readFirstWave, readSecondWave } from './gather.ts';
 import { mergedPulls } from './merged-pulls.ts';
 import { requireListed, setsRules, treesOfMerges } from './merged-tree.ts';
+import { refusedMerge } from './refused-merge.ts';
 
 export interface AuthorisePorts extends GatherPorts {
   readonly contents: RepositoryContents;
@@ -60,8 +61,9 @@ export interface Authorised {
  * policy of before the push, and signs a release authorisation for exactly the evaluated bytes of each model, provided
  * the merged tree has the candidate key that was approved and the merge changed no governed file that was not.
  *
- * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `policy-changed`, `tree-changed`,
- *   `digest-mismatch`, `candidate-expired`, `signature-invalid`. What the others of the push deserve is signed before.
+ * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `review-after-merge`, `policy-changed`,
+ *   `tree-changed`, `digest-mismatch`, `candidate-expired`, `signature-invalid`. What the others of the push deserve is
+ *   signed before.
  */
 export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts): Promise<Authorised> {
   const branch = await ports.contents.defaultBranch();
@@ -98,18 +100,22 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
 interface Merged {
   readonly facts: PullFacts;
   readonly verdict: PullVerdict;
+  readonly judge: (facts: PullFacts) => PullVerdict;
 }
 
 /** Signs for each model that a merged pull request trained. */
 async function authoriseOne(
-  { facts, verdict }: Merged,
+  { facts, verdict, judge }: Merged,
   request: AuthoriseRequest & { readonly rulesChangedBy: number | null },
   ports: AuthorisePorts,
 ): Promise<Authorised> {
   const { pull } = facts;
   const released = verdict.models.filter(({ model }) => facts.evaluations.has(model));
   if (released.length > 0 && request.rulesChangedBy !== null) throw changedBefore(pull, request.rulesChangedBy);
-  if (verdict.state !== 'success') throw refusedMerge(pull, verdict);
+  if (verdict.state !== 'success') {
+    const inTime = judge({ ...facts, pull: { ...pull, mergedAt: null } });
+    throw refusedMerge({ facts, verdict, inTime });
+  }
   const wanted = released.filter(({ model }) => request.model === null || model === request.model);
   if (wanted.length === 0) return nothing(`#${pull.number} changes no file of ${request.model ?? 'any model'}.`);
   const signed: Authorised['signed'][number][] = [];
@@ -144,11 +150,12 @@ async function judgeMerged(
   }
   const wave = await readFirstWave(ports, { rules, tip: ports.evidence.tip() }, pull);
   const { facts, state } = await readSecondWave(ports, rules, { pull, wave, repositoryUrl });
-  const verdict = judgePull(facts, (model) => {
-    if (state === null) throw new RangeError('the ledger of a change that it does not govern is not read');
-    return state.history({ pullRequest: pull.number, model });
-  });
-  return { facts, verdict };
+  const judge = (known: PullFacts): PullVerdict =>
+    judgePull(known, (model) => {
+      if (state === null) throw new RangeError('the ledger of a change that it does not govern is not read');
+      return state.history({ pullRequest: pull.number, model });
+    });
+  return { facts, verdict: judge(facts), judge };
 }
 
 /** Hashes the candidate's bytes and the merged tree once more, and signs. */
@@ -191,11 +198,6 @@ function checkBytes(found: string, { id }: StoredEvaluation, commit: CommitSha):
 
 function nothing(why: string): Authorised {
   return { signed: [], notes: [why] };
-}
-
-function refusedMerge(pull: PullRequest, verdict: PullVerdict): ActionError {
-  const found = `${verdict.reasonCode}: ${verdict.title}`;
-  return notAuthorised(`#${pull.number}`, found, 'a pull request whose check would be green now');
 }
 
 function changedBefore(pull: PullRequest, changedBy: number): ActionError {

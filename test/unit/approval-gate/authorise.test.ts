@@ -84,16 +84,33 @@ describe('a merged pull request', () => {
     expect(second.signed[0]?.stored.bundle).toBe(first.signed[0]?.stored.bundle);
   });
 
-  test('is not authorised without an approval, nor by one given after the merge', async () => {
-    const { pull } = await modelPull(['model-validator']);
+  test('is not authorised without an approval, nor by those given after the merge, which are named', async () => {
+    const { pull } = await modelPull([]);
     const push = await pushOf(() => merge(scene, pull));
-    await expect(authorisePush(push)).rejects.toMatchObject({ reasonCode: 'not-authorised' });
-    await review(scene, pull, { by: 'risk-officer' });
+    const refused: unknown[] = [];
+    const look = async (): Promise<void> => {
+      refused.push(await authorisePush(push).catch((error: unknown) => error));
+    };
 
-    await expect(authorisePush(push)).rejects.toMatchObject({
-      reasonCode: 'not-authorised',
-      message: expect.stringContaining('missing risk'),
-    });
+    await look();
+    await review(scene, pull, { by: 'risk-officer' });
+    await look();
+    await review(scene, pull, { by: 'model-validator' });
+    await look();
+
+    const at = String.raw`at \d{4}-\d\d-\d\dT[\d:.]+Z`;
+    const merged = `and it was merged ${at}`;
+    expect(refused).toMatchObject([
+      { reasonCode: 'not-authorised', message: expect.not.stringContaining('review-after-merge') },
+      {
+        reasonCode: 'not-authorised',
+        message: expect.stringMatching(new RegExp(`missing .*; review-after-merge: risk-officer ${at}, ${merged}`)),
+      },
+      {
+        reasonCode: 'review-after-merge',
+        message: expect.stringMatching(new RegExp(`: risk-officer ${at}, model-validator ${at}, ${merged}`)),
+      },
+    ]);
   });
 
   test('is not authorised when the candidate has other bytes', async () => {
