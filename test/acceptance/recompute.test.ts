@@ -159,6 +159,12 @@ describe('from a clone and downloads alone', () => {
             `sha256:${hex(git('show', `origin/main:${file}`))}`,
           ]),
         ),
+        exam: Object.fromEntries(
+          String(git('ls-tree', '-r', 'origin/main', 'evaluate.mjs', 'lib'))
+            .trim()
+            .split('\n')
+            .map((line) => [line.split('\t')[1], line.split(/[ \t]/)[2]]),
+        ),
       }),
     );
     const modelDigest = `sha256:${statement.subject[0]?.digest.sha256}`;

@@ -41,7 +41,7 @@ import {
 import type { BaseRules } from './base-rules.ts';
 
 export interface GatherPorts {
-  readonly contents: Pick<RepositoryContents, 'coAuthors' | 'comparison' | 'readAt' | 'readTip'>;
+  readonly contents: Pick<RepositoryContents, 'coAuthors' | 'comparison' | 'listFiles' | 'readAt' | 'readTip'>;
   readonly pulls: PullRequests;
   readonly pushes: Pushes;
   readonly people: Pick<People, 'accounts' | 'permissions' | 'teams'>;
@@ -126,7 +126,7 @@ export async function readSecondWave(
 ): Promise<Gathered> {
   const { pull, wave, repositoryUrl } = found;
   const now = ports.clock.now();
-  const policy = completePolicy(base.draft, wave.keys.files);
+  const policy = completePolicy(base.draft, { files: wave.keys.files, tree: await base.tree });
   const merged = mergedView(base, wave);
   const { files, commits } = wave.change;
   const parsed = changesParsedRules(policy, files);

@@ -30,7 +30,7 @@ export async function judgeGroup(
   if (entries === null || entries.length === 0)
     return alone(plainVerdict('', 'merge-group-unknown', { state: 'failure' }));
   const [before, tree, ...gathered] = await Promise.all([
-    ports.contents.listFiles(request.rules.commit),
+    request.rules.tree,
     ports.contents.listFiles(headSha),
     ...entries.map((entry) => gatherEntry(entry, request, ports)),
   ]);

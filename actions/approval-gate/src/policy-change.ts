@@ -6,6 +6,8 @@ import {
   draftPolicy,
   type EvidenceState,
   type EvidenceStore,
+  type KeyedPolicy,
+  keyedPolicy,
   type LedgerEntry,
   type LedgerFact,
   POLICY_SUBJECT,
@@ -26,7 +28,7 @@ export interface PolicyChangePorts {
  */
 export async function recordNewPolicy(rules: BaseRules, ports: PolicyChangePorts): Promise<void> {
   const { files } = await ports.contents.readAt(rules.commit, { files: rules.draft.keyFiles });
-  const policy = completePolicy(rules.draft, files);
+  const policy = completePolicy(rules.draft, { files, tree: await rules.tree });
   const trustRoot = trustRootOf(policy);
   const state = await ports.evidence.readState({}, trustRoot);
   const known = newestPolicyEntry(state);
@@ -47,7 +49,7 @@ function newestPolicyEntry({ window }: EvidenceState): LedgerEntry | null {
   return window.findLast(({ entry }) => isPolicy(entry))?.entry ?? null;
 }
 
-function policyFact(policy: Policy, known: LedgerEntry | null, before: Policy | null): LedgerFact {
+function policyFact(policy: Policy, known: LedgerEntry | null, before: KeyedPolicy | null): LedgerFact {
   const deltas = before === null ? [] : comparePolicies(before, policy);
   const loosened = deltas.filter(({ kind }) => kind === 'loosened').map(({ sentence }) => sentence.slice(0, 1000));
   const revoked = revokedKeys(policy).filter((hint) => before === null || !revokedKeys(before).includes(hint));
@@ -68,7 +70,7 @@ function policyFact(policy: Policy, known: LedgerEntry | null, before: Policy | 
   };
 }
 
-function revokedKeys(policy: Policy): readonly string[] {
+function revokedKeys(policy: Pick<Policy, 'keys'>): readonly string[] {
   return [...keysByHint(trustRootOf(policy))].filter(([, { revoked }]) => revoked).map(([hint]) => hint);
 }
 
@@ -76,11 +78,11 @@ function revokedKeys(policy: Policy): readonly string[] {
 async function policyAt(
   contents: PolicyChangePorts['contents'],
   commit: CommitSha | undefined,
-): Promise<Policy | null> {
+): Promise<KeyedPolicy | null> {
   if (commit === undefined) return null;
   try {
     const draft = draftPolicy(await contents.readAt(commit, POLICY_WANTED), commit);
-    return completePolicy(draft, (await contents.readAt(commit, { files: draft.keyFiles })).files);
+    return keyedPolicy(draft, (await contents.readAt(commit, { files: draft.keyFiles })).files);
   } catch (error) {
     // A comparison is for readers. That the policy is another one is recorded with or without it.
     if (error instanceof ConfigError || error instanceof ActionError) return null;

@@ -27,14 +27,19 @@ export function tupleDigest(tuple: Tuple): Digest {
 }
 
 /**
- * One digest for all files of a policy: `gatehouse.yml` and every file it names, by path.
+ * One digest for all files of a policy: `gatehouse.yml` and every file it names, by path, and the exam.
  *
+ * @param exam git blob ids of the evaluation code of the base branch, by path: another exam is another policy.
  * @throws TypeError when there is no file, or a value is not a digest.
  */
-export function policyDigest(files: ReadonlyMap<string, Digest>): Digest {
+export function policyDigest(files: ReadonlyMap<string, Digest>, exam: ReadonlyMap<string, string>): Digest {
   if (files.size === 0) throw new TypeError('a policy has at least one file');
   for (const [path, digest] of files) {
     if (!isDigest(digest)) throw new TypeError(`${path} has no digest: ${String(digest)}`);
   }
-  return sha256(canonicalJson({ type: 'gatehouse-policy/v1', files: Object.fromEntries(files) }));
+  for (const [path, blob] of exam) {
+    if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(blob)) throw new TypeError(`${path} has no blob id: ${blob}`);
+  }
+  const { fromEntries } = Object;
+  return sha256(canonicalJson({ type: 'gatehouse-policy/v1', files: fromEntries(files), exam: fromEntries(exam) }));
 }

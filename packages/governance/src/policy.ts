@@ -7,9 +7,11 @@ import {
   type Digest,
   type ModelConfig,
   parseConfig,
+  pathMatcher,
   policyDigest,
   type RepositoryContents,
   sha256,
+  type TreeFile,
   type TreeView,
   type Wanted,
 } from '@gatehouse/core';
@@ -31,8 +33,8 @@ export interface PolicyKey {
 export interface Policy {
   readonly commit: CommitSha;
   /**
-   * Digest over gatehouse.yml, every key file it names and every file of governance/waivers: a changed key or waiver is a
-   * changed policy. Declarations of emergencies are not in it, since they come and go with the changes that they are about.
+   * Digest over gatehouse.yml, every key file it names, every file of governance/waivers and the evaluation code of the base
+   * branch: a changed key, waiver or exam is a changed policy. Declarations of emergencies are not in it, since they come and go with the changes that they are about.
    */
   readonly digest: Digest;
   readonly config: Config;
@@ -47,7 +49,7 @@ export const POLICY_WANTED = {
   folders: [WAIVERS_FOLDER, EMERGENCIES_FOLDER],
 } as const satisfies Wanted;
 
-/** A policy whose keys are still to be read. */
+/** A policy whose keys and exam are still to be read. */
 export interface PolicyDraft extends Pick<Policy, 'commit' | 'config' | 'waivers' | 'emergencies'> {
   /** Files of the trust root, to be read at the same commit. */
   readonly keyFiles: readonly string[];
@@ -89,47 +91,77 @@ export function draftPolicy(view: TreeView, commit: CommitSha, options: { readon
   };
 }
 
+/** What {@link completePolicy} needs of the draft's commit. */
+export interface PolicyParts {
+  /** The draft's key files. */
+  readonly files: TreeView['files'];
+  /** Every file of the commit. */
+  readonly tree: readonly TreeFile[];
+}
+
 /**
- * Adds the keys to a draft.
+ * Adds the keys and the exam to a draft.
  *
- * @param files the draft's key files, read at the draft's commit.
  * @throws ConfigError for every key file that is not there.
  */
-export function completePolicy(draft: PolicyDraft, files: TreeView['files']): Policy {
-  const { keyFiles, digests, ...policy } = draft;
-  const found = new Map(keyFiles.flatMap((file) => [[file, files.get(file) ?? null] as const]));
-  const missing = keyFiles.filter((file) => found.get(file) === null);
-  if (missing.length > 0) throw missingKeys(missing, draft.commit);
-  const all = new Map(digests);
-  const texts = new Map<string, string>();
-  for (const [file, pem] of found) {
-    if (pem === null) continue;
-    all.set(file, sha256(pem));
-    texts.set(file, new TextDecoder().decode(pem));
+export function completePolicy(draft: PolicyDraft, { files, tree }: PolicyParts): Policy {
+  const policy = keyedPolicy(draft, files);
+  const all = new Map(draft.digests);
+  for (const file of draft.keyFiles) {
+    const pem = files.get(file) ?? null;
+    if (pem !== null) all.set(file, sha256(pem));
   }
+  return { ...policy, digest: policyDigest(all, examOf(draft.config, tree)) };
+}
+
+/** A policy without its name: enough to compare its rules, and never to judge by. */
+export type KeyedPolicy = Omit<Policy, 'digest'>;
+
+/** Adds the keys to a draft; throws as {@link completePolicy} does. */
+export function keyedPolicy(draft: PolicyDraft, files: TreeView['files']): KeyedPolicy {
+  const { keyFiles, digests: _, ...policy } = draft;
+  const missing = keyFiles.filter((file) => (files.get(file) ?? null) === null);
+  if (missing.length > 0) throw missingKeys(missing, draft.commit);
   const keys = draft.config.trust.keys.map(({ id, file, revoked }) => ({
     id,
-    publicKeyPem: texts.get(file) ?? '',
+    publicKeyPem: new TextDecoder().decode(files.get(file) ?? undefined),
     revoked,
   }));
-  return { ...policy, digest: policyDigest(all), keys };
+  return { ...policy, keys };
+}
+
+/** Blobs of the evaluation code that is taken from the base branch; a candidate's own is in its key. */
+function examOf({ models }: Config, tree: readonly TreeFile[]): ReadonlyMap<string, string> {
+  const isExam = Object.values(models)
+    .filter(({ evaluate }) => evaluate.code === 'base')
+    .map(({ evaluate }) => pathMatcher(evaluate.files));
+  const exam = tree.filter(({ path }) => isExam.some((matches) => matches(path)));
+  return new Map(exam.map(({ path, blobSha }) => [path, blobSha]));
+}
+
+type PolicySource = Pick<RepositoryContents, 'readAt' | 'listFiles'>;
+
+/** Reads what a draft still needs, at its own commit; throws as {@link completePolicy} does. */
+export async function finishPolicy(contents: PolicySource, draft: PolicyDraft): Promise<Policy> {
+  const { commit, keyFiles } = draft;
+  const [{ files }, tree] = await Promise.all([
+    contents.readAt(commit, { files: keyFiles }),
+    contents.listFiles(commit),
+  ]);
+  return completePolicy(draft, { files, tree });
 }
 
 /** Reads the policy at a commit; throws as {@link draftPolicy} and {@link completePolicy} do. */
-export async function readPolicy(contents: Pick<RepositoryContents, 'readAt'>, commit: CommitSha): Promise<Policy> {
-  const draft = draftPolicy(await contents.readAt(commit, POLICY_WANTED), commit);
-  const { files } = await contents.readAt(commit, { files: draft.keyFiles });
-  return completePolicy(draft, files);
+export async function readPolicy(contents: PolicySource, commit: CommitSha): Promise<Policy> {
+  return finishPolicy(contents, draftPolicy(await contents.readAt(commit, POLICY_WANTED), commit));
 }
 
 /** Reads the policy at the tip of the default branch, which is the one that judges; throws as {@link readPolicy} does. */
 export async function readPolicyTip(
-  contents: Pick<RepositoryContents, 'readTip' | 'readAt'>,
+  contents: PolicySource & Pick<RepositoryContents, 'readTip'>,
 ): Promise<Policy & { readonly branch: string }> {
   const tip = await contents.readTip(POLICY_WANTED);
-  const draft = draftPolicy(tip, tip.commit);
-  const { files } = await contents.readAt(tip.commit, { files: draft.keyFiles });
-  return { ...completePolicy(draft, files), branch: tip.branch };
+  return { ...(await finishPolicy(contents, draftPolicy(tip, tip.commit))), branch: tip.branch };
 }
 
 /** Gathers the faults of several files, so that one run tells all of them. */

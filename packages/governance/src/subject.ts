@@ -10,7 +10,7 @@ import {
   type WorkflowRun,
   type WorkflowRuns,
 } from '@gatehouse/core';
-import { completePolicy, draftPolicy, modelOf, POLICY_WANTED, type Policy } from './policy.ts';
+import { draftPolicy, finishPolicy, modelOf, POLICY_WANTED, type Policy } from './policy.ts';
 
 /** The pull request that a workflow run is about, and the policy that judges it. */
 export interface Subject {
@@ -42,15 +42,13 @@ export async function resolveSubject(
   ports: {
     readonly runs: Pick<WorkflowRuns, 'get'>;
     readonly pulls: RunPulls;
-    readonly contents: Pick<RepositoryContents, 'readTip' | 'readAt'>;
+    readonly contents: Pick<RepositoryContents, 'readTip' | 'readAt' | 'listFiles'>;
   },
   request: { readonly runId: number; readonly model: string },
 ): Promise<Subject> {
   const [run, tip] = await Promise.all([ports.runs.get(request.runId), ports.contents.readTip(POLICY_WANTED)]);
   const pull = pullOfRun(run, await pullsOfRun(ports.pulls, run), tip.branch);
-  const draft = draftPolicy(tip, tip.commit);
-  const { files } = await ports.contents.readAt(tip.commit, { files: draft.keyFiles });
-  const policy = completePolicy(draft, files);
+  const policy = await finishPolicy(ports.contents, draftPolicy(tip, tip.commit));
   const { model } = request;
   return { run, pull, headSha: run.headSha, policy, model, modelConfig: modelOf(policy, model) };
 }

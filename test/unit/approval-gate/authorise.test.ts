@@ -120,9 +120,20 @@ describe('a merged pull request', () => {
     await expect(authorisePush(push, { weights: 'other' })).rejects.toMatchObject({ reasonCode: 'not-authorised' });
   });
 
-  test('is not authorised when the merged tree has other files of the model', async () => {
+  test('is not authorised when the exam became another one since the decision', async () => {
     const { pull } = await modelPull();
     await scene.world.commit('main', { 'lib/other.mjs': 'export {};\n' });
+    const push = await pushOf(() => merge(scene, pull));
+
+    await expect(authorisePush(push)).rejects.toMatchObject({
+      reasonCode: 'not-authorised',
+      message: expect.stringContaining('policy-changed'),
+    });
+  });
+
+  test('is not authorised when the merged tree has other files of the model', async () => {
+    const { pull } = await modelPull();
+    await scene.world.commit('main', { 'data/other.csv': 'id\n' });
     const push = await pushOf(() => merge(scene, pull));
 
     await expect(authorisePush(push)).rejects.toMatchObject({ reasonCode: 'tree-changed' });

@@ -1,4 +1,4 @@
-import { canonicalJson, policyDigest, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
+import { canonicalJson, type Digest, policyDigest, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
 import { describe, expect, it } from 'vitest';
 
 const tuple: Tuple = {
@@ -34,50 +34,26 @@ describe('tupleDigest', () => {
 });
 
 describe('policyDigest', () => {
-  it('binds paths and contents and not the order', () => {
-    const [a, b] = [sha256('a'), sha256('b')];
+  const [a, b] = [sha256('a'), sha256('b')];
+  const [one, two] = ['1'.repeat(40), '2'.repeat(40)];
+  const digest = (files: Readonly<Record<string, Digest>>, exam: Readonly<Record<string, string>> = {}): Digest =>
+    policyDigest(new Map(Object.entries(files)), new Map(Object.entries(exam)));
 
-    expect(
-      policyDigest(
-        new Map([
-          ['x', a],
-          ['y', b],
-        ]),
-      ),
-    ).toBe(
-      policyDigest(
-        new Map([
-          ['y', b],
-          ['x', a],
-        ]),
-      ),
-    );
-    expect(
-      policyDigest(
-        new Map([
-          ['x', b],
-          ['y', a],
-        ]),
-      ),
-    ).not.toBe(
-      policyDigest(
-        new Map([
-          ['x', a],
-          ['y', b],
-        ]),
-      ),
-    );
-    expect(policyDigest(new Map([['x', a]]))).not.toBe(
-      policyDigest(
-        new Map([
-          ['x', a],
-          ['y', b],
-        ]),
-      ),
-    );
+  it('binds paths and contents and not the order', () => {
+    expect(digest({ x: a, y: b })).toBe(digest({ y: b, x: a }));
+    expect(digest({ x: b, y: a })).not.toBe(digest({ x: a, y: b }));
+    expect(digest({ x: a })).not.toBe(digest({ x: a, y: b }));
   });
 
-  it('refuses an empty policy', () => {
-    expect(() => policyDigest(new Map())).toThrow('at least one file');
+  it('binds the exam by its blobs', () => {
+    expect(digest({ x: a }, { e: one, f: two })).toBe(digest({ x: a }, { f: two, e: one }));
+    expect(digest({ x: a }, { e: two })).not.toBe(digest({ x: a }, { e: one }));
+    expect(digest({ x: a }, { f: one })).not.toBe(digest({ x: a }, { e: one }));
+    expect(digest({ x: a }, {})).not.toBe(digest({ x: a }, { e: one }));
+  });
+
+  it('refuses an empty policy, and what is no digest or blob id', () => {
+    expect(() => digest({})).toThrow('at least one file');
+    expect(() => digest({ x: a }, { e: 'main' })).toThrow('e has no blob id: main');
   });
 });

@@ -1,4 +1,4 @@
-import type { Comparison, RepositoryContents, TreeView, Wanted } from '@gatehouse/core';
+import { type Comparison, hexOf, type RepositoryContents, sha256, type TreeView, type Wanted } from '@gatehouse/core';
 
 const UNCHANGED: Comparison = { files: [], commits: { commits: [], truncated: false } };
 
@@ -28,7 +28,8 @@ export function memoryContents(
     defaultBranch: async () => 'main',
     branchHead: async () => commit,
     readFile: async (path) => files.get(path) ?? null,
-    listFiles: async () => [...files.keys()].map((path) => ({ path, blobSha: 'c'.repeat(40), mode: '100644' })),
+    listFiles: async () =>
+      [...files].map(([path, bytes]) => ({ path, blobSha: hexOf(sha256(bytes)).slice(0, 40), mode: '100644' })),
   };
 }
 

@@ -62,9 +62,21 @@ describe('its digest', () => {
     ['a waiver', { 'governance/waivers/w1.yaml': WAIVER }, true],
     ['the text beside the waivers', { 'governance/waivers/README.md': 'About' }, true],
     ['an emergency', { 'governance/emergencies/e1.yaml': EMERGENCY_TEXT }, false],
+    ['evaluation code of the base branch', { 'evaluate.mjs': 'export {};' }, true],
+    ['what the evaluation imports', { 'lib/score.mjs': 'export {};' }, true],
+    ['training code', { 'train.mjs': 'export {};' }, false],
     ['another file', { 'governance/system.yaml': 'x' }, false],
   ])('depends on %s: %s', async (_, files, expected) => {
     expect((await digestWith(files)) !== (await digestWith({}))).toBe(expected);
+  });
+});
+
+describe('evaluation code of the candidate', () => {
+  it('is no part of the digest', async () => {
+    const own = { ...GOOD, 'gatehouse.yml': EXAMPLE_POLICY.replace('code: base', 'code: candidate') };
+    const other = { ...own, 'evaluate.mjs': 'export {};' };
+
+    expect((await read(other)).digest).toBe((await read(own)).digest);
   });
 });
 

@@ -118,12 +118,16 @@ describe('resolveSubject', () => {
           asked.push(commit);
           return read(wanted.files, wanted.folders);
         },
+        listFiles: async (commit: string) => {
+          asked.push(commit);
+          return [];
+        },
       },
     };
 
     const subject = await resolveSubject(ports, { runId: 11, model: 'mortgage-approval' });
 
     expect(subject).toMatchObject({ headSha: HEAD, pull: { number: 1 }, policy: { commit: MAIN } });
-    expect(asked).toEqual([MAIN]);
+    expect(asked).toEqual([MAIN, MAIN]);
   });
 });

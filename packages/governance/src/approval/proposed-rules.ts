@@ -1,6 +1,6 @@
 import { ActionError, type CommitSha, ConfigError, type Fault, type ReasonCode, type TreeView } from '@gatehouse/core';
 import { EMERGENCIES_FOLDER } from '../emergencies/emergency.ts';
-import { completePolicy, draftPolicy, POLICY_FILE, type Policy } from '../policy.ts';
+import { draftPolicy, keyedPolicy, POLICY_FILE, type Policy } from '../policy.ts';
 import { comparePolicies } from '../policy-changes/compare-policies.ts';
 import type { PolicyDelta } from '../policy-changes/policy-delta.ts';
 import type { UtcDay } from '../utc-day.ts';
@@ -60,7 +60,7 @@ export function proposedRules(
   const emergencyFiles = merged.folders.get(EMERGENCIES_FOLDER) ?? new Map<string, Uint8Array>();
   try {
     const draft = draftPolicy(merged, about.headSha, { today: about.today });
-    const deltas = comparePolicies(base, completePolicy(draft, merged.files));
+    const deltas = comparePolicies(base, keyedPolicy(draft, merged.files));
     return { deltas, faults: [], faultCode: 'policy-invalid', emergencyFiles };
   } catch (error) {
     return { deltas: [], ...faultsOf(error), emergencyFiles };
