@@ -18,7 +18,7 @@ const FACTS = {
   policyDigest: digestField,
   outcome: z.enum(['pass', 'fail', 'inconclusive']),
 
-  // decision: where the candidate's bytes are, and how long
+  // decision: where the candidate's bytes are, and how long; refused: `runId` is the run whose log says why
   runId: id,
   artifactId: id,
   candidateExpiresAt: z.iso.datetime(),
