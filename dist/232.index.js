@@ -19,16 +19,16 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/action-kit/src/artifacts.js
 var artifacts = __webpack_require__(52244);
-// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 1 modules
-var parse_config = __webpack_require__(60985);
+// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 2 modules
+var parse_config = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/packages/core/src/digest.js
 var digest = __webpack_require__(67903);
 // EXTERNAL MODULE: ./build/packages/core/src/candidate-key.js
 var candidate_key = __webpack_require__(79908);
 // EXTERNAL MODULE: ./build/packages/core/src/errors.js
 var errors = __webpack_require__(53732);
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 38 modules
-var github = __webpack_require__(40810);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
+var github = __webpack_require__(46545);
 // EXTERNAL MODULE: ./build/packages/training/src/clean-environment.js
 var clean_environment = __webpack_require__(41055);
 // EXTERNAL MODULE: ./build/packages/training/src/contained-file.js
@@ -241,7 +241,10 @@ function parseTree(listing) {
 var needs_candidate = __webpack_require__(78870);
 // EXTERNAL MODULE: ./build/packages/registry/src/candidate.js
 var src_candidate = __webpack_require__(72766);
+// EXTERNAL MODULE: ./build/packages/registry/src/same-making.js
+var same_making = __webpack_require__(63619);
 ;// CONCATENATED MODULE: ./build/packages/registry/src/candidate-reuse.js
+
 
 
 /** Earlier runs to look at, newest first; candidates of one key are equal for whoever wants to reuse one. */
@@ -254,36 +257,41 @@ function candidateKeyArtifactName(model, candidateKey) {
     return `candidate-key-${model}-${(0,digest/* hexOf */.ZD)(candidateKey)}`;
 }
 /**
- * The candidate of an earlier run of the same workflow, for the same branch and in the time of the same pull request, that
- * claims to be made from the same files, configuration and data. Its bytes are hashed; that they are what training would
- * give is not known. A wrong one is a candidate of other bytes, which is judged like any other.
+ * The candidate of an earlier run of the same workflow, for the same branch and pull request, that was made from the same
+ * files, configuration and data. Its bytes are hashed; that they are what training would give is not known. A wrong one is
+ * a candidate of other bytes, which is judged like any other.
+ *
+ * The name of an artifact only claims a key, and every program of the earlier run could choose it: a commit with a hostile
+ * workflow or training script could leave any bytes under any key, and the next commit would take it back, so that
+ * reviewers see nothing of it. So the earlier head must hold the same workflows, configuration and candidate key, and no
+ * pull request onto another base can have started the earlier run, all read here. `decide` asks the same again.
  *
  * @returns `null` when there is none that GitHub still keeps
  */
-async function findReusable(runs, request) {
+async function findReusable({ runs, contents, pulls }, request) {
+    const { runId: ownId, pullRequest, configPath } = request;
     const marks = await runs.artifactsNamed(candidateKeyArtifactName(request.model, request.candidateKey));
     const earlier = [...new Set(marks.filter(({ expired }) => !expired).map(({ runId }) => runId))]
-        .filter((runId) => runId !== request.runId)
+        .filter((runId) => runId !== ownId)
         .slice(0, MAX_RUNS);
     if (earlier.length === 0)
         return null;
-    const own = await runs.get(request.runId);
+    const own = await runs.get(ownId);
+    if (own.headBranch === null)
+        return null;
+    const branch = await pulls.ofBranch(own.headBranch);
+    const making = { configPath, models: [{ config: request.modelConfig, key: request.candidateKey }] };
     for (const runId of earlier) {
-        if (!isPredecessor(await runs.get(runId), own, request.since))
+        const run = await runs.get(runId);
+        if (!(0,same_making/* isPredecessor */.C)(run, own, { branch, pullRequest }))
+            continue;
+        if (!(await (0,same_making/* isMadeAlike */._)(contents, { earlier: run.headSha, own: own.headSha }, making)))
             continue;
         const candidate = await candidateOf(runs, runId, request.model);
         if (candidate !== null)
             return candidate;
     }
     return null;
-}
-function isPredecessor(earlier, own, since) {
-    return (earlier.path === own.path &&
-        earlier.event === own.event &&
-        earlier.headBranch !== null &&
-        earlier.headBranch === own.headBranch &&
-        earlier.fromFork === own.fromFork &&
-        earlier.createdAt.getTime() >= since.getTime());
 }
 /** `null` when the run left none, or none that is still kept: then another run may help, or training. */
 async function candidateOf(runs, runId, model) {
@@ -302,7 +310,7 @@ const GONE = ['candidate-missing', 'candidate-expired'];
 ;// CONCATENATED MODULE: ./build/actions/train-model/src/earlier-work.js
 
 
-function earlierWork({ model, runId, pull, github, log }) {
+function earlierWork({ model, runId, configPath, pull, github, log }) {
     if (pull === null || github === null) {
         return { isConcerned: async () => true, reusable: async () => null };
     }
@@ -320,21 +328,26 @@ function earlierWork({ model, runId, pull, github, log }) {
     return {
         isConcerned: (config) => ask('which files the pull request changes', async () => {
             const modelConfig = config.models[model];
-            return modelConfig === undefined || (0,needs_candidate/* needsCandidate */.H)(modelConfig, await github.pulls.changedFiles(pull.number));
+            if (modelConfig === undefined)
+                return true;
+            const { files } = await github.contents.comparison(pull.baseSha, pull.headSha);
+            return (0,needs_candidate/* needsCandidate */.H)(modelConfig, files);
         }, true),
-        reusable: (candidateKey) => ask('whether an earlier run made this candidate', () => findReusable(github.runs, { model, candidateKey, runId, since: pull.createdAt }), null),
+        reusable: (candidateKey, modelConfig) => ask('whether an earlier run made this candidate', () => findReusable(github, { model, candidateKey, modelConfig, configPath, runId, pullRequest: pull.number }), null),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/train-model/src/pull-of-event.js
+const SHA = /^[0-9a-f]{40,64}$/;
 /** The pull request of the runner's event; `null` when the event is about none, or says of it what nobody can use. */
 function pullOfEvent(event) {
     const pull = property(event, 'pull_request');
+    const baseSha = property(property(pull, 'base'), 'sha');
+    const headSha = property(property(pull, 'head'), 'sha');
     const number = property(pull, 'number');
-    const createdAt = new Date(String(property(pull, 'created_at')));
-    if (typeof number !== 'number' || !Number.isSafeInteger(number) || Number.isNaN(createdAt.getTime()))
+    if (typeof baseSha !== 'string' || typeof headSha !== 'string' || typeof number !== 'number')
         return null;
-    return { number, createdAt };
+    return SHA.test(baseSha) && SHA.test(headSha) && Number.isSafeInteger(number) ? { baseSha, headSha, number } : null;
 }
 /** A field of a value that may be anything. */
 function property(value, name) {
@@ -601,18 +614,20 @@ async function perform(values, { context, log, env }) {
     const work = earlierWork({
         model,
         runId: context.runId,
+        configPath: values.config,
         pull: pullOfEvent(event),
         github: token === undefined ? null : (0,github/* createGitHub */.C)({ token, apiUrl: context.apiUrl, owner, repo }),
         log: log.info,
     });
     if (!(await work.isConcerned(config)))
         return nothingToTrain(model);
-    const key = await keyOf(config.models[model], { workspace: context.workspace, env, log: log.info });
+    const modelConfig = config.models[model];
+    const key = await keyOf(modelConfig, { workspace: context.workspace, env, log: log.info });
     const training = await trainModel({ model, config, configDigest, candidateKey: key }, {
         trainer: trainerOf({ context, log, env }),
         uploads: (0,artifacts/* createArtifacts */.G)(uploadOptions(context.temp, values['retention-days'])),
         clock: { now: () => new Date() },
-        reusable: async (wanted) => (values.reuse ? work.reusable(wanted) : null),
+        reusable: async (wanted) => values.reuse && modelConfig !== undefined ? work.reusable(wanted, modelConfig) : null,
         recordRun: (facts) => recordRun(facts, context, env),
     });
     return resultOf(model, training, `${context.serverUrl}/${owner}/${repo}/actions/runs`);
@@ -972,38 +987,22 @@ function refusedStatement(refusal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ candidateKey)
 /* harmony export */ });
-/* unused harmony export LOCKFILES */
 /* harmony import */ var _canonical_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14752);
-/* harmony import */ var _code_point_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92400);
+/* harmony import */ var _code_point_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92400);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67903);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45153);
 /* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
 
 
 
 
 
-/** Files at the root that pin what is installed; they count although `paths` may not name them. */
-const LOCKFILES = [
-    'Cargo.lock',
-    'Pipfile.lock',
-    'conda-lock.yml',
-    'environment.yml',
-    'npm-shrinkwrap.json',
-    'package-lock.json',
-    'pdm.lock',
-    'pixi.lock',
-    'pnpm-lock.yaml',
-    'poetry.lock',
-    'renv.lock',
-    'requirements.txt',
-    'uv.lock',
-    'yarn.lock',
-];
+
 /**
- * What a candidate was made from: the files of the tree that `paths` match (blob and mode), the lockfiles, the training
- * configuration and the digests of the data. Two trees with one key may share a candidate and its evidence; a merged
- * tree with another key than the approved one is refused as `tree-changed`.
+ * What a candidate was made from: the files of the tree that `paths` match (blob and mode), the lockfiles, the inference
+ * code that it brings along, the training configuration and the digests of the data. Two trees with one key may share a
+ * candidate and its evidence; a merged tree with another key than the approved one is refused as `tree-changed`.
  *
  * @param tree every file of the commit's tree.
  * @throws ConfigError when `paths` match no file: such a key would say nothing about the candidate.
@@ -1024,15 +1023,23 @@ function candidateKey(tree, model) {
     return (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)((0,_canonical_json_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalJson */ .d)({
         type: 'gatehouse-candidate-key/v1',
         files: listed(matched),
-        lockfiles: listed(tree.filter((file) => LOCKFILES.includes(file.path))),
+        lockfiles: listed(tree.filter((file) => _lockfiles_js__WEBPACK_IMPORTED_MODULE_4__/* .LOCKFILES */ .J.includes(file.path))),
+        ...inferenceCode(tree, model),
         train: { ...model.train },
         data: Object.fromEntries(Object.entries(model.data).map(([name, dataset]) => [name, dataset.digest])),
     }));
 }
+/** The exam of the base branch is not in the key but in the policy digest: it is the same for every candidate. */
+function inferenceCode(tree, { evaluate }) {
+    if (evaluate.code === 'base')
+        return {};
+    const matches = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files);
+    return { inference: listed(tree.filter((file) => matches(file.path))) };
+}
 function listed(files) {
     return files
         .map(({ path, blobSha, mode }) => ({ path, blobSha, mode }))
-        .sort((a, b) => (0,_code_point_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareCodePoints */ .O)(a.path, b.path));
+        .sort((a, b) => (0,_code_point_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareCodePoints */ .O)(a.path, b.path));
 }
 
 
@@ -1281,50 +1288,113 @@ function describeModel(contents) {
 
 /***/ }),
 
+/***/ 45153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ LOCKFILES)
+/* harmony export */ });
+/** Files at the root that pin what is installed; they count although `paths` may not name them. */
+const LOCKFILES = [
+    'Cargo.lock',
+    'Pipfile.lock',
+    'conda-lock.yml',
+    'environment.yml',
+    'npm-shrinkwrap.json',
+    'package-lock.json',
+    'pdm.lock',
+    'pixi.lock',
+    'pnpm-lock.yaml',
+    'poetry.lock',
+    'renv.lock',
+    'requirements.txt',
+    'uv.lock',
+    'yarn.lock',
+];
+
+
+/***/ }),
+
 /***/ 78870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ needsCandidate)
+/* harmony export */   H: () => (/* binding */ needsCandidate),
+/* harmony export */   q: () => (/* binding */ candidateFileMatcher)
 /* harmony export */ });
+/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45153);
 /* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
 
-/**
- * True when a change touches what a model's candidate is made from: files that `paths` match, and its inference code when
- * the candidate brings it along. Evaluation code of the base branch is the exam, not the examinee.
- */
+
+/** True when a change touches what a model's candidate is made from, as {@link candidateFileMatcher} tells. */
 function needsCandidate(model, files) {
-    const { paths, evaluate } = model;
-    return files.some((0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(paths)) || (evaluate.code === 'candidate' && files.some((0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files)));
+    return files.some(candidateFileMatcher(model));
+}
+/**
+ * Tells the files that a model's candidate is made from: those that `paths` match, the lockfiles at the root, and its
+ * inference code when the candidate brings it along. Evaluation code of the base branch is the exam, not the examinee.
+ */
+function candidateFileMatcher({ paths, evaluate }) {
+    const isOfModel = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(paths);
+    const isInference = evaluate.code === 'candidate' ? (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files) : () => false;
+    return (file) => isOfModel(file) || _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCKFILES */ .J.includes(file) || isInference(file);
 }
 
 
 /***/ }),
 
-/***/ 48054:
+/***/ 75622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ pathMatcher),
-/* harmony export */   t: () => (/* binding */ hasInvisibleCharacter)
+/* harmony export */   H: () => (/* binding */ baseDoubtOf)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
-
+/** GitHub may create a run so long after what started it, and so with another base than the one that it shows then. */
+const LATEST_START_MS = 10 * 60_000;
 /**
- * Tests paths against globs as `on.push.paths` of a workflow does: a path matches when the last glob that speaks about
- * it is positive; a glob that begins with `!` excludes. `*` stays within a folder, `**` does not, dot files count. Git allows
- * line terminators in names, and a wildcard matches them too: a name must not escape a glob.
+ * Doubts whether a pull-request run is of one pull request on the base that this has now. A run names its head and branch
+ * and never its base. Whoever opens another pull request from the branch, onto a base of their own, chooses the workflow
+ * that runs, and may close or retarget it before anybody looks.
+ *
+ * @param branch pull requests of the run's head branch
+ * @param number the pull request that the run is taken to be about
+ * @returns `null` when no other base can have started it
  */
-function pathMatcher(globs) {
-    const rules = globs.map((glob) => ({
-        includes: !glob.startsWith('!'),
-        matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(glob.startsWith('!') ? glob.slice(1) : glob, { dot: true, nonegate: true, flags: 's' }),
-    }));
-    return (path) => rules.reduce((matched, rule) => (rule.matches(path) ? rule.includes : matched), false);
+function baseDoubtOf(run, branch, number) {
+    const own = branch.pulls.filter(({ fromFork }) => !fromFork);
+    const pull = own.find((candidate) => candidate.number === number);
+    if (!branch.complete)
+        return doubt('head-shared', 'more pull requests have this branch name than GitHub lists at once');
+    if (pull === undefined || pull.createdAt.getTime() > run.createdAt.getTime()) {
+        return doubt('head-moved', `pull request #${number} was not there when the run began`);
+    }
+    if (mayPrecede(pull.baseChangedAt, run)) {
+        return {
+            ...doubt('base-changed', `the base of #${number} was changed at ${instant(pull.baseChangedAt)}`),
+            remedy: WAIT,
+        };
+    }
+    const others = own.filter((other) => other.number !== number && mayHaveStarted(run, other, pull.baseRef));
+    if (others.length === 0)
+        return null;
+    const named = others.map((other) => `#${other.number} onto ${other.baseRef}`).join(', ');
+    return doubt('head-shared', `other pull requests of the same branch may have started it: ${named}`);
 }
-/** True when a path holds a control, format or line-separator character: nobody can see what such a name says. */
-function hasInvisibleCharacter(path) {
-    return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path);
+function mayHaveStarted(run, other, base) {
+    const hadAnotherBase = other.baseRef !== base || mayPrecede(other.baseChangedAt, run);
+    const hadTheHead = other.headSha === run.headSha || other.closedAt === null || mayPrecede(other.closedAt, run);
+    return hadAnotherBase && hadTheHead;
+}
+/** True when the run may be older than what happened then: it is not known to have been started after it. */
+function mayPrecede(then, run) {
+    return then !== null && run.createdAt.getTime() <= then.getTime() + LATEST_START_MS;
+}
+const WAIT = 'Wait ten minutes after the change, then close the pull request and open it again';
+function doubt(reasonCode, found) {
+    return { reasonCode, found, remedy: 'Open the pull request from a new branch' };
+}
+function instant(date) {
+    return date === null ? 'an unknown time' : date.toISOString();
 }
 
 
@@ -1541,6 +1611,75 @@ function expired(artifact) {
 }
 function refusal(reasonCode, fault) {
     return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('refused', fault, { reasonCode });
+}
+
+
+/***/ }),
+
+/***/ 63619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ isPredecessor),
+/* harmony export */   _: () => (/* binding */ isMadeAlike)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75622);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79908);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53732);
+
+/** Files with which a folder becomes an action that workflows can use. */
+const ACTION_FILES = ['action.yml', 'action.yaml'];
+/**
+ * True when the candidate of an earlier run may stand for the own run's: a run of the same workflow file and branch, that
+ * nothing but the own pull request, on the base that it has now, can have started.
+ *
+ * @param branch pull requests of the own run's branch
+ */
+function isPredecessor(earlier, own, { branch, pullRequest }) {
+    const sameSource = earlier.headBranch === own.headBranch && earlier.fromFork === own.fromFork;
+    const sameStart = earlier.path === own.path && earlier.event === own.event;
+    return sameSource && sameStart && earlier.headBranch !== null && (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .baseDoubtOf */ .H)(earlier, branch, pullRequest) === null;
+}
+/**
+ * True when two heads make a candidate alike: with the same workflows, actions and configuration, and the same key by each
+ * of the configurations. Read from GitHub, whatever a run says of itself.
+ */
+async function isMadeAlike(contents, heads, { configPath, models }) {
+    if (heads.earlier === heads.own)
+        return true;
+    const [before, now] = await Promise.all([contents.listFiles(heads.earlier), contents.listFiles(heads.own)]);
+    const isRule = ruleMatcher([...before, ...now], configPath);
+    const rulesOf = (tree) => tree
+        .filter(({ path }) => isRule(path))
+        .map(({ path, blobSha, mode }) => `${mode} ${blobSha} ${path}`)
+        .toSorted()
+        .join('\n');
+    return rulesOf(before) === rulesOf(now) && models.every((model) => haveOneKey({ before, now }, model));
+}
+/** Workflows, whatever lies below an action of the repository, and the configuration. */
+function ruleMatcher(files, configPath) {
+    const folders = new Set(['.github/']);
+    for (const { path } of files) {
+        const start = path.lastIndexOf('/') + 1;
+        if (ACTION_FILES.includes(path.slice(start)))
+            folders.add(path.slice(0, start));
+    }
+    return (path) => path === configPath || [...folders].some((folder) => path.startsWith(folder));
+}
+function haveOneKey({ before, now }, { config, key: expected }) {
+    const key = keyOf(before, config);
+    return key !== null && key === keyOf(now, config) && (expected === undefined || expected === key);
+}
+/** `null` for a tree without any file of the model. */
+function keyOf(tree, model) {
+    try {
+        return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .candidateKey */ .R)(tree, model);
+    }
+    catch (error) {
+        if (error instanceof _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL)
+            return null;
+        throw error;
+    }
 }
 
 

@@ -245,14 +245,73 @@ function describeModel(contents) {
 
 /***/ }),
 
+/***/ 75622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ baseDoubtOf)
+/* harmony export */ });
+/** GitHub may create a run so long after what started it, and so with another base than the one that it shows then. */
+const LATEST_START_MS = 10 * 60_000;
+/**
+ * Doubts whether a pull-request run is of one pull request on the base that this has now. A run names its head and branch
+ * and never its base. Whoever opens another pull request from the branch, onto a base of their own, chooses the workflow
+ * that runs, and may close or retarget it before anybody looks.
+ *
+ * @param branch pull requests of the run's head branch
+ * @param number the pull request that the run is taken to be about
+ * @returns `null` when no other base can have started it
+ */
+function baseDoubtOf(run, branch, number) {
+    const own = branch.pulls.filter(({ fromFork }) => !fromFork);
+    const pull = own.find((candidate) => candidate.number === number);
+    if (!branch.complete)
+        return doubt('head-shared', 'more pull requests have this branch name than GitHub lists at once');
+    if (pull === undefined || pull.createdAt.getTime() > run.createdAt.getTime()) {
+        return doubt('head-moved', `pull request #${number} was not there when the run began`);
+    }
+    if (mayPrecede(pull.baseChangedAt, run)) {
+        return {
+            ...doubt('base-changed', `the base of #${number} was changed at ${instant(pull.baseChangedAt)}`),
+            remedy: WAIT,
+        };
+    }
+    const others = own.filter((other) => other.number !== number && mayHaveStarted(run, other, pull.baseRef));
+    if (others.length === 0)
+        return null;
+    const named = others.map((other) => `#${other.number} onto ${other.baseRef}`).join(', ');
+    return doubt('head-shared', `other pull requests of the same branch may have started it: ${named}`);
+}
+function mayHaveStarted(run, other, base) {
+    const hadAnotherBase = other.baseRef !== base || mayPrecede(other.baseChangedAt, run);
+    const hadTheHead = other.headSha === run.headSha || other.closedAt === null || mayPrecede(other.closedAt, run);
+    return hadAnotherBase && hadTheHead;
+}
+/** True when the run may be older than what happened then: it is not known to have been started after it. */
+function mayPrecede(then, run) {
+    return then !== null && run.createdAt.getTime() <= then.getTime() + LATEST_START_MS;
+}
+const WAIT = 'Wait ten minutes after the change, then close the pull request and open it again';
+function doubt(reasonCode, found) {
+    return { reasonCode, found, remedy: 'Open the pull request from a new branch' };
+}
+function instant(date) {
+    return date === null ? 'an unknown time' : date.toISOString();
+}
+
+
+/***/ }),
+
 /***/ 69364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ pullOfRun),
-/* harmony export */   f: () => (/* binding */ resolveSubject)
+/* harmony export */   V7: () => (/* binding */ pullsOfRun),
+/* harmony export */   eo: () => (/* binding */ pullOfRun),
+/* harmony export */   f9: () => (/* binding */ resolveSubject)
 /* harmony export */ });
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75622);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53732);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18612);
 
 
@@ -267,22 +326,28 @@ const PULL_EVENTS = ['pull_request', 'pull_request_review'];
  */
 async function resolveSubject(ports, request) {
     const [run, tip] = await Promise.all([ports.runs.get(request.runId), ports.contents.readTip(_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .POLICY_WANTED */ .rg)]);
-    const pull = pullOfRun(run, await ports.pulls.ofCommit(run.headSha), tip.branch);
-    const draft = (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .draftPolicy */ .aZ)(tip, tip.commit);
-    const { files } = await ports.contents.readAt(tip.commit, { files: draft.keyFiles });
-    const policy = (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .completePolicy */ .oL)(draft, files);
+    const pull = pullOfRun(run, await pullsOfRun(ports.pulls, run), tip.branch);
+    const policy = await (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .finishPolicy */ .AR)(ports.contents, (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .draftPolicy */ .aZ)(tip, tip.commit));
     const { model } = request;
     return { run, pull, headSha: run.headSha, policy, model, modelConfig: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .modelOf */ .DM)(policy, model) };
+}
+/** Asks for both lists at once. */
+async function pullsOfRun(pulls, run) {
+    const { headBranch, headSha } = run;
+    const [ofHead, ofBranch] = await Promise.all([
+        pulls.ofCommit(headSha),
+        headBranch === null ? { pulls: [], complete: true } : pulls.ofBranch(headBranch),
+    ]);
+    return { ofHead, ofBranch };
 }
 /**
  * The open pull request onto the default branch that a run is about.
  *
- * @param pulls open and merged pull requests with the run's head, as GitHub lists them.
- * @throws ActionError `refused`: `fork-needs-sponsor`, `head-shared`, `head-moved` when no open pull request onto the
- *   default branch has that head any more.
+ * @throws ActionError `refused`: `fork-needs-sponsor`; `head-shared` and `base-changed` when another base may have
+ *   started the run; `head-moved` when no open pull request from its branch onto the default branch has its head any more.
  */
 function pullOfRun(run, pulls, defaultBranch) {
-    const open = pulls.filter((pull) => pull.open && pull.headSha === run.headSha);
+    const open = pulls.ofHead.filter((pull) => pull.open && pull.headSha === run.headSha);
     const own = open.filter((pull) => !pull.fromFork);
     // A fork may carry a commit of ours: its run says nothing about our pull request and must not redden it.
     if (run.fromFork && own.length === 0) {
@@ -303,19 +368,31 @@ function pullOfRun(run, pulls, defaultBranch) {
             remedy: 'Close the others, or push another commit to one of them',
         });
     }
-    // A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts.
-    if (pull === undefined || run.fromFork || pull.baseRef !== defaultBranch || !PULL_EVENTS.includes(run.event)) {
+    if (pull === undefined || !isAbout(run, pull, defaultBranch)) {
         throw refusal('head-moved', {
-            where: `Workflow run ${run.id} (${run.event})`,
-            found: `no open pull request onto ${defaultBranch} has the head ${run.headSha}`,
+            where: `Workflow run ${run.id} (${run.event} of ${run.headBranch ?? 'no branch'})`,
+            found: `no open pull request from this branch onto ${defaultBranch} has the head ${run.headSha}`,
             allowed: 'a pull-request run of the newest head of an open pull request onto the default branch',
             remedy: 'Wait for the run of the newest push',
         });
     }
-    return pull;
+    const doubt = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .baseDoubtOf */ .H)(run, pulls.ofBranch, pull.number);
+    if (doubt === null)
+        return pull;
+    throw refusal(doubt.reasonCode, {
+        where: `Workflow run ${run.id} of ${run.createdAt.toISOString()}`,
+        found: doubt.found,
+        allowed: `a run that only pull request #${pull.number} can have started, with ${defaultBranch} as its base`,
+        remedy: doubt.remedy,
+    });
+}
+/** A base branch that anyone may create could carry a policy of their own: only the default branch's policy counts. */
+function isAbout(run, pull, defaultBranch) {
+    const ofIt = !run.fromFork && run.headBranch === pull.headRef && PULL_EVENTS.includes(run.event);
+    return ofIt && pull.baseRef === defaultBranch;
 }
 function refusal(reasonCode, fault) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('refused', fault, { reasonCode });
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('refused', fault, { reasonCode });
 }
 
 

@@ -291,7 +291,8 @@ function refusalOf(entries, headSha) {
     const last = entries.findLast(({ pull }) => pull?.headSha === headSha);
     if (last?.kind !== 'refused' || last.reasonCode === null)
         return null;
-    return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .isReasonCode */ .v)(last.reasonCode) ? last.reasonCode : 'evaluation-error';
+    const reasonCode = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .isReasonCode */ .v)(last.reasonCode) ? last.reasonCode : 'evaluation-error';
+    return { reasonCode, runId: last.facts.runId ?? null };
 }
 function currentReady(entries, tuple) {
     const at = entries.findLastIndex(({ kind, facts }) => kind === 'ready' && facts.tuple === tuple);
@@ -444,6 +445,8 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ evaluationIdOf)
 });
 
+// EXTERNAL MODULE: ./build/packages/attest/src/trust-root.js
+var trust_root = __webpack_require__(33916);
 // EXTERNAL MODULE: ./build/packages/attest/src/release-authorisation.js
 var release_authorisation = __webpack_require__(72589);
 // EXTERNAL MODULE: ./build/packages/attest/src/verify.js
@@ -822,9 +825,10 @@ function approvalDraft(subject, tuple, approvals) {
     const fact = (0,pull_history/* factOf */.yD)('approved', { ...subject, ...tuple }, { reasonCode: 'approved', people: peopleOf(sorted), facts: { tuple: digest, reviews } });
     return () => ({ facts: [fact], files: new Map() });
 }
-/** That a head was refused, which also ends the announcement of any other head; once per head and reason. */
-function refusalDraft(subject, { headSha, reasonCode }) {
-    const fact = (0,pull_history/* factOf */.yD)('refused', { ...subject, headSha, modelDigest: null }, { reasonCode, facts: {} });
+/** That a head was refused, which also ends the announcement of any other head; once per head, reason and run. */
+function refusalDraft(subject, { headSha, reasonCode, runId }) {
+    const facts = runId === undefined ? {} : { runId };
+    const fact = (0,pull_history/* factOf */.yD)('refused', { ...subject, headSha, modelDigest: null }, { reasonCode, facts });
     return () => ({ facts: [fact], files: new Map() });
 }
 /** A release authorisation; the first for a model, its digest and merged commit stays. */
@@ -868,8 +872,6 @@ function peopleOf(approvals) {
 
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence/histories.js
 var histories = __webpack_require__(96944);
-// EXTERNAL MODULE: ./build/packages/attest/src/trust-root.js
-var trust_root = __webpack_require__(33916);
 // EXTERNAL MODULE: ./build/packages/governance/src/ledger/broken.js
 var broken = __webpack_require__(35419);
 ;// CONCATENATED MODULE: ./build/packages/governance/src/evidence/tip.js
@@ -908,9 +910,13 @@ const DEFAULT_PATIENCE = {
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     random: Math.random,
 };
-/** The longest wait after the first lost race doubles with each further one. */
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 30_000;
+/**
+ * The longest wait after the first lost race, and how it grows with each further one. A hundred writers must ask for
+ * fewer than the 80 writes a minute that GitHub allows, lost ones included; two of them must not wait for minutes.
+ */
+const FIRST_WAIT_MS = 2000;
+const GROWTH = 4;
+const LONGEST_WAIT_MS = 128_000;
 /**
  * A writer that makes one commit of all drafts that wait at the same time. When another process was faster, it reads
  * the branch again, lets every draft be made anew, and goes on until the deadline.
@@ -1033,11 +1039,11 @@ async function attemptToWrite(ports, plan, batch) {
 }
 async function waitAfter({ clock, patience }, lost) {
     const { attempt, started, cause } = lost;
-    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
-    const wait = patience.random() * longest;
+    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * GROWTH ** (attempt - 1));
     const elapsed = clock.now().getTime() - started;
-    if (elapsed + wait <= patience.deadlineMs)
-        return patience.sleep(wait);
+    const left = patience.deadlineMs - elapsed;
+    if (left > 0)
+        return patience.sleep(Math.min(left, patience.random() * longest));
     const why = cause === null ? 'lost to other writers' : `failed, the last because: ${cause.fault.found}`;
     throw new errors/* ActionError */.lZ('service', {
         where: 'Branch gatehouse-evidence',
@@ -1142,6 +1148,15 @@ class EvidenceStore {
         });
     }
     /**
+     * Refuses a signing key that nobody would believe, before anything is judged by what it was to write.
+     *
+     * @throws ActionError `signature-invalid`.
+     */
+    requireTrustedSigner(trustRoot) {
+        if (this.#signer !== null)
+            (0,trust_root/* requireTrustedKey */.U)({ hint: this.#signer.keyId }, trustRoot, 'Input "signing-key"');
+    }
+    /**
      * The newest commit of the branch and the number of its newest entry.
      *
      * @returns `null` when there is no branch yet.
@@ -1221,13 +1236,13 @@ class EvidenceStore {
         const { tuple, approvals } = approved;
         return this.#write({ subject, kind: 'approved' }, approvalDraft(subject, tuple, approvals), trustRoot);
     }
-    /** Records that a head was refused, which also ends the announcement of any other head; once per head and reason. */
+    /** Records that a head was refused, which also ends the announcement of any other head; once per head, reason and run. */
     async recordRefusal(subject, refused, trustRoot) {
         return this.#write({ subject, kind: 'refused' }, refusalDraft(subject, refused), trustRoot);
     }
     /** Why a head was refused last, or `null` when the newest entry about it is no refusal. */
     async readRefusal(subject, headSha, trustRoot) {
-        return (await this.#readHistory(subject, trustRoot)).refusalOf(headSha);
+        return (await this.#readHistory(subject, trustRoot)).refusalOf(headSha)?.reasonCode ?? null;
     }
     /**
      * Stores a signed release authorisation and returns the one that counts: the first for this model digest and merged

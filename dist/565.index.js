@@ -26,6 +26,7 @@ const inputs = (0,define_inputs/* defineInputs */.p)({
         .oneOf('check: post the check of a pull request or merge group; sweep: do so for every open pull request; authorise: after the merge, sign the release authorisations.', ['check', 'sweep', 'authorise'])
         .default('check'),
     'run-id': input/* input */.h.id('Id of the run that triggered the decision, from github.event.workflow_run.id; for mode check.'),
+    'models-result': input/* input */.h.oneOf('How the jobs before ended that decide on the models, from needs.<job>.result; for mode check. A head that they left without a decision is red then, and waits no longer.', ['success', 'failure', 'cancelled', 'skipped']),
     model: input/* input */.h.text('Name of one model of the base policy; for mode authorise. Without it, all models of the push.'),
     'decide-workflow': input/* input */.h
         .text('Workflow that mode sweep starts where a decision rests on an older policy; it takes the input run-id.')
@@ -58,7 +59,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(671), __webpack_require__.e(6), __webpack_require__.e(222), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(29), __webpack_require__.e(341), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 49297))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(959), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(29), __webpack_require__.e(341), __webpack_require__.e(77)]).then(__webpack_require__.bind(__webpack_require__, 60077))).perform(values, ports),
     });
 }
 

@@ -52,18 +52,24 @@ function tupleDigest(tuple) {
     return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ type: 'gatehouse-tuple/v1', headSha, modelDigest, evidenceDigest, policyDigest: policy }));
 }
 /**
- * One digest for all files of a policy: `gatehouse.yml` and every file it names, by path.
+ * One digest for all files of a policy: `gatehouse.yml` and every file it names, by path, and the exam.
  *
+ * @param exam git blob ids of the evaluation code of the base branch, by path: another exam is another policy.
  * @throws TypeError when there is no file, or a value is not a digest.
  */
-function policyDigest(files) {
+function policyDigest(files, exam) {
     if (files.size === 0)
         throw new TypeError('a policy has at least one file');
     for (const [path, digest] of files) {
         if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
             throw new TypeError(`${path} has no digest: ${String(digest)}`);
     }
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ type: 'gatehouse-policy/v1', files: Object.fromEntries(files) }));
+    for (const [path, blob] of exam) {
+        if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(blob))
+            throw new TypeError(`${path} has no blob id: ${blob}`);
+    }
+    const { fromEntries } = Object;
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ type: 'gatehouse-policy/v1', files: fromEntries(files), exam: fromEntries(exam) }));
 }
 
 
@@ -220,20 +226,23 @@ function badName(path, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ finishPolicy),
 /* harmony export */   CX: () => (/* binding */ POLICY_FILE),
 /* harmony export */   DM: () => (/* binding */ modelOf),
 /* harmony export */   JP: () => (/* binding */ readDataset),
 /* harmony export */   KE: () => (/* binding */ trustRootOf),
 /* harmony export */   T4: () => (/* binding */ readPolicy),
 /* harmony export */   aZ: () => (/* binding */ draftPolicy),
+/* harmony export */   dt: () => (/* binding */ keyedPolicy),
 /* harmony export */   oL: () => (/* binding */ completePolicy),
 /* harmony export */   rg: () => (/* binding */ POLICY_WANTED)
 /* harmony export */ });
 /* unused harmony export readPolicyTip */
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60985);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4681);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10641);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53732);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48054);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53732);
 /* harmony import */ var _emergencies_emergency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26743);
 /* harmony import */ var _waivers_waiver_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37742);
 
@@ -281,44 +290,58 @@ function draftPolicy(view, commit, options = {}) {
     };
 }
 /**
- * Adds the keys to a draft.
+ * Adds the keys and the exam to a draft.
  *
- * @param files the draft's key files, read at the draft's commit.
  * @throws ConfigError for every key file that is not there.
  */
-function completePolicy(draft, files) {
-    const { keyFiles, digests, ...policy } = draft;
-    const found = new Map(keyFiles.flatMap((file) => [[file, files.get(file) ?? null]]));
-    const missing = keyFiles.filter((file) => found.get(file) === null);
+function completePolicy(draft, { files, tree }) {
+    const policy = keyedPolicy(draft, files);
+    const all = new Map(draft.digests);
+    for (const file of draft.keyFiles) {
+        const pem = files.get(file) ?? null;
+        if (pem !== null)
+            all.set(file, (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(pem));
+    }
+    return { ...policy, digest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .policyDigest */ .p)(all, examOf(draft.config, tree)) };
+}
+/** Adds the keys to a draft; throws as {@link completePolicy} does. */
+function keyedPolicy(draft, files) {
+    const { keyFiles, digests: _, ...policy } = draft;
+    const missing = keyFiles.filter((file) => (files.get(file) ?? null) === null);
     if (missing.length > 0)
         throw missingKeys(missing, draft.commit);
-    const all = new Map(digests);
-    const texts = new Map();
-    for (const [file, pem] of found) {
-        if (pem === null)
-            continue;
-        all.set(file, (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(pem));
-        texts.set(file, new TextDecoder().decode(pem));
-    }
     const keys = draft.config.trust.keys.map(({ id, file, revoked }) => ({
         id,
-        publicKeyPem: texts.get(file) ?? '',
+        publicKeyPem: new TextDecoder().decode(files.get(file) ?? undefined),
         revoked,
     }));
-    return { ...policy, digest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .policyDigest */ .p)(all), keys };
+    return { ...policy, keys };
+}
+/** Blobs of the evaluation code that is taken from the base branch; a candidate's own is in its key. */
+function examOf({ models }, tree) {
+    const isExam = Object.values(models)
+        .filter(({ evaluate }) => evaluate.code === 'base')
+        .map(({ evaluate }) => (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .pathMatcher */ .k)(evaluate.files));
+    const exam = tree.filter(({ path }) => isExam.some((matches) => matches(path)));
+    return new Map(exam.map(({ path, blobSha }) => [path, blobSha]));
+}
+/** Reads what a draft still needs, at its own commit; throws as {@link completePolicy} does. */
+async function finishPolicy(contents, draft) {
+    const { commit, keyFiles } = draft;
+    const [{ files }, tree] = await Promise.all([
+        contents.readAt(commit, { files: keyFiles }),
+        contents.listFiles(commit),
+    ]);
+    return completePolicy(draft, { files, tree });
 }
 /** Reads the policy at a commit; throws as {@link draftPolicy} and {@link completePolicy} do. */
 async function readPolicy(contents, commit) {
-    const draft = draftPolicy(await contents.readAt(commit, POLICY_WANTED), commit);
-    const { files } = await contents.readAt(commit, { files: draft.keyFiles });
-    return completePolicy(draft, files);
+    return finishPolicy(contents, draftPolicy(await contents.readAt(commit, POLICY_WANTED), commit));
 }
 /** Reads the policy at the tip of the default branch, which is the one that judges; throws as {@link readPolicy} does. */
 async function readPolicyTip(contents) {
     const tip = await contents.readTip(POLICY_WANTED);
-    const draft = draftPolicy(tip, tip.commit);
-    const { files } = await contents.readAt(tip.commit, { files: draft.keyFiles });
-    return { ...completePolicy(draft, files), branch: tip.branch };
+    return { ...(await finishPolicy(contents, draftPolicy(tip, tip.commit))), branch: tip.branch };
 }
 /** Gathers the faults of several files, so that one run tells all of them. */
 class FaultCollector {
@@ -328,7 +351,7 @@ class FaultCollector {
             return parse();
         }
         catch (error) {
-            if (!(error instanceof _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .ConfigError */ .xL))
+            if (!(error instanceof _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ConfigError */ .xL))
                 throw error;
             this.#errors.push(error);
             return undefined;
@@ -338,11 +361,11 @@ class FaultCollector {
         const [only, ...others] = this.#errors;
         if (only !== undefined && others.length === 0)
             return only;
-        return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .ConfigError */ .xL(this.#errors.flatMap(({ faults }) => faults));
+        return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ConfigError */ .xL(this.#errors.flatMap(({ faults }) => faults));
     }
 }
 function noPolicy(commit) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ('refused', {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ('refused', {
         where: `${POLICY_FILE} at ${commit}`,
         found: 'no such file',
         allowed: 'the policy is read from the base branch, never from a pull request',
@@ -350,7 +373,7 @@ function noPolicy(commit) {
     }, { reasonCode: 'no-policy' });
 }
 function missingKeys(files, commit) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .ConfigError */ .xL(files.map((file) => ({
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ConfigError */ .xL(files.map((file) => ({
         where: `${POLICY_FILE}: trust.keys`,
         found: `"${file}" is not in the repository at ${commit}`,
         allowed: 'every key file lies on the base branch beside the policy',
@@ -366,7 +389,7 @@ function modelOf(policy, model) {
     const found = Object.hasOwn(policy.config.models, model) ? policy.config.models[model] : undefined;
     if (found !== undefined)
         return found;
-    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .ConfigError */ .xL([
+    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ConfigError */ .xL([
         {
             where: 'Input "model"',
             found: `"${model}"`,
@@ -381,7 +404,7 @@ async function readDataset(contents, policy, dataset) {
     const found = bytes === null ? 'no such file' : (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
     if (bytes !== null && found === dataset.digest)
         return bytes;
-    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .lZ('integrity', {
+    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ('integrity', {
         where: `${dataset.path} at ${policy.commit}`,
         found,
         allowed: `the data that the base policy names: ${dataset.digest}`,

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   perform: () => (/* binding */ perform)
 });
 
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 38 modules
-var src_github = __webpack_require__(40810);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
+var src_github = __webpack_require__(46545);
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence/store.js + 8 modules
 var store = __webpack_require__(53341);
 // EXTERNAL MODULE: ./build/packages/core/src/resource-uri.js

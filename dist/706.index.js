@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   perform: () => (/* binding */ perform)
 });
 
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 38 modules
-var src_github = __webpack_require__(40810);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
+var src_github = __webpack_require__(46545);
 // EXTERNAL MODULE: ./build/packages/registry/src/version-tag.js
 var version_tag = __webpack_require__(86522);
 // EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js

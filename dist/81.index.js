@@ -97,7 +97,7 @@ var predictions = __webpack_require__(24727);
  */
 async function loadGateInputs(request, ports) {
     const zip = await (0,candidate/* readVerifiedArtifact */.T6)(ports.runs, request.evaluationArtifactId, request.evaluationArtifactDigest);
-    const subject = await (0,src_subject/* resolveSubject */.f)(ports, request);
+    const subject = await (0,src_subject/* resolveSubject */.f9)(ports, request);
     const files = await (0,archive/* readArchive */.b)(zip);
     const record = (0,evaluation_record/* parseEvaluationRecord */.V)(fileOf(files, evaluation_record/* EVALUATION_FILES */.b.record));
     const dataset = (0,columns/* datasetWithRole */.HI)(subject.modelConfig, 'evaluation');
@@ -818,26 +818,49 @@ function subjectLine({ subject, policyDigest }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ fitBlocks)
 /* harmony export */ });
+/** Without the empty lines GitHub would show the Markdown inside as it is written. */
+const FOLD_END = '\n</details>';
 /**
  * Joins blocks with line breaks and leaves out from the end what does not fit into `maxBytes` of UTF-8, saying how many
- * blocks are missing. Blocks are whole, so no table row, reference or tag is cut.
+ * blocks are missing. Blocks are whole, so no table row, reference or tag is cut; a folded one is always closed.
  */
 function fitBlocks(blocks, maxBytes) {
-    const encoder = new TextEncoder();
-    const size = (text) => encoder.encode(text).byteLength;
-    const whole = `${blocks.join('\n')}\n`;
+    const parts = blocks.flatMap(partsOf);
+    const whole = `${parts.map(({ text }) => text).join('\n')}\n`;
     if (size(whole) <= maxBytes)
         return whole;
-    const note = (left) => `\n\nShortened: ${left} parts are left out here; the decision files hold them.\n`;
-    let used = size(note(blocks.length));
+    const contents = parts.filter(({ role }) => role === 'content').length;
+    const note = (left) => `\n\nShortened: ${left === 1 ? '1 part is' : `${left} parts are`} left out here; the decision files hold the rest.\n`;
+    let used = size(note(contents));
+    let left = contents;
     const kept = [];
-    for (const block of blocks) {
-        used += size(block) + 1;
+    let isOpen = false;
+    for (const { text, role } of parts) {
+        // What is opened must be closed, so the end of a fold is paid for with its beginning.
+        if (role !== 'end')
+            used += size(text) + 1 + (role === 'begin' ? size(FOLD_END) + 1 : 0);
         if (used > maxBytes)
             break;
-        kept.push(block);
+        if (role === 'content')
+            left -= 1;
+        else
+            isOpen = role === 'begin';
+        kept.push(text);
     }
-    return `${kept.join('\n')}${note(blocks.length - kept.length)}`;
+    return `${[...kept, ...(isOpen ? [FOLD_END] : [])].join('\n')}${note(left)}`;
+}
+function partsOf(block) {
+    if (typeof block === 'string')
+        return [{ text: block, role: 'content' }];
+    const { title, blocks } = block;
+    return [
+        { text: `\n<details>\n<summary>${title}</summary>\n`, role: 'begin' },
+        ...blocks.map((text, index) => ({ text: index === 0 ? text.replace(/^\n/, '') : text, role: 'content' })),
+        { text: FOLD_END, role: 'end' },
+    ];
+}
+function size(text) {
+    return new TextEncoder().encode(text).byteLength;
 }
 
 

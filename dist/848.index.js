@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/action-kit/src/artifacts.js
 var artifacts = __webpack_require__(52244);
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 38 modules
-var src_github = __webpack_require__(40810);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
+var src_github = __webpack_require__(46545);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -464,8 +464,9 @@ async function selectFiles(contents, wanted) {
  * @returns `null` when the pull request changes nothing that the model is made from: then there is nothing to evaluate
  */
 async function evaluateModel(request, ports) {
-    const subject = await (0,src_subject/* resolveSubject */.f)(ports, request);
-    if (!(0,needs_candidate/* needsCandidate */.H)(subject.modelConfig, await ports.pulls.changedFiles(subject.pull.number)))
+    const subject = await (0,src_subject/* resolveSubject */.f9)(ports, request);
+    const { files } = await ports.contents.comparison(subject.policy.commit, subject.headSha);
+    if (!(0,needs_candidate/* needsCandidate */.H)(subject.modelConfig, files))
         return null;
     const found = await (0,src_candidate/* findCandidate */.$6)(ports.runs, subject.run.id, subject.model);
     const candidate = await (0,src_candidate/* readCandidate */.G9)(ports.runs, found.id);
@@ -619,50 +620,56 @@ async function perform(values, { context, log, env }) {
 
 /***/ }),
 
-/***/ 78870:
+/***/ 45153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ needsCandidate)
+/* harmony export */   J: () => (/* binding */ LOCKFILES)
 /* harmony export */ });
-/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
-
-/**
- * True when a change touches what a model's candidate is made from: files that `paths` match, and its inference code when
- * the candidate brings it along. Evaluation code of the base branch is the exam, not the examinee.
- */
-function needsCandidate(model, files) {
-    const { paths, evaluate } = model;
-    return files.some((0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(paths)) || (evaluate.code === 'candidate' && files.some((0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files)));
-}
+/** Files at the root that pin what is installed; they count although `paths` may not name them. */
+const LOCKFILES = [
+    'Cargo.lock',
+    'Pipfile.lock',
+    'conda-lock.yml',
+    'environment.yml',
+    'npm-shrinkwrap.json',
+    'package-lock.json',
+    'pdm.lock',
+    'pixi.lock',
+    'pnpm-lock.yaml',
+    'poetry.lock',
+    'renv.lock',
+    'requirements.txt',
+    'uv.lock',
+    'yarn.lock',
+];
 
 
 /***/ }),
 
-/***/ 48054:
+/***/ 78870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ pathMatcher),
-/* harmony export */   t: () => (/* binding */ hasInvisibleCharacter)
+/* harmony export */   H: () => (/* binding */ needsCandidate),
+/* harmony export */   q: () => (/* binding */ candidateFileMatcher)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
+/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45153);
+/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
 
-/**
- * Tests paths against globs as `on.push.paths` of a workflow does: a path matches when the last glob that speaks about
- * it is positive; a glob that begins with `!` excludes. `*` stays within a folder, `**` does not, dot files count. Git allows
- * line terminators in names, and a wildcard matches them too: a name must not escape a glob.
- */
-function pathMatcher(globs) {
-    const rules = globs.map((glob) => ({
-        includes: !glob.startsWith('!'),
-        matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(glob.startsWith('!') ? glob.slice(1) : glob, { dot: true, nonegate: true, flags: 's' }),
-    }));
-    return (path) => rules.reduce((matched, rule) => (rule.matches(path) ? rule.includes : matched), false);
+
+/** True when a change touches what a model's candidate is made from, as {@link candidateFileMatcher} tells. */
+function needsCandidate(model, files) {
+    return files.some(candidateFileMatcher(model));
 }
-/** True when a path holds a control, format or line-separator character: nobody can see what such a name says. */
-function hasInvisibleCharacter(path) {
-    return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path);
+/**
+ * Tells the files that a model's candidate is made from: those that `paths` match, the lockfiles at the root, and its
+ * inference code when the candidate brings it along. Evaluation code of the base branch is the exam, not the examinee.
+ */
+function candidateFileMatcher({ paths, evaluate }) {
+    const isOfModel = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(paths);
+    const isInference = evaluate.code === 'candidate' ? (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files) : () => false;
+    return (file) => isOfModel(file) || _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCKFILES */ .J.includes(file) || isInference(file);
 }
 
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var artifacts = __webpack_require__(52244);
 // EXTERNAL MODULE: ./build/packages/gate-runner/src/decision-upload.js
 var decision_upload = __webpack_require__(80938);
-// EXTERNAL MODULE: ./build/packages/github/src/github.js + 38 modules
-var src_github = __webpack_require__(40810);
+// EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
+var src_github = __webpack_require__(46545);
 // EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 3 modules
 var decision_markdown = __webpack_require__(88446);
 // EXTERNAL MODULE: ./build/packages/core/src/errors.js
