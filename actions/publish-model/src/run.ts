@@ -23,6 +23,7 @@ import {
   planVersion,
   publishVersion,
   readCandidate,
+  requireNoLaterVersion,
 } from '@gatehouse/registry';
 import { releaseNotes } from './release-notes.ts';
 
@@ -44,8 +45,8 @@ export interface PublishRequest {
  * run, hashed here, and hashed once more while they are sent; they are published only if they are the model that the
  * signed authorisation names.
  *
- * @throws ActionError `refused`: `not-authorised`, `candidate-expired`, `version-exists`, `not-immutable`; `integrity`:
- *   `digest-mismatch`, `signature-invalid`.
+ * @throws ActionError `refused`: `not-authorised`, `candidate-expired`, `version-exists`,
+ *   `version-superseded`, `not-immutable`; `integrity`: `digest-mismatch`, `signature-invalid`.
  */
 export async function publishModel(request: PublishRequest, ports: PublishPorts): Promise<PublishedVersion> {
   const head = await ports.contents.branchHead(await ports.contents.defaultBranch());
@@ -58,6 +59,7 @@ export async function publishModel(request: PublishRequest, ports: PublishPorts)
 
   const { model, commit } = request;
   const { modelDigest } = authorisation;
+  await requireNoLaterVersion(ports, { model, commit, modelDigest, head });
   const published = await publishVersion(ports, {
     tag: await planVersion(ports, { model, commit, modelDigest, bump: request.bump }),
     commit,

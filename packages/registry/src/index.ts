@@ -13,6 +13,7 @@ export {
 export { candidateKeyArtifactName, findReusable, type ReusePorts, type ReuseRequest } from './candidate-reuse.ts';
 export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
 export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
+export { type LaterVersionPorts, requireNoLaterVersion } from './later-version.ts';
 export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';
 export { type NewestVersionPorts, newestVersion, publishedAs, requireNewest } from './newest-version.ts';
 export { planVersion, type VersionRequest } from './plan-version.ts';
