@@ -45,5 +45,8 @@ test.each([
   later(scene);
   for (const by of ['model-validator', 'risk-officer'] as const) await review(scene, pull, { by });
 
-  expect(told(await checkHead(scene, headSha, run))).toMatch(expected);
+  const verdict = await checkHead(scene, headSha, run);
+
+  expect(told(verdict)).toMatch(expected);
+  expect(verdict.models[0]?.notes.join().includes('approvals.bots')).toBe(bot === 'steered');
 });

@@ -185,6 +185,21 @@ describe('trees, blobs and commits', () => {
     expect(data.files).toMatchObject([{ filename: 'r.txt', status: 'added', additions: 1 }]);
   });
 
+  test('comparison tells old names of files, and whose account each commit is of', async () => {
+    const long = Array.from({ length: 20 }, (_, index) => `line ${index}`).join('\n');
+    const first = await createCommit({ 'gatehouse.yml': long }, [world.sha]);
+    const second = await createCommit({ 'gatehouse.yml': null, 'moved.yml': `${long}\nmore` }, [first]);
+    const { data } = await api.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+      ...REPOSITORY,
+      basehead: `${first}...${second}`,
+    });
+
+    expect(data.files).toMatchObject([{ filename: 'moved.yml', previous_filename: 'gatehouse.yml' }]);
+    expect(data.commits.map(({ sha, author, committer }) => [sha, author?.id, committer?.id])).toEqual([
+      [second, world.owner.id, world.owner.id],
+    ]);
+  });
+
   describe('comparison of a branch with 260 commits and 310 files', () => {
     let range: string;
 

@@ -2,6 +2,9 @@ import type { ApprovalResult } from '../review-rule.ts';
 import type { Approvers, JudgedApprovals } from './judge-approvals.ts';
 import { type ModelVerdict, plainVerdict } from './verdict.ts';
 
+const OF_BOTS =
+  'Let a person bring the commits onto a branch of their own, or list the bot under approvals.bots if nobody can make it push what they want.';
+
 /** What is said about a tuple once the review rule was applied to it. */
 export function approvalVerdict(model: string, approvers: Approvers, judged: JudgedApprovals): ModelVerdict {
   const { approvals, state, missing, stale, ledger } = judged;
@@ -15,6 +18,7 @@ export function approvalVerdict(model: string, approvers: Approvers, judged: Jud
     missing,
     stale,
     ledger,
+    notes: approvals.reasonCode === 'pushed-by-bot' ? [OF_BOTS] : [],
   });
 }
 
