@@ -1600,7 +1600,7 @@ const FACTS = {
     evidenceDigest: digestField,
     policyDigest: digestField,
     outcome: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']),
-    // decision: where the candidate's bytes are, and how long
+    // decision: where the candidate's bytes are, and how long; refused: `runId` is the run whose log says why
     runId: id,
     artifactId: id,
     candidateExpiresAt: iso/* datetime */.w$(),

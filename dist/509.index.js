@@ -1031,7 +1031,7 @@ const REASON_CODES = {
     'tree-changed': 'The merged tree has governed files that are not as they were approved.',
     'not-immutable': 'The release is not immutable.',
     'version-exists': 'The version is already published with other bytes.',
-    'version-superseded': 'A newer version of the model is published; deploying an older one needs an explicit rollback.',
+    'version-superseded': 'A newer version of the model is published; an older one is deployed only by an explicit rollback.',
     'ledger-broken': 'The ledger has a gap, an edit or a fork.',
 };
 /** True when `value` is one of {@link REASON_CODES}. */

@@ -343,6 +343,7 @@ function combined(models, rules = { loosened: [], changed: [] }) {
 
 ;// CONCATENATED MODULE: ./build/packages/governance/src/approval/approval-verdict.js
 
+const OF_BOTS = 'Let a person bring the commits onto a branch of their own, or list the bot under approvals.bots if nobody can make it push what they want.';
 /** What is said about a tuple once the review rule was applied to it. */
 function approvalVerdict(model, approvers, judged) {
     const { approvals, state, missing, stale, ledger } = judged;
@@ -356,6 +357,7 @@ function approvalVerdict(model, approvers, judged) {
         missing,
         stale,
         ledger,
+        notes: approvals.reasonCode === 'pushed-by-bot' ? [OF_BOTS] : [],
     });
 }
 /** One line: who approved, what could not be read, or which role is missing and who can give it. */
