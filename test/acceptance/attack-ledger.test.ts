@@ -245,7 +245,7 @@ describe('GitHub', () => {
       attempt: async () => {
         const reset = String(Math.floor(scene.world.clock.now.getTime() / 1000) + 3600);
         const lift = scene.world.github.faults.add({
-          operation: /\/pulls\/\d+\/(?:commits|files)/,
+          operation: /\/compare\//,
           status: 403,
           body: { message: 'API rate limit exceeded for installation.' },
           headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },

@@ -172,18 +172,19 @@ describe('from a clone and downloads alone', () => {
 
     expect(policyDigest).toBe(`sha256:${policy}`);
     expect(tuple).toBe(`sha256:${computed}`);
-    expect(tuple).toBe(fact('approvals', 'tuple'));
+    expect(tuple).toBe(fact('approved-again', 'tuple'));
     expect((approvals as { tuple: string }[]).map((approval) => approval.tuple)).toEqual([tuple, tuple]);
   });
 
   it('the authorisation on the branch is the one in the release, for the merged commit', () => {
     const { model, mergedSha, headSha } = authorisation();
-    const path = `authorisations/${String(model)}/${String(mergedSha)}.json`;
+    const path = `authorisations/${String(model)}/${String(mergedSha)}/mortgage-approval.json`;
 
     expect(String(git('show', `origin/gatehouse-evidence:${path}`)).trimEnd()).toBe(text('authorisation.json'));
-    expect(mergedSha).toBe(String(git('rev-parse', 'origin/main')).trim());
+    // The newest merge is the one of a page that concerns no model.
+    expect(mergedSha).toBe(String(git('rev-parse', 'origin/main^1')).trim());
     expect(mergedSha).toBe(fact('merge', 'merged'));
-    expect(headSha).toBe(fact('ready-for-approval', 'head'));
+    expect(headSha).toBe(fact('stale-approval', 'head'));
   });
 
   it('the ledger is one chain from its first entry, signed but for what was published', () => {

@@ -55,7 +55,7 @@ function objectAt(
 ): { readonly bytes: Uint8Array; readonly end: number } | null {
   const lineEnd = buffer.indexOf(0x0a, from);
   if (lineEnd === -1 && buffer.length - from < LONGEST_HEADER) return null;
-  const [, found, size = ''] = HEADER.exec(buffer.latin1Slice(from, Math.max(from, lineEnd))) ?? [];
+  const [, found, size = ''] = HEADER.exec(buffer.toString('latin1', from, Math.max(from, lineEnd))) ?? [];
   if (oid === undefined || found !== oid) throw unreadable(oid);
   const start = lineEnd + 1;
   const end = start + Number(size);
