@@ -207,7 +207,7 @@ describe('a decision that comes too late', () => {
     expect(end.outputs['reason-code']).toBe('head-moved');
     expect(end.errors).toEqual([
       expect.stringMatching(
-        /^\[head-moved\] Workflow run \d+ .*: no open pull request onto main has the head .* Wait for the run of the newest/,
+        /^\[head-moved\] Workflow run \d+ .*: no open pull request from this branch onto main has the head .* Wait for the run of the newest/,
       ),
     ]);
     const gate = await runSceneStep(scene, 'approval-gate', { 'run-id': String(run?.id) });
