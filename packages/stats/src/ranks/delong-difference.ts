@@ -1,7 +1,7 @@
-import { criticalValue } from './critical-value.ts';
+import type { Bounds } from '../interval.ts';
+import { criticalValue } from '../special/critical-value.ts';
+import { normalCdf } from '../special/normal.ts';
 import type { DelongResult } from './delong.ts';
-import type { Bounds } from './interval.ts';
-import { normalCdf } from './normal.ts';
 
 /** A difference of two correlated areas under the ROC curve, first minus second. */
 export interface AucDifference {

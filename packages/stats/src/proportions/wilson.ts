@@ -1,6 +1,6 @@
-import { checkCounts } from './arguments.ts';
-import { criticalValue } from './critical-value.ts';
-import type { Bounds } from './interval.ts';
+import { checkCounts } from '../arguments.ts';
+import type { Bounds } from '../interval.ts';
+import { criticalValue } from '../special/critical-value.ts';
 
 /**
  * Wilson score interval of a proportion.

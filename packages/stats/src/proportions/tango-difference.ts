@@ -1,7 +1,7 @@
-import { checkCounts } from './arguments.ts';
-import { crossing } from './bisection.ts';
-import { criticalValue } from './critical-value.ts';
-import type { Bounds } from './interval.ts';
+import { checkCounts } from '../arguments.ts';
+import type { Bounds } from '../interval.ts';
+import { crossing } from '../special/bisection.ts';
+import { criticalValue } from '../special/critical-value.ts';
 
 /** Paired yes/no outcomes that differ, among n pairs. */
 export interface Discordance {

@@ -1,4 +1,4 @@
-import { checkConfidence } from './arguments.ts';
+import { checkConfidence } from '../arguments.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 /**

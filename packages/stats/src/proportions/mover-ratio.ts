@@ -1,4 +1,4 @@
-import type { Bounds } from './interval.ts';
+import type { Bounds } from '../interval.ts';
 import type { Proportion } from './newcombe-difference.ts';
 import { wilsonInterval } from './wilson.ts';
 

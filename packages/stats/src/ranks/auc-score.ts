@@ -1,7 +1,7 @@
-import { checkCounts } from './arguments.ts';
-import { crossing } from './bisection.ts';
-import { criticalValue } from './critical-value.ts';
-import type { Bounds } from './interval.ts';
+import { checkCounts } from '../arguments.ts';
+import type { Bounds } from '../interval.ts';
+import { crossing } from '../special/bisection.ts';
+import { criticalValue } from '../special/critical-value.ts';
 
 /** An area under the ROC curve and the class sizes it rests on. */
 export interface MeasuredAuc {

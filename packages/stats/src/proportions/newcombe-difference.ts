@@ -1,4 +1,4 @@
-import type { Bounds } from './interval.ts';
+import type { Bounds } from '../interval.ts';
 import { wilsonInterval } from './wilson.ts';
 
 /** A count of successes among n trials. */

@@ -1,4 +1,4 @@
-import { checkConfidence } from './arguments.ts';
+import { checkConfidence } from '../arguments.ts';
 
 /**
  * The confidence each of `comparisons` intervals needs so that all hold together with `confidence`, whatever their
