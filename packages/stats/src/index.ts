@@ -1,4 +1,13 @@
 export type { Bounds } from './interval.ts';
+export {
+  type Defined,
+  defined,
+  type Measured,
+  quotient,
+  type Undefined,
+  type UndefinedReason,
+  undefinedFor,
+} from './measured.ts';
 export { holm } from './multiplicity/holm.ts';
 export { bonferroniConfidence, sidakConfidence } from './multiplicity/simultaneous.ts';
 export { mcnemarExact } from './proportions/mcnemar.ts';
