@@ -1,3 +1,37 @@
+export { averagePrecision, averagePrecisionInOrder } from './classification/average-precision.ts';
+export { balancedAccuracy } from './classification/balanced-accuracy.ts';
+export {
+  type BinaryConfusion,
+  binaryConfusion,
+  confusionTotal,
+  mergeConfusions,
+  withLabelsSwapped,
+} from './classification/binary-confusion.ts';
+export { brier, brierOfRow, classBrier, classBrierOfRow } from './classification/brier.ts';
+export { calibrationInTheLarge } from './classification/calibration-in-the-large.ts';
+export { type CalibrationLine, calibrationLine } from './classification/calibration-line.ts';
+export { classAccuracy } from './classification/class-accuracy.ts';
+export { classAucOneVsOne, classAucOneVsRest } from './classification/class-auc.ts';
+export { classBalancedAccuracy } from './classification/class-balanced-accuracy.ts';
+export { type ClassConfusion, type ClassRows, classConfusion } from './classification/class-confusion.ts';
+export { classF1, type F1Average } from './classification/class-f1.ts';
+export { classMatthews } from './classification/class-matthews.ts';
+export type { ScoredClasses } from './classification/class-probabilities.ts';
+export { cohenKappa, type KappaWeights } from './classification/cohen-kappa.ts';
+export {
+  CONFUSION_RATES,
+  type ConfusionRate,
+  type ConfusionRateRule,
+  confusionRate,
+} from './classification/confusion-rates.ts';
+export { expectedCalibrationError } from './classification/expected-calibration-error.ts';
+export { fBeta } from './classification/f-beta.ts';
+export { classLogLoss, classLogLossOfRow, logLoss, logLossOfRow } from './classification/log-loss.ts';
+export { matthews } from './classification/matthews.ts';
+export { rocAuc, rocAucInOrder } from './classification/roc-auc.ts';
+export { type OrderedLabels, type ScoreOrder, scoreOrder } from './classification/score-order.ts';
+export type { ScoredLabels } from './classification/scored-labels.ts';
+export { topKAccuracy, topKHitOfRow } from './classification/top-k-accuracy.ts';
 export type { Bounds } from './interval.ts';
 export {
   type Defined,
@@ -8,6 +42,7 @@ export {
   type UndefinedReason,
   undefinedFor,
 } from './measured.ts';
+export { type Direction, improvement, METRIC_DIRECTIONS, type PerformanceMetric } from './metric-directions.ts';
 export { holm } from './multiplicity/holm.ts';
 export { bonferroniConfidence, sidakConfidence } from './multiplicity/simultaneous.ts';
 export { mcnemarExact } from './proportions/mcnemar.ts';
@@ -19,6 +54,21 @@ export { aucScoreInterval, type MeasuredAuc } from './ranks/auc-score.ts';
 export { type DelongResult, delong } from './ranks/delong.ts';
 export { type AucDifference, delongDifference, delongInterval } from './ranks/delong-difference.ts';
 export { midranks } from './ranks/midranks.ts';
+export { type BetaShape, betaQuantile, betaTails, regularizedBeta } from './special/beta-tails.ts';
+export { type BinomialOutcome, binomialTails } from './special/binomial-tails.ts';
+export { chiSquareCritical, chiSquareQuantile, chiSquareSf, chiSquareTails } from './special/chi-square.ts';
 export { criticalValue, twoSidedConfidence } from './special/critical-value.ts';
+export { gammaTails, regularizedGammaP, regularizedGammaQ } from './special/gamma-tails.ts';
+export { logHypergeometricDensity, type Urn } from './special/hypergeometric.ts';
+export { kolmogorovCritical, kolmogorovSf } from './special/kolmogorov.ts';
+export { logGamma } from './special/log-gamma.ts';
+export {
+  type ChiSquareDesign,
+  type NoncentralChiSquare,
+  noncentralChiSquareSf,
+  noncentralityForPower,
+} from './special/noncentral-chi-square.ts';
 export { normalCdf } from './special/normal.ts';
 export { normalQuantile } from './special/normal-quantile.ts';
+export { studentCdf, studentCritical, studentQuantile } from './special/student-t.ts';
+export type { Tails } from './special/tails.ts';
