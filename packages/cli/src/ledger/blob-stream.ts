@@ -4,13 +4,8 @@ import { ActionError } from '@gatehouse/core';
 const HEADER = /^([0-9a-f]{40,64}) blob (\d{1,15})$/;
 
 /** No entry is as large. More of a blob is not kept, so that a hostile one cannot fill the memory. */
-const MOST_BYTES_OF_A_BLOB = 128 * 1024;
+export const MOST_BYTES_OF_A_BLOB = 128 * 1024;
 const LONGEST_HEADER = 256;
-
-/** So little arrives at a time only when git is slower than we are. */
-const SMALL_CHUNK = 32 * 1024;
-const PAUSE_MS = 1;
-const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * The blobs in the output of `git cat-file --batch`, each at most its first 128 KiB, as many at a time as have arrived.
@@ -28,7 +23,7 @@ export async function* splitBatch(
   for await (const chunk of output) {
     const skipped = Math.min(skip, chunk.length);
     skip -= skipped;
-    pending = pending.length === 0 ? chunk.subarray(skipped) : Buffer.concat([pending, chunk.subarray(skipped)]);
+    pending = Buffer.concat([pending, chunk.subarray(skipped)]);
     const blobs: Uint8Array[] = [];
     let from = 0;
     while (skip === 0) {
@@ -41,8 +36,6 @@ export async function* splitBatch(
     }
     pending = pending.subarray(from);
     if (blobs.length > 0) yield blobs;
-    // Git writes each object by itself. To be woken for each would cost more than to hash it, so let some gather.
-    if (chunk.length < SMALL_CHUNK) Atomics.wait(pause, 0, 0, PAUSE_MS);
   }
   if (next < oids.length || pending.length > 0 || skip > 0) throw unreadable(oids[next]);
 }

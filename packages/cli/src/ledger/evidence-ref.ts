@@ -18,7 +18,11 @@ const EVIDENCE_REFS = ['refs/remotes/origin/gatehouse-evidence', 'refs/heads/gat
 export async function openLedger(folder: string, ref: string | undefined): Promise<LedgerBranch> {
   const repository = openRepository(folder);
   const names = ref === undefined ? EVIDENCE_REFS : [ref];
-  if ((await repository.text(['rev-parse', '--is-shallow-repository'])).trim() === 'true') {
+  const [isShallow, ...commits] = await Promise.all([
+    repository.text(['rev-parse', '--is-shallow-repository']),
+    ...names.map(async (name) => ({ name, commit: await repository.commitOf(name) })),
+  ]);
+  if (isShallow.trim() === 'true') {
     throw cannotTell({
       where: folder,
       found: 'a shallow clone',
@@ -26,8 +30,7 @@ export async function openLedger(folder: string, ref: string | undefined): Promi
       remedy: 'Run git fetch --unshallow',
     });
   }
-  for (const name of names) {
-    const commit = await repository.commitOf(name);
+  for (const { name, commit } of commits) {
     if (commit !== null) return { repository, ref: name, commit };
   }
   throw cannotTell({

@@ -1,14 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ActionError } from '@gatehouse/core';
-import { readBlobs } from './blob-reader.ts';
-
-/** A file of a commit's tree. */
-export interface TreeBlob {
-  readonly path: string;
-  readonly mode: string;
-  readonly oid: string;
-}
+import { readBlobs, readFiles } from './blob-reader.ts';
+import { parseTree, type TreeBlob } from './tree-blob.ts';
 
 /** A clone, read with git's plumbing and never written. */
 export interface GitRepository {
@@ -20,6 +14,8 @@ export interface GitRepository {
   file(commit: string, path: string): Promise<Uint8Array | null>;
   /** Bytes of many blobs, in the order asked for, some at a time. */
   blobs(oids: readonly string[]): AsyncIterable<readonly Uint8Array[]>;
+  /** As {@link blobs}, for all entries of a long ledger, in the order of their tree. */
+  entries(commit: string, blobs: readonly TreeBlob[]): AsyncIterable<readonly Uint8Array[]>;
   /** What a command of git prints; its failure is an error with git's words. */
   text(args: readonly string[]): Promise<string>;
   /** True when a command of git ends with 0, false with 1. */
@@ -76,20 +72,15 @@ export function openRepository(folder: string): GitRepository {
         '--',
         ...folders.map((name) => `${name}/`),
       ]);
-      return listing.split('\0').filter(Boolean).map(parseTreeLine);
+      return parseTree(listing);
     },
     async file(commit, path) {
       const found = (await this.tree(commit, [])).find((blob) => blob.path === path);
       return found === undefined ? null : git(['cat-file', 'blob', found.oid]);
     },
     blobs: (oids) => readBlobs({ folder, env: options.env }, oids),
+    entries: (commit, blobs) => readFiles({ folder, env: options.env }, commit, blobs),
   };
-}
-
-/** `<mode> <type> <oid>\t<path>` */
-function parseTreeLine(line: string): TreeBlob {
-  const tab = line.indexOf('\t');
-  return { mode: line.slice(0, 6), oid: line.slice(line.lastIndexOf(' ', tab) + 1, tab), path: line.slice(tab + 1) };
 }
 
 /**

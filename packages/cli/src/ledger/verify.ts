@@ -7,9 +7,9 @@ import {
 } from '@gatehouse/governance';
 import { type BranchHistory, checkHistory, checkTrailer, compareWithOlder } from './branch-history.ts';
 import type { LedgerBranch } from './evidence-ref.ts';
-import type { TreeBlob } from './git-repository.ts';
 import { type KeySource, type LedgerKeys, readKeys } from './ledger-keys.ts';
 import type { Progress } from './progress.ts';
+import type { TreeBlob } from './tree-blob.ts';
 
 export interface VerifyRequest extends LedgerBranch {
   readonly keys: KeySource;
@@ -66,16 +66,16 @@ interface CheckedFiles {
 
 async function checkFiles(request: VerifyRequest): Promise<CheckedFiles> {
   const { repository, commit, anchors, allSignatures, progress } = request;
-  const [keys, tree] = await Promise.all([
+  const copies = repository.tree(commit, [COPIES_FOLDER]);
+  copies.catch(() => undefined);
+  const [keys, ledger] = await Promise.all([
     readKeys(repository, request.keys),
-    repository.tree(commit, [LEDGER_FOLDER, COPIES_FOLDER]),
+    repository.tree(commit, [LEDGER_FOLDER]),
   ]);
-  const plain = tree.filter(({ mode }) => mode === PLAIN_FILE);
-  const entries = plain.filter(({ path }) => path.startsWith(`${LEDGER_FOLDER}/`));
-  const copies = plain.filter(({ path }) => path.startsWith(`${COPIES_FOLDER}/`));
+  const entries = ledger.filter(isPlain);
   const check = createLedgerCheck({ keys: keys.byHint, anchors, allSignatures });
   let at = 0;
-  for await (const blobs of repository.blobs(entries.map(({ oid }) => oid))) {
+  for await (const blobs of repository.entries(commit, entries)) {
     for (const bytes of blobs) {
       const blob: TreeBlob | undefined = entries[at];
       if (blob !== undefined) check.add(blob.path, bytes, blob.oid);
@@ -84,8 +84,16 @@ async function checkFiles(request: VerifyRequest): Promise<CheckedFiles> {
     }
   }
   progress.done();
-  const strange = tree
-    .filter(({ mode }) => mode !== PLAIN_FILE)
+  // Whatever reads faster, nothing may be left out.
+  if (at !== entries.length) throw new Error(`${at} of ${entries.length} entries were read`);
+  const found = await copies;
+  const strange = [...ledger, ...found]
+    .filter((blob) => !isPlain(blob))
     .map(({ path, mode }) => ({ code: 'foreign-file' as const, where: path, found: `it is no plain file (${mode})` }));
-  return { report: check.finish(new Map(copies.map(({ path, oid }) => [path, oid]))), strange, keys };
+  const ids = new Map(found.filter(isPlain).map(({ path, oid }) => [path, oid]));
+  return { report: check.finish(ids), strange, keys };
+}
+
+function isPlain({ mode }: TreeBlob): boolean {
+  return mode === PLAIN_FILE;
 }

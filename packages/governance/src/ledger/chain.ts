@@ -1,7 +1,7 @@
 import { type DsseVerdict, type LoadedKey, verifyDsse } from '@gatehouse/attest';
 import type { Digest } from '@gatehouse/core';
 import { brokenLedger } from './broken.ts';
-import type { LedgerFact } from './entry.ts';
+import type { LedgerEntry, LedgerFact } from './entry.ts';
 import { ENTRY_TYPE, type LedgerLine, type LedgerSigner, renderLedgerFile } from './entry-file.ts';
 import { ledgerPath } from './paths.ts';
 
@@ -54,27 +54,36 @@ export interface ChainProblem {
   readonly found: string;
 }
 
+/** What ties an entry to its neighbours. */
+export interface ChainLink extends Pick<LedgerEntry, 'seq' | 'previous' | 'at'> {
+  /** Of its file. */
+  readonly digest: Digest;
+}
+
 /**
  * Whether an entry has its own number and follows the one before.
  *
  * @param before `null` for the first entry of the ledger.
  */
-export function followProblem(line: LedgerLine, seq: number, before: LedgerLine | null): ChainProblem | null {
-  const { entry } = line;
-  if (entry.seq !== seq) return { code: 'misplaced', found: `it holds the number ${entry.seq}` };
-  if (entry.previous !== (before?.digest ?? null)) {
+export function followProblem(link: ChainLink, seq: number, before: ChainLink | null): ChainProblem | null {
+  if (link.seq !== seq) return { code: 'misplaced', found: `it holds the number ${link.seq}` };
+  if (link.previous !== (before?.digest ?? null)) {
     return { code: 'link', found: 'the entry before it is not the one it names' };
   }
-  if (before !== null && entry.at < before.entry.at) {
-    return { code: 'time', found: `its time ${entry.at} is before ${before.entry.at}` };
+  if (before !== null && link.at < before.at) {
+    return { code: 'time', found: `its time ${link.at} is before ${before.at}` };
   }
   return null;
 }
 
 /** @throws ActionError `ledger-broken` naming the file; as {@link followProblem}. */
 export function requireFollows(line: LedgerLine, seq: number, before: LedgerLine | null): void {
-  const problem = followProblem(line, seq, before);
+  const problem = followProblem(linkOf(line), seq, before === null ? null : linkOf(before));
   if (problem !== null) throw brokenLedger(ledgerPath(seq), problem.found);
+}
+
+function linkOf({ entry: { seq, previous, at }, digest }: LedgerLine): ChainLink {
+  return { seq, previous, at, digest };
 }
 
 /** What the signature of an entry is worth; `unsigned` only where no signature is needed. */

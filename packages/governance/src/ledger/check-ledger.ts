@@ -1,14 +1,7 @@
 import { ActionError } from '@gatehouse/core';
 import { anchorProblem, followProblem, type LedgerAnchor } from './chain.ts';
-import { subjectOf } from './entry.ts';
-import { type LedgerLine, parseLedgerFile } from './entry-file.ts';
-import {
-  anchorOf,
-  type LedgerCheckOptions,
-  type LedgerFinding,
-  type LedgerFindingCode,
-  type ReportFinding,
-} from './findings.ts';
+import type { LedgerCheckOptions, LedgerFinding, LedgerFindingCode, ReportFinding } from './findings.ts';
+import { type EntryGlance, readGlance } from './glance.ts';
 import { copyOfPath, ledgerPath, pullCopyPath, seqOfLedgerPath, subjectKey } from './paths.ts';
 import { createSignatureCheck } from './signature-check.ts';
 
@@ -47,36 +40,31 @@ export function createLedgerCheck(options: LedgerCheckOptions): LedgerCheck {
   const signatures = createSignatureCheck(options, report);
   const copies = new Map<string, string>();
   const newestOfPull = new Map<string, number>();
-  let before: LedgerLine | null = null;
+  let before: EntryGlance | null = null;
   let newest = 0;
   let entries = 0;
 
-  function checkPlace(line: LedgerLine, seq: number): void {
-    const path = ledgerPath(seq);
-    const follows = seq === 1 || before?.entry.seq === seq - 1;
-    const problem = follows ? followProblem(line, seq, before) : numberProblem(line, seq);
+  function checkPlace(entry: EntryGlance, path: string, seq: number): void {
+    const follows = seq === 1 || before?.seq === seq - 1;
+    const problem = follows ? followProblem(entry, seq, before) : numberProblem(entry, seq);
     if (problem !== null) report(problem.code, path, problem.found);
     for (const anchor of anchors.get(seq) ?? []) {
-      const fork = anchorProblem(anchor, seq, line.digest);
+      const fork = anchorProblem(anchor, seq, entry.digest);
       if (fork !== null) report('fork', path, fork);
     }
   }
 
-  function checkPull(line: LedgerLine, path: string, id: string): void {
-    const { entry } = line;
-    const about = subjectOf(entry);
-    const expected = about === null ? null : (newestOfPull.get(subjectKey(about)) ?? null);
-    if (entry.previousOfPull !== expected) {
-      const named = entry.previousOfPull ?? 'none';
-      report(
-        'pull-link',
-        path,
-        `it names ${named} as the entry before of its pull request, which is ${expected ?? 'none'}`,
-      );
+  function checkPull({ about, seq, previousOfPull }: EntryGlance, path: string, id: string): void {
+    const key = about === null ? null : subjectKey(about);
+    const expected = key === null ? null : (newestOfPull.get(key) ?? null);
+    if (previousOfPull !== expected) {
+      const named = previousOfPull ?? 'none';
+      const found = `it names ${named} as the entry before of its pull request, which is ${expected ?? 'none'}`;
+      report('pull-link', path, found);
     }
-    if (about === null) return;
-    newestOfPull.set(subjectKey(about), entry.seq);
-    copies.set(pullCopyPath(about, entry.seq), id);
+    if (about === null || key === null) return;
+    newestOfPull.set(key, seq);
+    copies.set(pullCopyPath(about, seq), id);
   }
 
   return {
@@ -86,15 +74,13 @@ export function createLedgerCheck(options: LedgerCheckOptions): LedgerCheck {
       if (seq !== newest + 1) report('gap', path, `the entry to follow is ${ledgerPath(newest + 1)}`);
       newest = seq;
       entries += 1;
-      const line = parsed(path, bytes, report);
-      if (line === null) {
-        before = null;
-        return;
+      const entry = glanced(path, bytes, report);
+      if (entry !== null) {
+        checkPlace(entry, path, seq);
+        checkPull(entry, path, id);
+        signatures.add(entry, path, anchors.has(seq));
       }
-      checkPlace(line, seq);
-      checkPull(line, path, id);
-      signatures.add(line, path, anchors.has(seq));
-      before = line;
+      before = entry;
     },
     finish(found) {
       for (const anchor of options.anchors) {
@@ -103,15 +89,15 @@ export function createLedgerCheck(options: LedgerCheckOptions): LedgerCheck {
       }
       compareCopies(copies, found, report);
       const signed = signatures.finish();
-      const head = before === null ? null : anchorOf(before);
+      const head = before === null ? null : { seq: before.seq, digest: before.digest };
       return { entries, head, signedHead: signed.head, signaturesVerified: signed.verified, findings };
     },
   };
 }
 
-function parsed(path: string, bytes: Uint8Array, report: ReportFinding): LedgerLine | null {
+function glanced(path: string, bytes: Uint8Array, report: ReportFinding): EntryGlance | null {
   try {
-    return parseLedgerFile(bytes, path);
+    return readGlance(bytes, path);
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     report('format', path, error.fault.found);
@@ -120,10 +106,10 @@ function parsed(path: string, bytes: Uint8Array, report: ReportFinding): LedgerL
 }
 
 function numberProblem(
-  { entry }: LedgerLine,
+  { seq: found }: EntryGlance,
   seq: number,
 ): { readonly code: 'misplaced'; readonly found: string } | null {
-  return entry.seq === seq ? null : { code: 'misplaced', found: `it holds the number ${entry.seq}` };
+  return found === seq ? null : { code: 'misplaced', found: `it holds the number ${found}` };
 }
 
 function compareCopies(
@@ -131,15 +117,21 @@ function compareCopies(
   found: ReadonlyMap<string, string>,
   report: ReportFinding,
 ): void {
+  let present = 0;
   for (const [path, id] of expected) {
-    const seq = copyOfPath(path)?.seq ?? 0;
     const copy = found.get(path);
-    if (copy === undefined) report('copy-missing', path, `${ledgerPath(seq)} is about this pull request`);
-    else if (copy !== id) report('copy-differs', path, `it is not the same as ${ledgerPath(seq)}`);
+    if (copy === id) present += 1;
+    else if (copy === undefined) report('copy-missing', path, `${originOf(path)} is about this pull request`);
+    else report('copy-differs', path, `it is not the same as ${originOf(path)}`);
   }
+  if (present === found.size) return;
   for (const path of found.keys()) {
     if (expected.has(path)) continue;
     if (copyOfPath(path) === null) report('foreign-file', path, 'it is no copy of an entry');
     else report('copy-without-entry', path, 'the ledger has no such entry of this pull request and model');
   }
+}
+
+function originOf(copy: string): string {
+  return ledgerPath(copyOfPath(copy)?.seq ?? 0);
 }

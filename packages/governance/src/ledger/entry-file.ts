@@ -7,7 +7,7 @@ import { entrySchema, type LedgerEntry, mustBeSigned } from './entry.ts';
 export const ENTRY_TYPE = 'application/vnd.gatehouse.ledger-entry+json';
 
 /** Ours have about one KiB. A larger one is refused before it is parsed. */
-const MAX_FILE_BYTES = 64 * 1024;
+export const MAX_FILE_BYTES = 64 * 1024;
 
 /** One entry as its file holds it. */
 export interface LedgerLine {

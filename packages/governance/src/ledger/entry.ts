@@ -31,13 +31,18 @@ export function mustBeSigned(kind: LedgerKind): boolean {
 }
 
 const seqField = z.int().min(1).max(MAX_SEQ);
-/** A name that `gatehouse.yml` allows, or the stand-in: it is part of paths. */
-const modelField = z.string().regex(/^(?:_policy|[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?)$/);
+/** A name that `gatehouse.yml` allows, or the stand-in: it is part of paths. The source of an expression without groups. */
+export const MODEL = '(?:_policy|[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?)';
+/** The account of a person or of an App. */
+export const LOGIN = '[A-Za-z0-9_-]{1,100}(?:\\[bot\\])?';
+/** As in our list, which may be longer or shorter than the one of the time. */
+export const REASON_CODE = '[a-z][a-z0-9-]{0,63}';
+const modelField = z.string().regex(whole(MODEL));
 
 /** Login, numeric id and role: all that the ledger knows of a person. */
 const personSchema = z.strictObject({
   id: z.int().min(1),
-  login: z.string().regex(/^[A-Za-z0-9_-]{1,100}(\[bot\])?$/),
+  login: z.string().regex(whole(LOGIN)),
   role: z.string().min(1).max(100),
 });
 export type LedgerPerson = z.output<typeof personSchema>;
@@ -52,10 +57,7 @@ export const entrySchema = z.strictObject({
   at: z.iso.datetime({ precision: 3 }),
   kind: z.enum(LEDGER_KINDS),
   /** Why: a reason code of the time it was written, which later lists may not hold any more. */
-  reasonCode: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,63}$/)
-    .nullable(),
+  reasonCode: z.string().regex(whole(REASON_CODE)).nullable(),
   subject: z.strictObject({ model: modelField, modelDigest: digestField.nullable() }),
   pull: z.strictObject({ number: z.int().min(1).max(9_999_999_999), headSha: commitField }).nullable(),
   people: z.array(personSchema).max(500),
@@ -73,4 +75,8 @@ export type LedgerFact = Pick<LedgerEntry, 'kind' | 'subject' | 'pull' | 'people
 /** The pull request and model that an entry or fact is about, `null` when it is about none. */
 export function subjectOf(entry: Pick<LedgerEntry, 'pull' | 'subject'>): PullSubject | null {
   return entry.pull === null ? null : { pullRequest: entry.pull.number, model: entry.subject.model };
+}
+
+function whole(expression: string): RegExp {
+  return new RegExp(`^(?:${expression})$`);
 }

@@ -1,6 +1,5 @@
 import type { LoadedKey } from '@gatehouse/attest';
 import type { LedgerAnchor } from './chain.ts';
-import type { LedgerLine } from './entry-file.ts';
 
 /** What can be wrong with a ledger. The list is closed. */
 export type LedgerFindingCode =
@@ -39,8 +38,3 @@ export interface LedgerCheckOptions {
 
 /** How a fault is noted. */
 export type ReportFinding = (code: LedgerFindingCode, where: string, found: string) => void;
-
-/** A line as others remember it. */
-export function anchorOf({ entry, digest }: LedgerLine): LedgerAnchor {
-  return { seq: entry.seq, digest };
-}

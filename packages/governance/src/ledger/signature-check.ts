@@ -1,13 +1,14 @@
 import type { LoadedKey } from '@gatehouse/attest';
 import { entrySignature, type LedgerAnchor } from './chain.ts';
-import type { LedgerLine } from './entry-file.ts';
-import { anchorOf, type LedgerCheckOptions, type ReportFinding } from './findings.ts';
+import { parseLedgerFile } from './entry-file.ts';
+import type { LedgerCheckOptions, ReportFinding } from './findings.ts';
+import type { EntryGlance } from './glance.ts';
 import { ledgerPath } from './paths.ts';
 
 /** The signatures of a ledger, entry by entry. */
 export interface SignatureCheck {
   /** @param isAnchor whether somebody remembers this very entry */
-  add(line: LedgerLine, path: string, isAnchor: boolean): void;
+  add(entry: EntryGlance, path: string, isAnchor: boolean): void;
   finish(): { readonly head: LedgerAnchor | null; readonly verified: number };
 }
 
@@ -28,19 +29,18 @@ export function createSignatureCheck(options: LedgerCheckOptions, report: Report
   const uses = new Map<string, KeyUse>();
   const unknown = new Set<string>();
   const verified = new Set<number>();
-  let newest: LedgerLine | null = null;
+  let newest: EntryGlance | null = null;
   let head: LedgerAnchor | null = null;
   let count = 0;
 
   /** True when the signature holds; noted otherwise, once for each entry. */
-  function verify(line: LedgerLine): boolean {
-    const { seq } = line.entry;
+  function verify({ seq, bytes, digest }: EntryGlance): boolean {
     if (verified.has(seq)) return true;
-    const found = entrySignature(line, keys);
+    const found = entrySignature(parseLedgerFile(bytes, ledgerPath(seq)), keys);
     if (found.verdict === 'valid') {
       verified.add(seq);
       count += 1;
-      if (head === null || seq > head.seq) head = anchorOf(line);
+      if (head === null || seq > head.seq) head = { seq, digest };
       return true;
     }
     if (found.verdict === 'invalid') {
@@ -49,7 +49,7 @@ export function createSignatureCheck(options: LedgerCheckOptions, report: Report
     return false;
   }
 
-  function noteUse(keyid: string, { entry }: LedgerLine, path: string): void {
+  function noteUse(keyid: string, seq: number, path: string): void {
     const key = keys.get(keyid);
     if (key === undefined) {
       // One key has many entries: the first says it all.
@@ -58,15 +58,15 @@ export function createSignatureCheck(options: LedgerCheckOptions, report: Report
       return;
     }
     const use = uses.get(keyid) ?? { key, lastSeq: 0, revokedAt: null };
-    use.lastSeq = entry.seq;
+    use.lastSeq = seq;
     uses.set(keyid, use);
   }
 
   /** A key cannot say of itself since when it is not believed. */
-  function noteRevocations(keyid: string, line: LedgerLine): void {
-    const { kind, facts, seq } = line.entry;
-    if (kind !== 'policy-changed' || facts.revokedKeys === undefined || !verify(line)) return;
-    for (const revoked of facts.revokedKeys) {
+  function noteRevocations(keyid: string, entry: EntryGlance): void {
+    const { revokedKeys, seq } = entry;
+    if (revokedKeys.length === 0 || !verify(entry)) return;
+    for (const revoked of revokedKeys) {
       const key = keys.get(revoked);
       if (revoked === keyid || key === undefined) continue;
       const use = uses.get(revoked) ?? { key, lastSeq: 0, revokedAt: null };
@@ -76,17 +76,17 @@ export function createSignatureCheck(options: LedgerCheckOptions, report: Report
   }
 
   return {
-    add(line, path, isAnchor) {
-      const keyid = line.signature?.keyid;
-      if (keyid === undefined) return;
-      noteUse(keyid, line, path);
-      if (newest !== null && newest.signature?.keyid !== keyid) {
+    add(entry, path, isAnchor) {
+      const { keyid, seq } = entry;
+      if (keyid === null) return;
+      noteUse(keyid, seq, path);
+      if (newest !== null && newest.keyid !== keyid) {
         verify(newest);
-        verify(line);
+        verify(entry);
       }
-      if (newest === null || isAnchor || allSignatures) verify(line);
-      noteRevocations(keyid, line);
-      newest = line;
+      if (newest === null || isAnchor || allSignatures) verify(entry);
+      noteRevocations(keyid, entry);
+      newest = entry;
     },
     finish() {
       if (newest !== null) verify(newest);
