@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitMessage, type LedgerAnchor, type LedgerLine, ledgerPath, pullCopyPath } from '@gatehouse/governance';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLedger } from '../../../packages/cli/src/ledger/evidence-ref.ts';
+import { type LedgerBranch, openLedger } from '../../../packages/cli/src/ledger/evidence-ref.ts';
 import { type Verification, verifyLedger } from '../../../packages/cli/src/ledger/verify.ts';
 import { key, newKey } from '../governance/example-evaluation.ts';
 import { chainOf, decisionFact, filesOf, following, publishedFact } from '../governance/ledger-chain.ts';
@@ -30,8 +30,8 @@ interface Options {
   readonly ref?: string;
 }
 
-async function verify(options: Options = {}): Promise<Verification> {
-  const branch = await openLedger(clone, options.ref);
+async function verify(options: Options = {}, given: LedgerBranch | null = null): Promise<Verification> {
+  const branch = given ?? (await openLedger(clone, options.ref));
   return verifyLedger({
     ...branch,
     keys: { files: options.keyFiles ?? [], policyRef: undefined },
@@ -102,11 +102,22 @@ describe('a ledger in a clone', () => {
     expect(codes(await verify())).toEqual(expected);
   });
 
-  it('with a link in the place of an entry', async () => {
-    const link = `commit ${EVIDENCE}\ncommitter g <g@example.org> 1 +0000\ndata 1\nx\nfrom ${EVIDENCE}^0\nM 120000 inline ${ledgerPath(5)}\ndata 4\n/etc\n`;
-    execFileSync('git', ['-C', clone, 'fast-import', '--quiet'], { input: link });
+  it.each<[string, string]>([
+    ['a link', `M 120000 inline ${ledgerPath(5)}\ndata 4\n/etc\n`],
+    ['a submodule', `M 160000 ${'a'.repeat(40)} ${ledgerPath(5)}\n`],
+    ['an executable', `M 100755 inline ${ledgerPath(5)}\ndata 3\n{}\n`],
+  ])('with %s in the place of an entry', async (_, change) => {
+    const commit = `commit ${EVIDENCE}\ncommitter g <g@example.org> 1 +0000\ndata 1\nx\nfrom ${EVIDENCE}^0\n`;
+    execFileSync('git', ['-C', clone, 'fast-import', '--quiet'], { input: commit + change });
 
     expect(codes(await verify())).toEqual(['foreign-file', 'history']);
+  });
+
+  it('of which not every entry can be read is not verified', async () => {
+    const branch = await openLedger(clone, undefined);
+    const repository = { ...branch.repository, entries: () => branch.repository.blobs([]) };
+
+    await expect(verify({}, { ...branch, repository })).rejects.toThrow('0 of 4 entries were read');
   });
 
   it('with a merge of another history', async () => {
@@ -137,6 +148,7 @@ describe('a ledger in a clone', () => {
     for (const [name, value] of [
       ['log.showSignature', 'true'],
       ['color.ui', 'always'],
+      ['grep.lineNumber', 'true'],
       ['diff.renames', 'copies'],
       ['log.showRoot', 'false'],
     ] as const) {

@@ -1,6 +1,5 @@
 import { canonicalJson, sha256 } from '@gatehouse/core';
 import {
-  LEDGER_KINDS,
   type LedgerEntry,
   type LedgerFact,
   ledgerPath,
@@ -16,6 +15,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { key, newKey, signer } from './example-evaluation.ts';
 import { at, chainOf, decisionFact, following, publishedFact } from './ledger-chain.ts';
+import { ANY_WORDING, entriesOf } from './ledger-entries.ts';
 
 const broken = (words: string): unknown =>
   expect.objectContaining({ code: 'integrity', reasonCode: 'ledger-broken', message: expect.stringContaining(words) });
@@ -25,43 +25,6 @@ const [first = '', second = ''] = text.split('\n');
 const parse = (content: string | Uint8Array): LedgerEntry => parseLedgerFile(Buffer.from(content), 'the file').entry;
 /** The entry with some members changed, canonical again; the signature is of the old bytes, which is not asked here. */
 const changed = (change: object): string => `${canonicalJson({ ...JSON.parse(first), ...change })}\n${second}\n`;
-
-const digests = fc.integer().map((n) => sha256(String(n)));
-const logins = fc.stringMatching(/^[A-Za-z0-9_-]{1,20}(\[bot\])?$/);
-const entries: fc.Arbitrary<LedgerEntry> = fc.record({
-  schemaVersion: fc.constant(1 as const),
-  seq: fc.integer({ min: 1, max: 99_999_999 }),
-  previous: fc.option(digests),
-  previousOfPull: fc.option(fc.integer({ min: 1, max: 99_999_999 })),
-  at: fc.date({ min: new Date(0), max: new Date('9999-01-01'), noInvalidDate: true }).map((date) => date.toISOString()),
-  kind: fc.constantFrom(...LEDGER_KINDS),
-  reasonCode: fc.option(fc.constantFrom('below-floor', 'a-code-of-later')),
-  subject: fc.record({
-    model: fc.stringMatching(/^[a-z0-9]([a-z0-9_-]{0,20}[a-z0-9])?$/),
-    modelDigest: fc.option(digests),
-  }),
-  pull: fc.option(
-    fc.record({ number: fc.integer({ min: 1, max: 9_999_999 }), headSha: fc.constant('0123456789'.repeat(4)) }),
-  ),
-  people: fc.array(
-    fc.record({
-      id: fc.integer({ min: 1 }),
-      login: logins,
-      role: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((role) => role.length <= 100),
-    }),
-    { maxLength: 5 },
-  ),
-  facts: fc.record(
-    {
-      tuple: digests,
-      outcome: fc.constantFrom('pass' as const, 'fail' as const),
-      reviews: fc.array(fc.string({ unit: 'binary', maxLength: 30 }).filter((review) => review.isWellFormed())),
-      incident: fc.constantFrom('\\ud800 as text', 'line\nbreak', '\u2028', 'ü€😀', '"', '\u0000'),
-      runId: fc.integer({ min: 1 }),
-    },
-    { requiredKeys: [] },
-  ),
-});
 
 describe('paths', () => {
   it.each([
@@ -94,7 +57,7 @@ describe('paths', () => {
 describe('a file of the ledger', () => {
   it('comes back as it was written, signed or not', () => {
     fc.assert(
-      fc.property(entries, fc.boolean(), (entry, signed) => {
+      fc.property(entriesOf(ANY_WORDING), fc.boolean(), (entry, signed) => {
         const mayGoUnsigned = !mustBeSigned(entry.kind) && entry.pull === null;
         const written = renderLedgerFile(entry, signed || !mayGoUnsigned ? signer : null);
         const read = parseLedgerFile(written.bytes, 'the file');
