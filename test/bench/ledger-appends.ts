@@ -60,7 +60,7 @@ async function byOneJob(newStore: NewStore): Promise<void> {
 }
 
 async function measure(what: string, write: (newStore: NewStore) => Promise<void>): Promise<Row> {
-  announce(`${APPENDS} appends by ${what}`);
+  announce(`measures ${APPENDS} appends by ${what}`);
   const root = mkdtempSync(join(tmpdir(), 'gatehouse-appends-'));
   const rateLimits = { writesPerMinute: WRITES_PER_MINUTE };
   const github = await startLocalGitHub({ root, clock: clock.now, rateLimits });

@@ -65,7 +65,7 @@ interface VerifyCost {
 async function measureVerify(entries: number, withAllSignatures: boolean): Promise<VerifyCost> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-ledger-bench-'));
   try {
-    announce(`nothing yet: a ledger of ${entries} entries is made`);
+    announce(`makes a ledger of ${entries} entries`);
     execFileSync('git', ['init', '--quiet', '-b', 'main', folder]);
     const repository = await makeLedgerRepository(folder, entries);
     const bare = join(folder, 'bare.mjs');
@@ -74,12 +74,12 @@ async function measureVerify(entries: number, withAllSignatures: boolean): Promi
     let bareSeconds = Number.POSITIVE_INFINITY;
     let seconds = Number.POSITIVE_INFINITY;
     for (let round = 1; round <= ROUNDS; round += 1) {
-      announce(`the verification of a ledger, round ${round} of ${ROUNDS}`);
+      announce(`measures its verification, round ${round} of ${ROUNDS}`);
       bareSeconds = Math.min(bareSeconds, secondsOf([bare, folder]));
       seconds = Math.min(seconds, secondsOf(verifyArguments(repository)));
     }
     if (!withAllSignatures) return { seconds, bareSeconds, allSignaturesSeconds: null };
-    announce('the verification of each signature');
+    announce('measures the verification of each signature');
     const allSignaturesSeconds = secondsOf([...verifyArguments(repository), '--all-signatures']);
     return { seconds, bareSeconds, allSignaturesSeconds };
   } finally {

@@ -91,9 +91,9 @@ function table(rows: readonly Row[]): string {
 const files = readdirSync(dist);
 const actions = readdirSync(join(root, 'actions')).sort();
 const archive = archiveRow();
-announce(`the start of ${actions.length} actions`);
+announce(`measures the start of ${actions.length} actions`);
 const starts = actions.map(startRow);
-announce('approval checks');
+announce('measures approval checks');
 const checks = await approvalCheckRows();
 const verified = await ledgerVerifyRows();
 const appended = await ledgerAppendRows();

@@ -6,7 +6,7 @@ export interface Row {
   readonly verdict: 'ok' | 'over' | '';
 }
 
-/** Says what is measured now, beside the table: a reader of a silent terminal would wonder. */
+/** Says what is done now, beside the table: a reader of a silent terminal would wonder. */
 export function announce(what: string): void {
-  process.stderr.write(`measures ${what} …\n`);
+  process.stderr.write(`${what} …\n`);
 }
