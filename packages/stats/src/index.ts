@@ -1,3 +1,8 @@
+export type { CountVector } from './binning/count-vector.ts';
+export { checkSameEdges, countOnEdges, type EdgeCounts, edgeTotal, mergeEdgeCounts } from './binning/edge-counts.ts';
+export { cutsFromEdges, groupByCuts } from './binning/edge-groups.ts';
+export { countByCuts, quantileCuts, quantileEdges } from './binning/quantile-cuts.ts';
+export { countLeftClosed, sturgesEdges } from './binning/sturges.ts';
 export { averagePrecision, averagePrecisionInOrder } from './classification/average-precision.ts';
 export { balancedAccuracy } from './classification/balanced-accuracy.ts';
 export {
@@ -32,51 +37,6 @@ export { rocAuc, rocAucInOrder } from './classification/roc-auc.ts';
 export { type OrderedLabels, type ScoreOrder, scoreOrder } from './classification/score-order.ts';
 export type { ScoredLabels } from './classification/scored-labels.ts';
 export { topKAccuracy, topKHitOfRow } from './classification/top-k-accuracy.ts';
-export type { Bounds } from './interval.ts';
-export {
-  type Defined,
-  defined,
-  type Measured,
-  quotient,
-  type Undefined,
-  type UndefinedReason,
-  undefinedFor,
-} from './measured.ts';
-export { type Direction, improvement, METRIC_DIRECTIONS, type PerformanceMetric } from './metric-directions.ts';
-export { holm } from './multiplicity/holm.ts';
-export { bonferroniConfidence, sidakConfidence } from './multiplicity/simultaneous.ts';
-export { mcnemarExact } from './proportions/mcnemar.ts';
-export { moverRatio } from './proportions/mover-ratio.ts';
-export { newcombeDifference, type Proportion } from './proportions/newcombe-difference.ts';
-export { type Discordance, tangoDifference } from './proportions/tango-difference.ts';
-export { wilsonInterval } from './proportions/wilson.ts';
-export { aucScoreInterval, type MeasuredAuc } from './ranks/auc-score.ts';
-export { type DelongResult, delong } from './ranks/delong.ts';
-export { type AucDifference, delongDifference, delongInterval } from './ranks/delong-difference.ts';
-export { midranks } from './ranks/midranks.ts';
-export { type BetaShape, betaQuantile, betaTails, regularizedBeta } from './special/beta-tails.ts';
-export { type BinomialOutcome, binomialTails } from './special/binomial-tails.ts';
-export { chiSquareCritical, chiSquareQuantile, chiSquareSf, chiSquareTails } from './special/chi-square.ts';
-export { criticalValue, twoSidedConfidence } from './special/critical-value.ts';
-export { gammaTails, regularizedGammaP, regularizedGammaQ } from './special/gamma-tails.ts';
-export { logHypergeometricDensity, type Urn } from './special/hypergeometric.ts';
-export { kolmogorovCritical, kolmogorovSf } from './special/kolmogorov.ts';
-export { logGamma } from './special/log-gamma.ts';
-export {
-  type ChiSquareDesign,
-  type NoncentralChiSquare,
-  noncentralChiSquareSf,
-  noncentralityForPower,
-} from './special/noncentral-chi-square.ts';
-export { normalCdf } from './special/normal.ts';
-export { normalQuantile } from './special/normal-quantile.ts';
-export { studentCdf, studentCritical, studentQuantile } from './special/student-t.ts';
-export type { Tails } from './special/tails.ts';
-export type { CountVector } from './binning/count-vector.ts';
-export { checkSameEdges, countOnEdges, type EdgeCounts, edgeTotal, mergeEdgeCounts } from './binning/edge-counts.ts';
-export { cutsFromEdges, groupByCuts } from './binning/edge-groups.ts';
-export { countByCuts, quantileCuts, quantileEdges } from './binning/quantile-cuts.ts';
-export { countLeftClosed, sturgesEdges } from './binning/sturges.ts';
 export type { BinnedPair, EmptySide } from './drift/binned-pair.ts';
 export type { Sample } from './drift/cdf-difference.ts';
 export { type DetectionDesign, detectableKs, detectablePsi, requiredSizeForPsi } from './drift/detectable-effect.ts';
@@ -95,5 +55,58 @@ export { type Redraws, redrawnEffectQuantile, wassersteinOfPositions } from './d
 export type { Smoothing } from './drift/smoothing.ts';
 export { totalVariation } from './drift/total-variation.ts';
 export { normedWasserstein, wasserstein } from './drift/wasserstein.ts';
+export type { Bounds } from './interval.ts';
+export {
+  type Defined,
+  defined,
+  type Measured,
+  quotient,
+  type Undefined,
+  type UndefinedReason,
+  undefinedFor,
+} from './measured.ts';
+export { type Direction, improvement, METRIC_DIRECTIONS, type PerformanceMetric } from './metric-directions.ts';
+export { holm } from './multiplicity/holm.ts';
+export { bonferroniConfidence, sidakConfidence } from './multiplicity/simultaneous.ts';
+export { mcnemarExact } from './proportions/mcnemar.ts';
+export { moverRatio } from './proportions/mover-ratio.ts';
+export { newcombeDifference, type Proportion } from './proportions/newcombe-difference.ts';
+export { type Discordance, tangoDifference } from './proportions/tango-difference.ts';
+export { wilsonInterval } from './proportions/wilson.ts';
 export { binomialDraw, multinomialDraw } from './random/binomial.ts';
+export { hypergeometricDraw } from './random/hypergeometric-draw.ts';
 export type { RandomSource } from './random/random-source.ts';
+export { shuffle } from './random/shuffle.ts';
+export { createRandom, type Random, resumeRandom } from './random/xoshiro.ts';
+export { aucScoreInterval, type MeasuredAuc } from './ranks/auc-score.ts';
+export { type DelongResult, delong } from './ranks/delong.ts';
+export { type AucDifference, delongDifference, delongInterval } from './ranks/delong-difference.ts';
+export { midranks } from './ranks/midranks.ts';
+export { maxError } from './regression/max-error.ts';
+export { meanAbsoluteError } from './regression/mean-absolute-error.ts';
+export { meanResidual } from './regression/mean-residual.ts';
+export { meanSquaredError, rootMeanSquaredError } from './regression/mean-squared-error.ts';
+export { meanSquaredLogError } from './regression/mean-squared-log-error.ts';
+export { medianAbsoluteError } from './regression/median-absolute-error.ts';
+export type { NumericPairs, PlainPairs } from './regression/numeric-pairs.ts';
+export { meanAbsolutePercentageError, weightedAbsolutePercentageError } from './regression/percentage-errors.ts';
+export { pinballLoss } from './regression/pinball-loss.ts';
+export { rSquared } from './regression/r-squared.ts';
+export { type BetaShape, betaQuantile, betaTails, regularizedBeta } from './special/beta-tails.ts';
+export { type BinomialOutcome, binomialTails } from './special/binomial-tails.ts';
+export { chiSquareCritical, chiSquareQuantile, chiSquareSf, chiSquareTails } from './special/chi-square.ts';
+export { criticalValue, twoSidedConfidence } from './special/critical-value.ts';
+export { gammaTails, regularizedGammaP, regularizedGammaQ } from './special/gamma-tails.ts';
+export { logHypergeometricDensity, type Urn } from './special/hypergeometric.ts';
+export { kolmogorovCritical, kolmogorovSf } from './special/kolmogorov.ts';
+export { logGamma } from './special/log-gamma.ts';
+export {
+  type ChiSquareDesign,
+  type NoncentralChiSquare,
+  noncentralChiSquareSf,
+  noncentralityForPower,
+} from './special/noncentral-chi-square.ts';
+export { normalCdf } from './special/normal.ts';
+export { normalQuantile } from './special/normal-quantile.ts';
+export { studentCdf, studentCritical, studentQuantile } from './special/student-t.ts';
+export type { Tails } from './special/tails.ts';

@@ -1,0 +1,128 @@
+import { createRandom, type Random, resumeRandom, shuffle } from '@gatehouse/stats';
+import { describe, expect, it } from 'vitest';
+import oracle from '../../../fixtures/oracles/xoshiro/values.json' with { type: 'json' };
+
+const seed = new Uint8Array(16).fill(7);
+
+function high(outputs: readonly string[]): readonly number[] {
+  return outputs.map((output) => Number.parseInt(output.slice(0, 8), 16));
+}
+
+/** Pearson's statistic of counts that should be equal. */
+function unevenness(counts: readonly number[]): number {
+  const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+}
+
+describe('xoshiro256**', () => {
+  it.each(oracle.states)(
+    'from the state $state gives the numbers of the reference',
+    ({ state, outputs, uniforms, after }) => {
+      const [ofIntegers, ofUniforms] = [resumeRandom(state), resumeRandom(state)];
+
+      expect(outputs.map(() => ofIntegers.uint32())).toEqual(high(outputs));
+      expect(uniforms.map(() => ofUniforms.uniform())).toEqual(uniforms);
+      expect(ofUniforms.state()).toBe(after);
+    },
+  );
+
+  it('knows the test vector of rand_xoshiro', () => {
+    expect(oracle.states[0]?.outputs.slice(0, 4).map((output) => BigInt(`0x${output}`))).toEqual([
+      11520n,
+      0n,
+      1509978240n,
+      1215971899390074240n,
+    ]);
+  });
+
+  it.each(oracle.seeds)('is seeded from $bytes', ({ bytes, state, uniforms }) => {
+    const random = createRandom(Uint8Array.from(bytes));
+
+    expect(random.state()).toBe(state);
+    expect(uniforms.map(() => random.uniform())).toEqual(uniforms);
+  });
+
+  it('is seeded from a part of a larger buffer', () => {
+    const larger = Uint8Array.from([9, 9, 9, ...seed]);
+
+    expect(createRandom(larger.subarray(3)).state()).toBe(createRandom(seed).state());
+  });
+
+  it('is another generator when one bit of the seed is another', () => {
+    const states = Array.from({ length: 128 }, (_, bit) => {
+      const changed = Uint8Array.from(seed);
+      changed[bit >> 3] = Number(changed[bit >> 3]) ^ (1 << (bit & 7));
+      return createRandom(changed).state();
+    });
+
+    for (let word = 0; word < 4; word += 1) {
+      expect(new Set(states.map((state) => state.slice(16 * word, 16 * word + 16))).size).toBe(128);
+    }
+  });
+
+  it('goes on from a state that was written down', () => {
+    const random = createRandom(seed);
+    random.uniform();
+    const resumed = resumeRandom(random.state());
+
+    expect([resumed.uint32(), resumed.uniform()]).toEqual([random.uint32(), random.uniform()]);
+  });
+
+  it.each([1, 2, 3, 7, 1000, 2 ** 31 + 1, 2 ** 32 - 1])('draws whole numbers below %i evenly', (bound) => {
+    const random = createRandom(seed);
+    const cells = Math.min(bound, 7);
+    const counts = new Array<number>(cells).fill(0);
+    for (let draw = 0; draw < 70_000; draw += 1) {
+      const cell = Math.floor((random.integer(bound) / bound) * cells);
+      counts[cell] = Number(counts[cell]) + 1;
+    }
+
+    // The 99.99 % point of χ² with six degrees of freedom is 27.9.
+    expect(unevenness(counts)).toBeLessThan(28);
+  });
+
+  it('throws away what would make small numbers likelier', () => {
+    // 2³² is 1·bound + (2³¹ - 1): a plain remainder would give the small half twice as often.
+    const random = createRandom(seed);
+    const bound = 2 ** 31 + 1;
+    const large = Array.from({ length: 4000 }, () => random.integer(bound)).filter((x) => x > bound / 2).length;
+
+    expect(Math.abs(large - 2000)).toBeLessThan(4 * Math.sqrt(1000));
+  });
+
+  it.each([0, -1, 1.5, 2 ** 32, Number.NaN])('refuses the bound %s', (bound) => {
+    expect(() => createRandom(seed).integer(bound)).toThrow('A bound is a whole number from 1');
+  });
+
+  it.each([0, 8, 15, 17, 20])('refuses a seed of %i bytes', (length) => {
+    expect(() => createRandom(new Uint8Array(length))).toThrow(`got ${length}`);
+  });
+
+  it.each(['', '0'.repeat(64), 'x'.repeat(64), '1'.repeat(63), '1'.repeat(65)])('refuses the state "%s"', (state) => {
+    expect(() => resumeRandom(state)).toThrow('A state is 64 hexadecimal digits');
+  });
+});
+
+describe('shuffle', () => {
+  it('makes every order equally often', () => {
+    const random: Random = createRandom(seed);
+    const counts = new Map<string, number>();
+    for (let round = 0; round < 24_000; round += 1) {
+      const values = Int32Array.of(0, 1, 2, 3);
+      shuffle(values, random);
+      counts.set(values.join(''), (counts.get(values.join('')) ?? 0) + 1);
+    }
+
+    expect(counts.size).toBe(24);
+    // The 99.99 % point of χ² with 23 degrees of freedom is 56.
+    expect(unevenness([...counts.values()])).toBeLessThan(56);
+  });
+
+  it('leaves nothing and one thing as they are', () => {
+    for (const values of [Int32Array.of(), Int32Array.of(5)]) {
+      const before = [...values];
+      shuffle(values, createRandom(seed));
+      expect([...values]).toEqual(before);
+    }
+  });
+});
