@@ -1,0 +1,79 @@
+import { totalCount } from '../binning/count-vector.ts';
+import { multinomialDraw } from '../random/binomial.ts';
+import type { RandomSource } from '../random/random-source.ts';
+import type { BinnedPair } from './binned-pair.ts';
+
+/** How the null distribution of an effect is drawn. */
+export interface Redraws {
+  /** The quantile wanted, 0 < level < 1. */
+  readonly level: number;
+  readonly random: RandomSource;
+  /** How often both sides are drawn anew; 999 unless told. */
+  readonly redraws?: number;
+}
+
+/**
+ * The value that an effect stays below with probability `level` when nothing has drifted, for effects without a known law
+ * (total variation, L∞, Wasserstein-1): both sides are drawn anew as multinomial counts with the pooled shares, and the
+ * quantile is the value of rank ⌈level·(redraws + 1)⌉, so that a fresh value exceeds it with probability 1 - level at most.
+ *
+ * Counts alone are enough, so a baseline profile without rows serves. `null` when a side has no row.
+ *
+ * @param statistic The effect of a pair of count vectors.
+ * @throws RangeError when the sides have different bins, a count is not a whole number from 0, or there are too few
+ *   redraws for the level.
+ */
+export function redrawnEffectQuantile(
+  pair: BinnedPair,
+  statistic: (pair: BinnedPair) => number,
+  { level, random, redraws = 999 }: Redraws,
+): number | null {
+  const rank = Math.ceil(level * (redraws + 1) - 1e-9);
+  if (!(level > 0 && level < 1 && Number.isSafeInteger(redraws) && rank <= redraws && rank >= 1)) {
+    throw new RangeError(`A level between 0 and 1 needs 1/(1 - level) redraws or more, got ${level} and ${redraws}.`);
+  }
+  const n = wholeTotal(pair.reference);
+  const m = wholeTotal(pair.current);
+  if (pair.reference.length !== pair.current.length) {
+    throw new RangeError(
+      `Both sides must have the same bins, got ${pair.reference.length} and ${pair.current.length}.`,
+    );
+  }
+  if (n === 0 || m === 0) return null;
+  const pooled = Float64Array.from(pair.reference, (count, i) => count + Number(pair.current[i]));
+  const effects = new Float64Array(redraws);
+  for (let b = 0; b < redraws; b += 1) {
+    const reference = multinomialDraw(n, pooled, random);
+    effects[b] = statistic({ reference, current: multinomialDraw(m, pooled, random) });
+  }
+  if (effects.some(Number.isNaN)) throw new RangeError('The effect of redrawn counts must be a number, got NaN.');
+  return Number(effects.sort()[rank - 1]);
+}
+
+/**
+ * The Wasserstein-1 distance of counts that sit on known positions, as the effect for {@link redrawnEffectQuantile}:
+ * Σ|F - G|·gap.
+ *
+ * @param positions Where each bin lies, ascending; for a profile its edges and the means of the open bins between.
+ */
+export function wassersteinOfPositions(positions: Float64Array): (pair: BinnedPair) => number {
+  return ({ reference, current }) => {
+    const n = totalCount(reference);
+    const m = totalCount(current);
+    let difference = 0;
+    let distance = 0;
+    for (let i = 0; i + 1 < positions.length; i += 1) {
+      difference += Number(reference[i]) / n - Number(current[i]) / m;
+      distance += Math.abs(difference) * (Number(positions[i + 1]) - Number(positions[i]));
+    }
+    return distance;
+  };
+}
+
+function wholeTotal(counts: ArrayLike<number>): number {
+  const total = totalCount(counts);
+  for (let i = 0; i < counts.length; i += 1) {
+    if (!Number.isSafeInteger(counts[i])) throw new RangeError(`A count is a whole number from 0, got ${counts[i]}.`);
+  }
+  return total;
+}
