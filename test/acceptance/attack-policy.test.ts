@@ -14,6 +14,7 @@ let plain: Pull;
 let unfairAndRaised: Pull;
 let fairAndRaised: Pull;
 let otherKey: Pull;
+let otherDeployment: Pull;
 
 beforeAll(async () => {
   scene = await enrolledScene();
@@ -23,8 +24,10 @@ beforeAll(async () => {
   unfairAndRaised = await scene.openPull({ files: { 'train.mjs': UNFAIR_TRAINING, 'gatehouse.yml': raised } });
   fairAndRaised = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING, 'gatehouse.yml': raised } });
   otherKey = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING, [KEY_FILE]: pem } });
+  const deployment = (script: string): string => `${script}\nconsole.log(process.env['GATEHOUSE_TARGET']);\n`;
+  otherDeployment = await scene.openPull({ files: { 'train.mjs': FAIR_TRAINING, 'deploy.mjs': deployment } });
   await scene.idle();
-  await scene.approve([plain, fairAndRaised, otherKey], 'model-validator', 'risk-officer');
+  await scene.approve([plain, fairAndRaised, otherKey, otherDeployment], 'model-validator', 'risk-officer');
 });
 afterAll(() => scene?.close());
 
@@ -77,9 +80,22 @@ attack(
   { green: () => approved(scene, plain), attempt: () => waitsFor(scene, otherKey, 'policy-owner') },
 );
 
-it('the policy owner makes both green', async () => {
-  await scene.approve([fairAndRaised, otherKey], 'platform-engineer');
-  for (const pull of [fairAndRaised, otherKey]) {
+attack(
+  {
+    id: 'deployment-command-edited-without-the-policy-owner',
+    threats: ['T18', 'T9'],
+    may: 'get the approvals that a model needs',
+    does: 'edits the code that is run with the credentials of the deployment target, beside a model that passes',
+    refusedBy: 'check',
+    reasonCodes: ['ready-for-approval'],
+  },
+  { green: () => approved(scene, plain), attempt: () => waitsFor(scene, otherDeployment, 'policy-owner') },
+);
+
+it('the policy owner makes each green', async () => {
+  const pulls = [fairAndRaised, otherKey, otherDeployment];
+  await scene.approve(pulls, 'platform-engineer');
+  for (const pull of pulls) {
     expect(await scene.check(pull)).toMatchObject({ conclusion: 'success' });
   }
 });
