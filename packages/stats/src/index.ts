@@ -56,6 +56,8 @@ export type { Smoothing } from './drift/smoothing.ts';
 export { totalVariation } from './drift/total-variation.ts';
 export { normedWasserstein, wasserstein } from './drift/wasserstein.ts';
 export type { Bounds } from './interval.ts';
+export { type MeanEstimate, meanInterval, welchDifference } from './means/mean-interval.ts';
+export { type Moments, mergeMoments, momentsOf } from './means/moments.ts';
 export {
   type Defined,
   defined,
@@ -68,6 +70,8 @@ export {
 export { type Direction, improvement, METRIC_DIRECTIONS, type PerformanceMetric } from './metric-directions.ts';
 export { holm } from './multiplicity/holm.ts';
 export { bonferroniConfidence, sidakConfidence } from './multiplicity/simultaneous.ts';
+export { ksBounds } from './profile/ks-bounds.ts';
+export { type EdgeSums, wassersteinBounds } from './profile/wasserstein-bounds.ts';
 export { mcnemarExact } from './proportions/mcnemar.ts';
 export { moverRatio } from './proportions/mover-ratio.ts';
 export { newcombeDifference, type Proportion } from './proportions/newcombe-difference.ts';
@@ -97,6 +101,19 @@ export type { NumericPairs, PlainPairs } from './regression/numeric-pairs.ts';
 export { meanAbsolutePercentageError, weightedAbsolutePercentageError } from './regression/percentage-errors.ts';
 export { pinballLoss } from './regression/pinball-loss.ts';
 export { rSquared } from './regression/r-squared.ts';
+export { type BootstrapBounds, type BootstrapSample, bcaInterval, type PercentileFallback } from './resampling/bca.ts';
+export {
+  type BootstrapInterval,
+  type BootstrapRequest,
+  type BootstrapUndefined,
+  type BoundDecision,
+  bootstrapInterval,
+  LEAST_CLUSTERS,
+} from './resampling/bootstrap-interval.ts';
+export { deleteGroupJackknife, jackknifeAcceleration, type MultiplicityStatistic } from './resampling/jackknife.ts';
+export { percentileError } from './resampling/monte-carlo-error.ts';
+export { linearPercentile } from './resampling/percentile.ts';
+export { type ResamplingUnits, resampler } from './resampling/units.ts';
 export { type BetaShape, betaQuantile, betaTails, regularizedBeta } from './special/beta-tails.ts';
 export { type BinomialOutcome, binomialTails } from './special/binomial-tails.ts';
 export { chiSquareCritical, chiSquareQuantile, chiSquareSf, chiSquareTails } from './special/chi-square.ts';

@@ -1,0 +1,236 @@
+import {
+  type BootstrapInterval,
+  type BootstrapRequest,
+  bootstrapInterval,
+  createRandom,
+  meanInterval,
+  momentsOf,
+  type ResamplingUnits,
+  resampler,
+} from '@gatehouse/stats';
+import { describe, expect, it } from 'vitest';
+import oracle from '../../../fixtures/oracles/scipy-resampling/values.json' with { type: 'json' };
+import { at } from '../relative-error.ts';
+
+const random = (byte = 1) => createRandom(new Uint8Array(16).fill(byte));
+const rows = (count: number): ResamplingUnits => ({ kind: 'rows', rows: count });
+const total = (multiplicities: Int32Array): number => multiplicities.reduce((sum, m) => sum + m, 0);
+
+function meanOf(values: readonly number[]): (multiplicities: Int32Array) => number {
+  return (multiplicities) =>
+    multiplicities.reduce((sum, m, row) => sum + m * at(values, row), 0) / total(multiplicities);
+}
+
+function interval(
+  request: Partial<BootstrapRequest> & Pick<BootstrapRequest, 'units' | 'statistic'>,
+): BootstrapInterval {
+  const result = bootstrapInterval({ confidence: 0.9, random: random(), replicates: 2000, ...request });
+  if (result.undefinedReason !== null) throw new Error(result.undefinedReason);
+  return result;
+}
+
+const noise = random(9);
+const sample = Array.from({ length: 60 }, () => noise.uniform() + noise.uniform());
+
+describe('bootstrapInterval', () => {
+  it('of a paired difference of root mean squared errors is that of scipy within 2 % of its width', () => {
+    const { truth, first, second, confidence, estimate, interval: expected } = oracle.rmseDifference;
+    const rmse = (prediction: readonly number[], m: Int32Array) =>
+      Math.sqrt(m.reduce((sum, k, row) => sum + k * (at(prediction, row) - at(truth, row)) ** 2, 0) / total(m));
+    const ours = interval({
+      units: rows(truth.length),
+      statistic: (m) => rmse(second, m) - rmse(first, m),
+      confidence,
+      replicates: 9999,
+    });
+    const tolerance = 0.02 * (at(expected, 1) - at(expected, 0));
+
+    expect(ours.estimate).toBeCloseTo(estimate, 12);
+    expect(ours).toMatchObject({ method: 'bca', replicates: 9999, redrawn: 0, settled: true });
+    expect(Math.abs(ours.interval[0] - at(expected, 0))).toBeLessThan(tolerance);
+    expect(Math.abs(ours.interval[1] - at(expected, 1))).toBeLessThan(tolerance);
+  });
+
+  it('of a mean is near its t interval', () => {
+    const ours = interval({ units: rows(60), statistic: meanOf(sample) }).interval;
+    const t = meanInterval(momentsOf(sample), 0.9);
+
+    expect(t.undefinedReason).toBeNull();
+    if (t.undefinedReason === null)
+      expect(Math.abs(ours[0] - t.interval[0])).toBeLessThan(0.1 * (t.interval[1] - t.interval[0]));
+  });
+
+  it('is the same from the same generator and another from another', () => {
+    const of = (byte: number) =>
+      interval({ units: rows(60), statistic: meanOf(sample), random: random(byte) }).interval;
+
+    expect(of(1)).toEqual(of(1));
+    expect(of(1)).not.toEqual(of(2));
+  });
+
+  it('takes a closed form of the jackknife', () => {
+    const sum = sample.reduce((a, b) => a + b, 0);
+    const closed = interval({
+      units: rows(60),
+      statistic: meanOf(sample),
+      jackknife: () => Float64Array.from(sample, (x) => (sum - x) / 59),
+    });
+    const drawn = interval({ units: rows(60), statistic: meanOf(sample) });
+
+    expect(closed.interval[0]).toBeCloseTo(drawn.interval[0], 12);
+    expect(closed.acceleration).toBeCloseTo(Number(drawn.acceleration), 10);
+  });
+
+  it('is flagged where the jackknife has no value', () => {
+    const result = interval({ units: rows(60), statistic: meanOf(sample), jackknife: () => null });
+
+    expect(result).toMatchObject({ method: 'percentile', fallback: 'no-acceleration', acceleration: null });
+  });
+});
+
+describe('the guard against Monte-Carlo error', () => {
+  const request = { units: rows(60), statistic: meanOf(sample) };
+  const lower = interval(request).interval[0];
+
+  it('doubles the replicates while a bound is too near its threshold, up to 39,996', () => {
+    const sizes = [9999, 19_998, 39_996];
+    const bounds = sizes.map((replicates) => interval({ ...request, replicates }).interval[0]);
+    const threshold = bounds.reduce((sum, bound) => sum + bound, 0) / bounds.length;
+    const result = interval({ ...request, replicates: 9999, decisions: [{ bound: 'lower', threshold }] });
+
+    expect(result).toMatchObject({ replicates: 39_996, settled: false });
+  });
+
+  it('is content far from the threshold', () => {
+    const decisions = [
+      { bound: 'lower', threshold: lower - 0.1 },
+      { bound: 'upper', threshold: lower - 0.1 },
+    ] as const;
+
+    expect(interval({ ...request, decisions })).toMatchObject({ replicates: 2000, settled: true });
+  });
+
+  it('keeps the replicates it has', () => {
+    let calls = 0;
+    const statistic = (m: Int32Array) => {
+      calls += 1;
+      return meanOf(sample)(m);
+    };
+    const result = interval({ ...request, statistic, decisions: [{ bound: 'lower', threshold: lower }] });
+
+    expect(result.replicates).toBeGreaterThan(2000);
+    // The estimate, the jackknife and each replicate once.
+    expect(calls).toBe(1 + 60 + result.replicates);
+  });
+
+  it('is certain of a bound without error, even at its threshold', () => {
+    const result = interval({ ...request, statistic: () => 0, decisions: [{ bound: 'lower', threshold: 0 }] });
+
+    expect(result).toMatchObject({ interval: [0, 0], replicates: 2000, settled: true, monteCarloError: [0, 0] });
+  });
+});
+
+describe('an undefined statistic', () => {
+  it('has no interval when it is undefined on the rows', () => {
+    const result = bootstrapInterval({ units: rows(5), statistic: () => null, confidence: 0.9, random: random() });
+
+    expect(result).toEqual({ value: null, undefinedReason: 'undefined-statistic' });
+  });
+
+  it('is drawn anew in up to a tenth of the replicates', () => {
+    let calls = 0;
+    const statistic = (m: Int32Array) => {
+      calls += 1;
+      return calls > 61 && calls % 20 === 0 ? null : meanOf(sample)(m);
+    };
+    const result = interval({ units: rows(60), statistic });
+
+    expect(result.redrawn).toBeGreaterThan(90);
+    expect(result.redrawn).toBeLessThan(120);
+    expect(result.replicates).toBe(2000);
+  });
+
+  it('has no interval beyond that', () => {
+    // One of ten rows is needed, and a replicate lacks it with probability 0.35.
+    const result = bootstrapInterval({
+      units: rows(10),
+      statistic: (m) => (m[3] === 0 ? null : 1),
+      confidence: 0.9,
+      random: random(),
+    });
+
+    expect(result).toEqual({ value: null, undefinedReason: 'undefined-replicates' });
+  });
+
+  it('is an error when it hides as NaN', () => {
+    expect(() => interval({ units: rows(5), statistic: () => Number.NaN })).toThrow('got NaN');
+  });
+});
+
+describe('units', () => {
+  it('are clusters as a whole: the interval is that of the clusters', () => {
+    const clusterOf = Int32Array.from({ length: 120 }, (_, row) => row % 30);
+    const values = Array.from(clusterOf, (cluster) => at(sample, cluster));
+    const clustered = interval({ units: { kind: 'clusters', clusterOf, clusters: 30 }, statistic: meanOf(values) });
+    const ofClusters = interval({ units: rows(30), statistic: meanOf(sample.slice(0, 30)) });
+
+    expect(clustered.interval[0]).toBeCloseTo(ofClusters.interval[0], 12);
+    expect(clustered.interval[1]).toBeCloseTo(ofClusters.interval[1], 12);
+  });
+
+  it('are at least 20 clusters', () => {
+    const of = (clusters: number) =>
+      bootstrapInterval({
+        units: { kind: 'clusters', clusterOf: Int32Array.from({ length: 100 }, (_, row) => row % clusters), clusters },
+        statistic: (m) => Number(m[0]),
+        confidence: 0.9,
+        random: random(),
+        replicates: 2000,
+      }).undefinedReason;
+
+    expect([of(19), of(20)]).toEqual(['too-few-clusters', null]);
+  });
+
+  it('keep the size of each stratum', () => {
+    const stratumOf = Int32Array.of(1, 0, 1, 1, 0, 1);
+    const draw = resampler({ kind: 'strata', stratumOf, strata: 2 });
+    const source = random();
+
+    for (let round = 0; round < 50; round += 1) {
+      const m = draw(source);
+      expect(Number(m[1]) + Number(m[4])).toBe(2);
+      expect(total(m)).toBe(6);
+    }
+  });
+
+  it('have multiplicities of mean 1 and covariance of the multinomial', () => {
+    const draw = resampler(rows(5));
+    const source = random();
+    let [sum, squares, products] = [0, 0, 0];
+    for (let round = 0; round < 20_000; round += 1) {
+      const m = draw(source);
+      expect(total(m)).toBe(5);
+      sum += Number(m[2]);
+      squares += (Number(m[2]) - 1) ** 2;
+      products += (Number(m[2]) - 1) * (Number(m[4]) - 1);
+    }
+
+    expect(sum / 20_000).toBeCloseTo(1, 1);
+    expect(squares / 20_000).toBeCloseTo(0.8, 1);
+    expect(products / 20_000).toBeCloseTo(-0.2, 1);
+  });
+
+  it.each([
+    [{ kind: 'rows', rows: 0 }],
+    [{ kind: 'rows', rows: 1.5 }],
+    [{ kind: 'strata', stratumOf: Int32Array.of(0, 2), strata: 2 }],
+    [{ kind: 'strata', stratumOf: Int32Array.of(0, 0), strata: 2 }],
+    [{ kind: 'clusters', clusterOf: Int32Array.of(-1, 0), clusters: 1 }],
+  ] as const)('refuses %o', (units) => {
+    expect(() => resampler(units)).toThrow(RangeError);
+  });
+
+  it.each([1999, 40_000, 2000.5, Number.NaN])('refuses %s replicates', (replicates) => {
+    expect(() => interval({ units: rows(5), statistic: () => 1, replicates })).toThrow('A number of replicates');
+  });
+});
