@@ -104,7 +104,8 @@ async function judge(run: WorkflowRun, request: CheckRequest & Reading, ports: C
     return { ...group, headSha: run.headSha, posted: null, pullRequest: null };
   }
   const gathered = await gatherForRun(run, { ...request, rules }, ports);
-  const training = { runId: run.id, conclusion: run.conclusion, decidedBy: request.decidedBy ?? null };
+  const { id: runId, name: workflow, conclusion } = run;
+  const training = { runId, workflow, conclusion, decidedBy: request.decidedBy ?? null };
   const judged = await judgeAndRecord(ports, { ...gathered, facts: { ...gathered.facts, training } });
   const { headSha, pull } = gathered.facts;
   return { ...judged, headSha, posted: gathered.posted, pullRequest: pull.number };

@@ -9,6 +9,7 @@ import {
   sha256,
 } from '@gatehouse/core';
 import type { PullVerdict } from '@gatehouse/governance';
+import { visibleText } from '@gatehouse/report';
 import { renderCheck } from './render-check.ts';
 
 export interface PostRequest {
@@ -55,8 +56,9 @@ export function checkOf({ headSha, verdict, ledgerHead, detailsUrl }: PostReques
   };
 }
 
-/** At most 120 characters, never half of a surrogate pair. */
-export function titleOf({ title }: Pick<PullVerdict, 'title'>): string {
+/** At most 120 characters in one line, invisible ones shown: it may hold names from the data. Never half of a surrogate pair. */
+export function titleOf(verdict: Pick<PullVerdict, 'title'>): string {
+  const title = visibleText(verdict.title, { maxCharacters: Number.POSITIVE_INFINITY });
   if (title.length <= LONGEST_TITLE) return title;
   return `${title.slice(0, LONGEST_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

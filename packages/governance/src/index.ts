@@ -1,3 +1,5 @@
+export { blockedRemedy } from './approval/blocked-remedy.ts';
+export { blockedTitle } from './approval/blocked-title.ts';
 export { type Concern, concernOf } from './approval/concern.ts';
 export {
   governedChanges,

@@ -246,14 +246,37 @@ describe('a pull request that changes a model', () => {
     expect(data.statuses).toMatchObject([{ context: 'gatehouse/governance', state: 'success' }]);
   });
 
-  test('is red when its gates do not pass', async () => {
+  test('is red when its gates do not pass, and says what to do', async () => {
     const { pull, headSha, branch } = await modelPull();
     await evaluate(scene, { pull, headSha, outcome: 'fail' });
 
     const verdict = await checkHead(scene, headSha, { pullRequestNumbers: [pull], headBranch: branch });
 
     expect(verdict).toMatchObject({ state: 'failure', reasonCode: 'below-floor', tuples: [] });
+    const [posted] = await postedOn(scene, headSha);
+    expect(posted?.summary).toContain('Push a commit that trains a better candidate. Approvals do not help');
+    expect(posted?.summary).toContain('a waiver of performance auc in governance/waivers/');
   });
+
+  test.each(['cancelled', 'failure', 'timed_out'] as const)(
+    'waits when the signal ended with "%s"',
+    async (conclusion) => {
+      const { pull, headSha, branch } = await modelPull();
+      const run = { pullRequestNumbers: [pull], headBranch: branch, name: 'signal', conclusion };
+
+      const verdict = await checkHead(scene, headSha, run);
+
+      expect(verdict).toMatchObject({ state: 'waiting', reasonCode: 'decision-missing' });
+      expect(verdict.models[0]?.notes).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^The workflow signal ended with "${conclusion}", which says nothing about training: .*/actions/runs/`,
+          ),
+        ),
+      ]);
+      expect(await historyOf(pull)).toEqual([]);
+    },
+  );
 
   test('is red when its candidate expired', async () => {
     const { pull, headSha, branch } = await modelPull();

@@ -6,7 +6,8 @@ import { utcDayOf } from '../utc-day.ts';
 import { uncoveredFindings } from '../waivers/apply-waivers.ts';
 import { judgeUsedWaivers } from '../waivers/judge-used-waivers.ts';
 import { approvalVerdict } from './approval-verdict.ts';
-import { blockedTitle } from './blocked-title.ts';
+import { blockedRemedy } from './blocked-remedy.ts';
+import { blockedTitle, decisiveFinding } from './blocked-title.ts';
 import { type Approvers, judgeApprovals } from './judge-approvals.ts';
 import { staleFact } from './ledger-facts.ts';
 import type { PullFacts } from './pull-facts.ts';
@@ -119,10 +120,11 @@ function blocked(model: string, { summary, decisions }: StoredEvaluation): Model
   const waived = summary.decisions.filter((decision) => decision.waived).map(({ gate }) => gate);
   const standing = decisions.filter(({ gate }) => !waived.includes(gate));
   const worst = standing.find(({ outcome }) => outcome === 'fail') ?? standing.find((d) => d.outcome !== 'pass');
-  const finding = worst?.findings.find((f) => f.severity === 'block' && f.outcome === worst.outcome);
+  const finding = worst === undefined ? undefined : decisiveFinding(worst);
   return plainVerdict(model, finding?.reasonCode ?? 'decision-missing', {
     state: 'failure',
     title: blockedTitle(standing),
+    notes: blockedRemedy(standing),
     outcome: worst?.outcome === 'inconclusive' ? 'inconclusive' : 'fail',
   });
 }

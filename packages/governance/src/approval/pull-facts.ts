@@ -7,6 +7,8 @@ import type { ProposedRules } from './proposed-rules.ts';
 /** The run that a check answers. */
 export interface AnsweredRun {
   readonly runId: number;
+  /** Name of its workflow, as the head gives it. */
+  readonly workflow: string;
   readonly conclusion: string | null;
   /** The decide run whose jobs for the models have ended, whatever came of them; `null` when it had none of them. */
   readonly decidedBy: number | null;

@@ -12,6 +12,12 @@ interface Question {
 }
 
 /**
+ * The workflow of action-templates that only tells of reviews and edits. Its name is the head's own word, so it makes a
+ * head wait at most: nothing is evaluated or approved because of it.
+ */
+const SIGNAL = 'signal';
+
+/**
  * No evaluation of this head: a failed training or evaluation is red and stays so whatever happens to the pull request
  * afterwards, and so is a decide run that ended without a word; one that has not happened yet waits. The note leads to
  * the log that says what to do.
@@ -29,7 +35,7 @@ export function withoutEvaluation(facts: Facts, question: Question): ModelVerdic
     ];
     return plainVerdict(model, reasonCode, { state: 'failure', notes });
   }
-  if (training !== null && training.conclusion !== 'success') {
+  if (training !== null && training.conclusion !== 'success' && training.workflow !== SIGNAL) {
     const { runId } = training;
     return refused(facts, question, { reasonCode: 'candidate-missing', runId, notes: trainingNotes(facts) });
   }
@@ -44,6 +50,7 @@ export function withoutEvaluation(facts: Facts, question: Question): ModelVerdic
   return plainVerdict(model, 'decision-missing', {
     state: 'waiting',
     title: 'Waiting for training and evaluation of this head',
+    notes: trainingNotes(facts),
   });
 }
 
@@ -58,11 +65,14 @@ function refused(
   return plainVerdict(model, reasonCode, { state: 'failure', notes, ledger });
 }
 
+/** How the run ended that the check answers, when it did not succeed. */
 function trainingNotes(facts: Facts): readonly string[] {
   const { training } = facts;
   if (training === null || training.conclusion === 'success') return [];
-  const ended = `Training ended with "${training.conclusion ?? 'no conclusion'}".`;
-  return [`${ended} Its log says why: ${pageOf(facts, training.runId)}`];
+  const ended = `ended with "${training.conclusion ?? 'no conclusion'}"`;
+  const page = pageOf(facts, training.runId);
+  if (training.workflow !== SIGNAL) return [`Training ${ended}. Its log says why: ${page}`];
+  return [`The workflow signal ${ended}, which says nothing about training: ${page}`];
 }
 
 function pageOf({ repositoryUrl }: Facts, runId: number): string {

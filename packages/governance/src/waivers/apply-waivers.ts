@@ -82,12 +82,17 @@ export function uncoveredFindings(
 ): readonly Finding[] {
   return blockingFindings(decision).filter(
     (finding) =>
-      !WAIVABLE.includes(finding.reasonCode) ||
-      !used.some(({ gate, measure }) => gate === decision.gate && measure === finding.measure),
+      !isWaivable(finding) || !used.some(({ gate, measure }) => gate === decision.gate && measure === finding.measure),
   );
 }
 
-function blockingFindings(decision: Decision): readonly Finding[] {
+/** True for what a waiver may cover at all. */
+export function isWaivable({ reasonCode }: Pick<Finding, 'reasonCode'>): boolean {
+  return WAIVABLE.includes(reasonCode);
+}
+
+/** The findings that keep a decision from passing. */
+export function blockingFindings(decision: Decision): readonly Finding[] {
   return decision.findings.filter(({ severity, outcome }) => severity === 'block' && outcome !== 'pass');
 }
 
@@ -97,7 +102,7 @@ function coverOf(
   finding: Finding,
   rules: { readonly waivers: readonly Waiver[]; readonly today: UtcDay },
 ): AppliedWaiver | null {
-  if (!WAIVABLE.includes(finding.reasonCode)) return null;
+  if (!isWaivable(finding)) return null;
   const covers = rules.waivers
     .filter((waiver) => waiver.model === decision.subject?.model && inForce(waiver, rules.today))
     .flatMap(({ id, digest, waives, owner, expiresOn }): AppliedWaiver[] =>
