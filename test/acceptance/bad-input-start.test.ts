@@ -96,7 +96,7 @@ describe.concurrent('inputs', () => {
       { 'github-token': TOKEN, 'signing-key': SOUND_KEY },
       /^Input "run-id": .* a value in mode check\./,
     ],
-    ['approval-gate', { 'github-token': TOKEN, 'run-id': '1' }, /^Input "signing-key": nothing given\./],
+    ['approval-gate', { mode: 'sweep', 'github-token': TOKEN }, /^Input "signing-key": nothing given\./],
     [
       'approval-gate',
       { mode: 'authorise', 'github-token': TOKEN, 'signing-key': SOUND_KEY },

@@ -18,6 +18,8 @@ interface Step {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
+  readonly if?: string;
+  readonly strategy?: unknown;
   readonly uses?: string;
   readonly secrets?: unknown;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -216,6 +218,17 @@ describe('trust between the jobs', () => {
     const environments = names.flatMap((name) => Object.values(workflow(name).jobs).map((job) => job.environment));
 
     expect(environments.filter((one) => one !== undefined && one.deployment !== false)).toEqual([]);
+  });
+
+  it('publishes what is signed and nothing else, one after the other', () => {
+    const publish = workflow('authorise').jobs['publish'];
+
+    expect(publish?.if).toBe("!cancelled() && startsWith(needs.authorise.outputs.authorisations, '[{')");
+    expect(publish?.strategy).toEqual({
+      'fail-fast': false,
+      'max-parallel': 1,
+      matrix: { authorised: '${{ fromJSON(needs.authorise.outputs.authorisations) }}' },
+    });
   });
 
   it('hands over between jobs what was hashed, and takes the run and the model from nowhere else', () => {

@@ -54,6 +54,8 @@ export interface Authorised {
   }[];
   /** Why parts of the push, or all of it, have nothing to authorise. */
   readonly notes: readonly string[];
+  /** Why others of the push are not authorised; only beside something that is. */
+  readonly refusals: readonly ActionError[];
 }
 
 /**
@@ -62,8 +64,8 @@ export interface Authorised {
  * the merged tree has the candidate key that was approved and the merge changed no governed file that was not.
  *
  * @throws ActionError `refused`/`integrity`: `not-authorised` with the reason, `review-after-merge`, `policy-changed`,
- *   `tree-changed`, `digest-mismatch`, `candidate-expired`, `signature-invalid`. What the others of the push deserve is
- *   signed before.
+ *   `tree-changed`, `digest-mismatch`, `candidate-expired`, `signature-invalid`; when the push holds others that are
+ *   signed, these are handed back and the refusals with them.
  */
 export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts): Promise<Authorised> {
   const branch = await ports.contents.defaultBranch();
@@ -77,7 +79,6 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
 
   const merges = await treesOfMerges(ports.contents, request.before, pulls);
   const done: Authorised[] = [];
-  const refusals: ActionError[] = [];
   let rulesChangedBy: number | null = null;
   for (const { pull, ...trees } of merges) {
     try {
@@ -86,15 +87,28 @@ export async function authorise(request: AuthoriseRequest, ports: AuthorisePorts
       done.push(await authoriseOne(merged, { ...request, rulesChangedBy }, ports));
       if (changesRules(merged.facts)) rulesChangedBy = pull.number;
     } catch (error) {
-      // One that was merged past its check takes nothing from the others. What GitHub did not answer is asked again.
-      if (!(error instanceof ActionError) || error.reasonCode === undefined) throw error;
-      refusals.push(error);
+      done.push(refused(error));
       rulesChangedBy ??= setsRules(rules, trees) ? pull.number : null;
     }
   }
-  const [first] = refusals;
-  if (first !== undefined) throw first;
-  return { signed: done.flatMap(({ signed }) => signed), notes: done.flatMap(({ notes }) => notes) };
+  const all = together(done);
+  const [first] = all.refusals;
+  if (first !== undefined && all.signed.length === 0) throw first;
+  return all;
+}
+
+function together(parts: readonly Authorised[]): Authorised {
+  return {
+    signed: parts.flatMap(({ signed }) => signed),
+    notes: parts.flatMap(({ notes }) => notes),
+    refusals: parts.flatMap(({ refusals }) => refusals),
+  };
+}
+
+/** One that was merged past its check takes nothing from the others. What GitHub did not answer is asked again. */
+function refused(error: unknown): Authorised {
+  if (!(error instanceof ActionError) || error.reasonCode === undefined) throw error;
+  return { signed: [], notes: [], refusals: [error] };
 }
 
 interface Merged {
@@ -118,12 +132,17 @@ async function authoriseOne(
   }
   const wanted = released.filter(({ model }) => request.model === null || model === request.model);
   if (wanted.length === 0) return nothing(`#${pull.number} changes no file of ${request.model ?? 'any model'}.`);
-  const signed: Authorised['signed'][number][] = [];
+  const parts: Authorised[] = [];
   for (const row of wanted) {
-    const stored = await signOne(row, { ...request, facts }, ports);
-    signed.push({ model: row.model, commit: stored.authorisation.mergedSha, stored });
+    try {
+      const stored = await signOne(row, { ...request, facts }, ports);
+      const signed = [{ model: row.model, commit: stored.authorisation.mergedSha, stored }];
+      parts.push({ signed, notes: [], refusals: [] });
+    } catch (error) {
+      parts.push(refused(error));
+    }
   }
-  return { signed, notes: [] };
+  return together(parts);
 }
 
 async function rulesBefore(
@@ -197,7 +216,7 @@ function checkBytes(found: string, { id }: StoredEvaluation, commit: CommitSha):
 }
 
 function nothing(why: string): Authorised {
-  return { signed: [], notes: [why] };
+  return { signed: [], notes: [why], refusals: [] };
 }
 
 function changedBefore(pull: PullRequest, changedBy: number): ActionError {

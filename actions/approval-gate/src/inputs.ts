@@ -29,14 +29,18 @@ export const inputs = defineInputs({
     .secret('App token: checks and contents write; actions, members, pull requests read; for mode sweep actions write.')
     .required(),
   'org-token': input.secret('Token that reads teams, when github-token cannot.'),
-  'signing-key': input.secret('P-256 private key in PEM: every entry of the ledger is signed.').required(),
+  // Not required by the parser: a secret that is not there must make the check red, not only the step.
+  'signing-key': input.secret(
+    'P-256 private key in PEM: every entry of the ledger is signed. Needed in every mode; in mode check the check is red without it.',
+  ),
 });
 
 export const outputs = {
   outcome: 'pass when the check is green or something was authorised; fail or inconclusive otherwise.',
   'missing-roles': 'Required roles without a counting approval, separated by commas.',
   'tuple-digest': 'Digest of head, model, evidence and policy: what people approve.',
-  authorisations: 'JSON list of what was authorised, [{"model", "commit", "path"}]; for mode authorise.',
+  authorisations:
+    'JSON list of what was authorised, [{"model", "commit", "path"}]; for mode authorise. Set also when the step fails because others of the push were refused.',
   authorisation: 'Path of the signed release authorisation on the evidence branch, when there is exactly one.',
   'reason-code': 'The reason code of the result, from docs/reason-codes.md.',
 } as const;

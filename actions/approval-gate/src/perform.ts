@@ -1,6 +1,6 @@
 import type { ActionContext, ActionPorts, ActionResult } from '@gatehouse/action-kit';
 import { loadSigningKey, type SigningKey } from '@gatehouse/attest';
-import { ConfigError } from '@gatehouse/core';
+import { ConfigError, type Fault } from '@gatehouse/core';
 import { createGitHub, type GitHub } from '@gatehouse/github';
 import { EvidenceStore, ledgerSigner } from '@gatehouse/governance';
 import { authorise } from './authorise.ts';
@@ -42,10 +42,12 @@ function portsOf(github: GitHub, key: SigningKey) {
   return { ...github, evidence, clock, key };
 }
 
-/** A key that cannot be read fails the step, and in mode check the check says so first. */
+/** A key that is not there or cannot be read fails the step, and in mode check the check says so first. */
 async function readKey(values: Values, context: ActionContext, github: GitHub): Promise<SigningKey> {
   try {
-    return loadSigningKey(values['signing-key'], 'Input "signing-key"');
+    const pem = values['signing-key'];
+    if (pem === undefined) throw missing(SIGNING_KEY);
+    return loadSigningKey(pem, 'Input "signing-key"');
   } catch (fault) {
     const runId = values['run-id'];
     if (values.mode === 'check' && runId !== undefined) {
@@ -57,7 +59,7 @@ async function readKey(values: Values, context: ActionContext, github: GitHub): 
 
 async function runCheck(values: Values, context: ActionContext, ports: Ports): Promise<Result> {
   const runId = values['run-id'];
-  if (runId === undefined) throw missingRunId();
+  if (runId === undefined) throw missing(RUN_ID);
   const result = values['models-result'];
   const decided = result === undefined || result === 'skipped' ? {} : { decidedBy: context.runId };
   const checked = await checkRun({ runId, ...urlsOf(context), ...decided }, ports);
@@ -102,13 +104,18 @@ function beforeOf(event: unknown): string {
   ]);
 }
 
-function missingRunId(): ConfigError {
-  return new ConfigError([
-    {
-      where: 'Input "run-id"',
-      found: 'nothing given',
-      allowed: 'a value in mode check',
-      remedy: 'Give it under "with:" of the step',
-    },
-  ]);
+const RUN_ID = {
+  where: 'Input "run-id"',
+  allowed: 'a value in mode check',
+  remedy: 'Give it under "with:" of the step',
+};
+
+const SIGNING_KEY = {
+  where: 'Input "signing-key"',
+  allowed: 'an elliptic-curve key on P-256, in PEM',
+  remedy: 'Put it into the secret of the environment that the step names under "with:"; one that is not set is empty',
+};
+
+function missing(input: Omit<Fault, 'found'>): ConfigError {
+  return new ConfigError([{ ...input, found: 'nothing given' }]);
 }

@@ -66,27 +66,45 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 500) : String(error).slice(0, 500);
 }
 
-/** What was signed; a push that has nothing to authorise is no failure. */
-export function authoriseResult({ signed, notes }: Authorised): Result {
+/**
+ * What was signed; a push that has nothing to authorise is no failure. Where something was refused beside it, the step
+ * fails and still hands on what is signed: each authorisation stands for itself, and publish believes nothing else.
+ */
+export function authoriseResult({ signed, notes, refusals }: Authorised): Result {
   const [first, ...others] = signed;
   if (first === undefined) {
     const why = notes.join(' ');
     const outputs = { authorisations: '[]' };
     return { outcome: 'done', title: why, summary: `### Nothing to authorise\n\n${escapeMarkdown(why)}\n`, outputs };
   }
-  const list = signed.map(({ model, commit, stored }) => ({ model, commit, path: stored.path }));
   const { authorisation, path } = first.stored;
+  const done = `Authorised ${signed.map(({ model, stored }) => `${model} ${stored.authorisation.modelDigest}`).join(', ')}`;
+  const [refused] = refusals;
   return {
-    outcome: 'done',
-    title: `Authorised ${signed.map(({ model, stored }) => `${model} ${stored.authorisation.modelDigest}`).join(', ')}`,
-    summary: `### Authorised\n\n${signed.map(authorisedBlock).join('\n')}${notes.map((note) => `\n${escapeMarkdown(note)}\n`).join('')}`,
+    outcome: refused === undefined ? 'done' : 'fail',
+    title: [...refusals.map(refusalOf), done].join(' '),
+    summary: authorisedSummary({ signed, notes, refusals }),
     outputs: {
-      outcome: 'pass',
-      'reason-code': 'authorised',
-      authorisations: JSON.stringify(list),
+      outcome: refused === undefined ? 'pass' : 'fail',
+      'reason-code': refused?.reasonCode ?? 'authorised',
+      authorisations: JSON.stringify(signed.map(({ model, commit, stored }) => ({ model, commit, path: stored.path }))),
       ...(others.length > 0 ? {} : { authorisation: path, 'tuple-digest': authorisation.tupleDigest }),
     },
   };
+}
+
+function authorisedSummary({ signed, notes, refusals }: Authorised): string {
+  const list = refusals.map((refusal) => `- ${escapeMarkdown(refusalOf(refusal), WHOLE)}\n`).join('');
+  const why = notes.map((note) => `\n${escapeMarkdown(note)}\n`).join('');
+  const refused = refusals.length === 0 ? '' : `### Not authorised\n\n${list}\n`;
+  return `${refused}### Authorised\n\n${signed.map(authorisedBlock).join('\n')}${why}`;
+}
+
+/** A refusal holds a remedy, which must not be cut off. */
+const WHOLE = { maxCharacters: 2000 };
+
+function refusalOf({ fault, reasonCode }: ActionError): string {
+  return `[${reasonCode ?? 'not-authorised'}] ${formatFault(fault)}`;
 }
 
 function authorisedBlock({ model, stored }: Authorised['signed'][number]): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Authorised, authorise } from '../../../actions/approval-gate/src/authorise.ts';
+import { authoriseResult } from '../../../actions/approval-gate/src/results.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import { openCrissCross, SEIZED_POLICY } from './criss-cross.ts';
 import {
@@ -37,10 +38,11 @@ interface Approved {
 /** A pull request that changes the model, and for which everybody has approved unless told otherwise. */
 async function modelPull(
   by: readonly ('model-validator' | 'risk-officer')[] = ['model-validator', 'risk-officer'],
+  file = 'train.mjs',
 ): Promise<Approved> {
   branches += 1;
   const branch = `model-${branches}`;
-  const headSha = await push(scene, branch, { files: { 'train.mjs': `export const seed = ${branches + 1};\n` } });
+  const headSha = await push(scene, branch, { files: { [file]: `export const seed = ${branches + 1};\n` } });
   const pull = await openPull(scene, branch);
   const run = { pullRequestNumbers: [pull], headBranch: branch };
   await evaluate(scene, { pull, headSha });
@@ -164,6 +166,7 @@ describe('a push', () => {
     expect(await authorisePush(push)).toEqual({
       signed: [],
       notes: ['No pull request was merged by this push: nothing was approved.'],
+      refusals: [],
     });
   });
 
@@ -203,6 +206,26 @@ describe('a push', () => {
     });
 
     expect((await authorisePush(both)).signed.map((each) => each.model)).toEqual([MODEL]);
+  });
+
+  test('with several pull requests hands on what is signed beside one that is refused, and fails', async () => {
+    const approved = await modelPull();
+    const before = await mainSha();
+    const commit = await merge(scene, approved.pull);
+    const unapproved = await modelPull([], 'data/more.mjs');
+    await merge(scene, unapproved.pull);
+
+    const authorised = await authorisePush({ before, commit: await mainSha() });
+    const { outcome, title, summary, outputs } = authoriseResult(authorised);
+
+    expect(authorised.signed).toMatchObject([{ model: MODEL, commit }]);
+    expect(authorised.refusals).toMatchObject([{ reasonCode: 'not-authorised' }]);
+    const refusal = `[not-authorised] Authorising #${unapproved.pull}: `;
+    expect([outcome, outputs.outcome, outputs['reason-code']]).toEqual(['fail', 'fail', 'not-authorised']);
+    expect(title?.startsWith(refusal)).toBe(true);
+    expect(title).toContain(`Authorised ${MODEL} sha256:`);
+    expect(JSON.parse(outputs.authorisations ?? '')).toMatchObject([{ model: MODEL, commit }]);
+    expect(summary).toMatch(/^### Not authorised\n\n- .*find out how[\s\S]*### Authorised\n/);
   });
 
   test('with several pull requests refuses one after a change of rules', async () => {

@@ -98,6 +98,15 @@ describe('a signing key', () => {
     expect(posted?.summary).not.toContain('c2VjcmV0');
   });
 
+  test.each(['', '  '])('that is not there ("%s") makes the check red, and fails the step', async (given) => {
+    const { headSha, step } = await check({ 'signing-key': given });
+
+    await expect(step).rejects.toThrow('Input "signing-key": nothing given');
+    const [posted] = await postedOn(scene, headSha);
+    expect(posted).toMatchObject({ conclusion: 'failure' });
+    expect(posted?.summary).toContain('signing-key');
+  });
+
   test('that cannot be read is the fault that is told when nothing can be posted', async () => {
     const { headSha, step } = await check({ 'signing-key': 'c2VjcmV0', 'github-token': 'ghs_revoked' });
 
