@@ -103,7 +103,7 @@ function signedModelDigest(statement) {
 /* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33916);
 /* harmony import */ var _ledger_broken_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35419);
 /* harmony import */ var _ledger_chain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74285);
-/* harmony import */ var _ledger_entry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10385);
+/* harmony import */ var _ledger_entry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95132);
 /* harmony import */ var _ledger_entry_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64207);
 /* harmony import */ var _ledger_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77608);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30205);
@@ -463,8 +463,8 @@ var ledger_paths = __webpack_require__(77608);
 var canonical_json = __webpack_require__(14752);
 // EXTERNAL MODULE: ./build/packages/governance/src/ledger/chain.js
 var chain = __webpack_require__(74285);
-// EXTERNAL MODULE: ./build/packages/governance/src/ledger/entry.js + 1 modules
-var entry = __webpack_require__(10385);
+// EXTERNAL MODULE: ./build/packages/governance/src/ledger/entry.js + 2 modules
+var entry = __webpack_require__(95132);
 // EXTERNAL MODULE: ./build/packages/governance/src/evidence/state.js
 var evidence_state = __webpack_require__(30205);
 ;// CONCATENATED MODULE: ./build/packages/governance/src/evidence/draft.js
@@ -1394,23 +1394,25 @@ function nextEntry(previous, fact, writing) {
  *
  * @param before `null` for the first entry of the ledger.
  */
-function followProblem(line, seq, before) {
-    const { entry } = line;
-    if (entry.seq !== seq)
-        return { code: 'misplaced', found: `it holds the number ${entry.seq}` };
-    if (entry.previous !== (before?.digest ?? null)) {
+function followProblem(link, seq, before) {
+    if (link.seq !== seq)
+        return { code: 'misplaced', found: `it holds the number ${link.seq}` };
+    if (link.previous !== (before?.digest ?? null)) {
         return { code: 'link', found: 'the entry before it is not the one it names' };
     }
-    if (before !== null && entry.at < before.entry.at) {
-        return { code: 'time', found: `its time ${entry.at} is before ${before.entry.at}` };
+    if (before !== null && link.at < before.at) {
+        return { code: 'time', found: `its time ${link.at} is before ${before.at}` };
     }
     return null;
 }
 /** @throws ActionError `ledger-broken` naming the file; as {@link followProblem}. */
 function requireFollows(line, seq, before) {
-    const problem = followProblem(line, seq, before);
+    const problem = followProblem(linkOf(line), seq, before === null ? null : linkOf(before));
     if (problem !== null)
         throw (0,_broken_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenLedger */ .n)((0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerPath */ .tf)(seq), problem.found);
+}
+function linkOf({ entry: { seq, previous, at }, digest }) {
+    return { seq, previous, at, digest };
 }
 /** What the signature of an entry is worth; `unsigned` only where no signature is needed. */
 function entrySignature({ signature, payload }, keys) {
@@ -1454,11 +1456,12 @@ function anchorProblem(anchor, tipSeq, found) {
 /* harmony export */   yv: () => (/* binding */ renderLedgerFile),
 /* harmony export */   zy: () => (/* binding */ parseLedgerFile)
 /* harmony export */ });
+/* unused harmony export MAX_FILE_BYTES */
 /* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72056);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14752);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67903);
 /* harmony import */ var _broken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35419);
-/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10385);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95132);
 
 
 
@@ -1562,7 +1565,7 @@ function hasSortedKeys(value) {
 
 /***/ }),
 
-/***/ 10385:
+/***/ 95132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1574,7 +1577,7 @@ __webpack_require__.d(__webpack_exports__, {
   et: () => (/* binding */ subjectOf)
 });
 
-// UNUSED EXPORTS: LEDGER_KINDS
+// UNUSED EXPORTS: LEDGER_KINDS, LOGIN, MODEL, REASON_CODE
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
@@ -1582,37 +1585,107 @@ var schemas = __webpack_require__(2503);
 var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./build/packages/core/src/digest.js
 var digest = __webpack_require__(67903);
+;// CONCATENATED MODULE: ./build/packages/governance/src/ledger/plain-spelling.js
+/**
+ * JSON values in the spelling that our writers use, as sources of regular expressions. Each matches canonical text alone
+ * and no value that its schema refuses; values that it leaves out, such as text that is not ASCII, are left to the schema.
+ * Tests hold every one to its schema.
+ */
+const plain_spelling_digest = '"sha256:[0-9a-f]{64}"';
+const day = [
+    '\\d{4}-(?:',
+    '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|',
+    '(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|',
+    // Whether a year has a 29 February is for the schema to say.
+    '02-(?:0[1-9]|1\\d|2[0-8]))',
+].join('');
+const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
+/** Neither quotes nor backslashes: nothing that JSON could spell in two ways. */
+const letter = '[ !#-\\[\\]-~]';
+const plain_spelling_text = `"${letter}{0,1000}"`;
+const PLAIN = {
+    digest: plain_spelling_digest,
+    commit: '"[0-9a-f]{40}"',
+    keyHints: list('"[0-9a-f]{64}"', 100),
+    /** Fifteen digits are exact as a number; more need not be. */
+    id: '[1-9]\\d{0,14}',
+    text: plain_spelling_text,
+    texts: list(plain_spelling_text, 500),
+    role: `"${letter}{1,100}"`,
+    date: `"${day}"`,
+    instant: `"${day}T${time}(?:\\.\\d{1,9})?Z"`,
+    /** Without quotes. */
+    milliseconds: `${day}T${time}\\.\\d{3}Z`,
+};
+/** One of some names that need no escape. */
+function plainEnum(names) {
+    return `"(?:${names.join('|')})"`;
+}
+/** What another expression matches, or `null`. */
+function orNull(expression) {
+    return `(?:null|${expression})`;
+}
+/** An array of up to `most` values. */
+function list(expression, most) {
+    return `\\[(?:${expression}(?:,${expression}){0,${most - 1}})?\\]`;
+}
+/** An object with exactly these members. */
+function plainObject(members) {
+    return `\\{${sorted(members).map(memberOf).join(',')}\\}`;
+}
+/** An object with any of these members and no others. */
+function plainChoice(members) {
+    // A comma stands between two members: never before the end, never missing before the next.
+    const optional = sorted(members).map((member) => `(?:${memberOf(member)}(?:,(?!\\})|(?=\\})))?`);
+    return `\\{${optional.join('')}\\}`;
+}
+function memberOf([name, expression]) {
+    return `"${name}":${expression}`;
+}
+/** Canonical JSON sorts by UTF-16 code units, as `<` does. */
+function sorted(members) {
+    return Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 ;// CONCATENATED MODULE: ./build/packages/governance/src/ledger/facts.js
+
 
 
 const digestField = schemas/* custom */.IeY((value) => typeof value === 'string' && (0,digest/* isDigest */.Bc)(value), 'not a digest');
 const commitField = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
-const facts_text = schemas/* string */.YjP().max(1000);
-const texts = schemas/* array */.YOg(facts_text).max(500);
-const id = schemas/* int */.Whr().min(1);
-const date = iso/* date */.p6();
+const OUTCOMES = ['pass', 'fail', 'inconclusive'];
+const textField = schemas/* string */.YjP().max(1000);
+const facts_digest = kind(digestField, PLAIN.digest);
+const commit = kind(commitField, PLAIN.commit);
+const facts_text = kind(textField, PLAIN.text);
+const texts = kind(schemas/* array */.YOg(textField).max(500), PLAIN.texts);
+const id = kind(schemas/* int */.Whr().min(1), PLAIN.id);
+const date = kind(iso/* date */.p6(), PLAIN.date);
+const instant = kind(iso/* datetime */.w$(), PLAIN.instant);
+const outcome = kind(schemas/* enum */.k5n(OUTCOMES), plainEnum(OUTCOMES));
+const keyHints = kind(schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/)).max(100), PLAIN.keyHints);
 /**
  * Every fact that an entry can hold, by name. The list is closed: who, why and which digests is what a ledger is for,
  * and nothing can slip into it that a person would have to be asked for. A new fact gets a line here.
  */
 const FACTS = {
-    tuple: digestField,
-    evidenceDigest: digestField,
-    policyDigest: digestField,
-    outcome: schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']),
+    tuple: facts_digest,
+    evidenceDigest: facts_digest,
+    policyDigest: facts_digest,
+    outcome,
     // decision: where the candidate's bytes are, and how long; refused: `runId` is the run whose log says why
     runId: id,
     artifactId: id,
-    candidateExpiresAt: iso/* datetime */.w$(),
+    candidateExpiresAt: instant,
     // approved, authorised: which reviews
     reviews: texts,
-    mergedSha: commitField,
+    mergedSha: commit,
     // stale: what was approved before
-    approvedTuple: digestField,
-    approvedHead: commitField,
+    approvedTuple: facts_digest,
+    approvedHead: commit,
     // waived
     waiver: facts_text,
-    waiverDigest: digestField,
+    waiverDigest: facts_digest,
     gate: facts_text,
     measure: facts_text,
     control: facts_text,
@@ -1623,17 +1696,19 @@ const FACTS = {
     reviewBy: date,
     reviewedOn: date,
     // policy-changed: `revokedKeys` are hints of public keys, hex SHA-256 of their PEM text
-    previousPolicyDigest: digestField,
-    revokedKeys: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/)).max(100),
+    previousPolicyDigest: facts_digest,
+    revokedKeys: keyHints,
     loosened: texts,
     // published, deployed
     tag: facts_text,
-    commit: commitField,
+    commit,
     release: id,
     environment: facts_text,
     deployment: id,
 };
-const facts_schemas = new Map(Object.entries(FACTS));
+const facts_schemas = new Map(Object.entries(FACTS).map(([name, { schema }]) => [name, schema]));
+/** Facts as our writers spell them. */
+const PLAIN_FACTS = plainChoice(Object.fromEntries(Object.entries(FACTS).map(([name, { plain }]) => [name, plain])));
 /**
  * Facts of the list, each of its kind. An entry has a handful of the three dozen, and a ledger a hundred thousand
  * entries: asking a schema for those that are not there would cost more than all else.
@@ -1648,6 +1723,9 @@ const factsSchema = schemas/* custom */.IeY(isObject, 'not an object').superRefi
 });
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function kind(schema, plain) {
+    return { schema, plain };
 }
 
 // EXTERNAL MODULE: ./build/packages/governance/src/ledger/paths.js
@@ -1679,12 +1757,17 @@ function mustBeSigned(kind) {
     return !UNSIGNED_KINDS.has(kind);
 }
 const seqField = schemas/* int */.Whr().min(1).max(paths/* MAX_SEQ */.vj);
-/** A name that `gatehouse.yml` allows, or the stand-in: it is part of paths. */
-const modelField = schemas/* string */.YjP().regex(/^(?:_policy|[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?)$/);
+/** A name that `gatehouse.yml` allows, or the stand-in: it is part of paths. The source of an expression without groups. */
+const MODEL = '(?:_policy|[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?)';
+/** The account of a person or of an App. */
+const LOGIN = '[A-Za-z0-9_-]{1,100}(?:\\[bot\\])?';
+/** As in our list, which may be longer or shorter than the one of the time. */
+const REASON_CODE = '[a-z][a-z0-9-]{0,63}';
+const modelField = schemas/* string */.YjP().regex(whole(MODEL));
 /** Login, numeric id and role: all that the ledger knows of a person. */
 const personSchema = schemas/* strictObject */.rej({
     id: schemas/* int */.Whr().min(1),
-    login: schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,100}(\[bot\])?$/),
+    login: schemas/* string */.YjP().regex(whole(LOGIN)),
     role: schemas/* string */.YjP().min(1).max(100),
 });
 const entrySchema = schemas/* strictObject */.rej({
@@ -1697,9 +1780,7 @@ const entrySchema = schemas/* strictObject */.rej({
     at: iso/* datetime */.w$({ precision: 3 }),
     kind: schemas/* enum */.k5n(LEDGER_KINDS),
     /** Why: a reason code of the time it was written, which later lists may not hold any more. */
-    reasonCode: schemas/* string */.YjP()
-        .regex(/^[a-z][a-z0-9-]{0,63}$/)
-        .nullable(),
+    reasonCode: schemas/* string */.YjP().regex(whole(REASON_CODE)).nullable(),
     subject: schemas/* strictObject */.rej({ model: modelField, modelDigest: digestField.nullable() }),
     pull: schemas/* strictObject */.rej({ number: schemas/* int */.Whr().min(1).max(9_999_999_999), headSha: commitField }).nullable(),
     people: schemas/* array */.YOg(personSchema).max(500),
@@ -1708,6 +1789,9 @@ const entrySchema = schemas/* strictObject */.rej({
 /** The pull request and model that an entry or fact is about, `null` when it is about none. */
 function subjectOf(entry) {
     return entry.pull === null ? null : { pullRequest: entry.pull.number, model: entry.subject.model };
+}
+function whole(expression) {
+    return new RegExp(`^(?:${expression})$`);
 }
 
 

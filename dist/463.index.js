@@ -2081,7 +2081,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CreateEntryRequest = exports.Spec = exports.Entry = void 0;
 /* eslint-disable */
 const dsse_1 = __webpack_require__(36764);
-const hashedrekord_1 = __webpack_require__(4969);
+const hashedrekord_1 = __webpack_require__(27350);
 exports.Entry = {
     fromJSON(object) {
         return {
@@ -2156,7 +2156,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 4969:
+/***/ 27350:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2336,7 +2336,7 @@ limitations under the License.
 */
 __exportStar(__webpack_require__(36764), exports);
 __exportStar(__webpack_require__(381), exports);
-__exportStar(__webpack_require__(4969), exports);
+__exportStar(__webpack_require__(27350), exports);
 __exportStar(__webpack_require__(7543), exports);
 
 

@@ -39,13 +39,14 @@ const inputs = (0,define_inputs/* defineInputs */.p)({
         .secret('App token: checks and contents write; actions, members, pull requests read; for mode sweep actions write.')
         .required(),
     'org-token': input/* input */.h.secret('Token that reads teams, when github-token cannot.'),
-    'signing-key': input/* input */.h.secret('P-256 private key in PEM: every entry of the ledger is signed.').required(),
+    // Not required by the parser: a secret that is not there must make the check red, not only the step.
+    'signing-key': input/* input */.h.secret('P-256 private key in PEM: every entry of the ledger is signed. Needed in every mode; in mode check the check is red without it.'),
 });
 const outputs = {
     outcome: 'pass when the check is green or something was authorised; fail or inconclusive otherwise.',
     'missing-roles': 'Required roles without a counting approval, separated by commas.',
     'tuple-digest': 'Digest of head, model, evidence and policy: what people approve.',
-    authorisations: 'JSON list of what was authorised, [{"model", "commit", "path"}]; for mode authorise.',
+    authorisations: 'JSON list of what was authorised, [{"model", "commit", "path"}]; for mode authorise. Set also when the step fails because others of the push were refused.',
     authorisation: 'Path of the signed release authorisation on the evidence branch, when there is exactly one.',
     'reason-code': 'The reason code of the result, from docs/reason-codes.md.',
 };
@@ -59,7 +60,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(959), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(29), __webpack_require__.e(341), __webpack_require__.e(77)]).then(__webpack_require__.bind(__webpack_require__, 60077))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(959), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(29), __webpack_require__.e(341), __webpack_require__.e(153)]).then(__webpack_require__.bind(__webpack_require__, 24153))).perform(values, ports),
     });
 }
 

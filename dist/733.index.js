@@ -336,7 +336,7 @@ async function evaluate(request, ports) {
         decisions.push(await readDecision(ports.runs, artifact, request.thisRun));
     }
     const now = ports.clock.now();
-    const { outcome, waivedGates, used } = (0,apply_waivers/* applyWaivers */.K)(decisions, policy.waivers, (0,utc_day/* utcDayOf */.kv)(now));
+    const { outcome, waivedGates, used } = (0,apply_waivers/* applyWaivers */.Kw)(decisions, policy.waivers, (0,utc_day/* utcDayOf */.kv)(now));
     const waivers = await withOwners(ports.people, used);
     const summary = (0,evaluation_summary/* evaluationSummary */.P)({
         model,
@@ -914,8 +914,10 @@ async function uploadDecision(decision, uploads) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ applyWaivers),
-/* harmony export */   e: () => (/* binding */ uncoveredFindings)
+/* harmony export */   Kw: () => (/* binding */ applyWaivers),
+/* harmony export */   Ur: () => (/* binding */ blockingFindings),
+/* harmony export */   eV: () => (/* binding */ uncoveredFindings),
+/* harmony export */   uF: () => (/* binding */ isWaivable)
 /* harmony export */ });
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61993);
 /* harmony import */ var _waiver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37742);
@@ -974,15 +976,19 @@ function applyWaivers(decisions, waivers, today) {
  * summary asks this of each decision that it calls waived.
  */
 function uncoveredFindings(decision, used) {
-    return blockingFindings(decision).filter((finding) => !WAIVABLE.includes(finding.reasonCode) ||
-        !used.some(({ gate, measure }) => gate === decision.gate && measure === finding.measure));
+    return blockingFindings(decision).filter((finding) => !isWaivable(finding) || !used.some(({ gate, measure }) => gate === decision.gate && measure === finding.measure));
 }
+/** True for what a waiver may cover at all. */
+function isWaivable({ reasonCode }) {
+    return WAIVABLE.includes(reasonCode);
+}
+/** The findings that keep a decision from passing. */
 function blockingFindings(decision) {
     return decision.findings.filter(({ severity, outcome }) => severity === 'block' && outcome !== 'pass');
 }
 /** The waiver that covers a finding longest, or `null`. */
 function coverOf(decision, finding, rules) {
-    if (!WAIVABLE.includes(finding.reasonCode))
+    if (!isWaivable(finding))
         return null;
     const covers = rules.waivers
         .filter((waiver) => waiver.model === decision.subject?.model && (0,_waiver_js__WEBPACK_IMPORTED_MODULE_1__/* .inForce */ .Nm)(waiver, rules.today))
