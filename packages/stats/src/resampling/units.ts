@@ -57,7 +57,7 @@ export function resampler(units: ResamplingUnits): (random: Random) => Int32Arra
   return (random) => {
     ofUnits.fill(0);
     if (blocks === null) {
-      for (let draw = 0; draw < ofUnits.length; draw += 1) take(ofUnits, random.integer(ofUnits.length));
+      random.tally(ofUnits, ofUnits.length);
     } else {
       for (const block of blocks) {
         for (let draw = 0; draw < block.length; draw += 1) take(ofUnits, Number(block[random.integer(block.length)]));

@@ -81,6 +81,34 @@ describe('xoshiro256**', () => {
     expect(unevenness(counts)).toBeLessThan(28);
   });
 
+  it.each([3, 2 ** 21 + 1, 2 ** 31 - 1, 2 ** 32 - 1])('is the exact high word of the product with %i', (bound) => {
+    const [drawn, words] = [createRandom(seed), createRandom(seed)];
+    for (let draw = 0; draw < 2000; draw += 1) {
+      let product = 0n;
+      do product = BigInt(words.uint32()) * BigInt(bound);
+      while (product % 2n ** 32n < 2n ** 32n % BigInt(bound));
+
+      expect(drawn.integer(bound)).toBe(Number(product >> 32n));
+    }
+  });
+
+  it('counts the same numbers that it draws one by one', () => {
+    const [tallied, single] = [createRandom(seed), createRandom(seed)];
+    const [counts, expected] = [new Int32Array(3000), new Int32Array(3000)];
+    tallied.tally(counts, 5000);
+    for (let draw = 0; draw < 5000; draw += 1) {
+      const value = single.integer(3000);
+      expected[value] = Number(expected[value]) + 1;
+    }
+
+    expect(counts).toEqual(expected);
+    expect(tallied.state()).toBe(single.state());
+  });
+
+  it('refuses to count in an array without room', () => {
+    expect(() => createRandom(seed).tally(new Int32Array(0), 1)).toThrow('got 0');
+  });
+
   it('throws away what would make small numbers likelier', () => {
     // 2³² is 1·bound + (2³¹ - 1): a plain remainder would give the small half twice as often.
     const random = createRandom(seed);
