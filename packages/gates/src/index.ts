@@ -1,6 +1,6 @@
-export { assembleDecision, type GateContext } from './assemble-decision.ts';
-export { type ConfusionCounts, countConfusion, ratesOf } from './confusion.ts';
-export { evaluateFairness, type FairnessInput } from './evaluate-fairness.ts';
-export { type Champion, evaluatePerformance, type PerformanceInput } from './evaluate-performance.ts';
-export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './group-counts.ts';
-export type { Metric, ScoredRows } from './metric-estimate.ts';
+export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
+export { type ConfusionCounts, countConfusion, ratesOf } from './decision/confusion.ts';
+export { evaluateFairness, type FairnessInput } from './fairness/evaluate-fairness.ts';
+export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './fairness/group-counts.ts';
+export { type Champion, evaluatePerformance, type PerformanceInput } from './performance/evaluate-performance.ts';
+export type { Metric, ScoredRows } from './performance/metric-estimate.ts';

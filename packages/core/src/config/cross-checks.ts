@@ -1,17 +1,8 @@
+import { type Contradiction, duplicate, type ReadableModel, repeated } from './contradiction.ts';
 import { checkDeployments } from './deployment-checks.ts';
+import { checkGates } from './gates/gate-checks.ts';
 import type { Config, ModelConfig } from './schema.ts';
 import type { DataPath } from './yaml-source.ts';
-
-/** A rule between fields that does not hold. */
-export interface Contradiction {
-  readonly path: DataPath;
-  readonly found: string;
-  readonly allowed: string;
-  readonly remedy: string;
-}
-
-/** The sections of a model that could be read; a section with faults is left out and its rules wait for it. */
-export type ReadableModel = Partial<ModelConfig>;
 
 /** Rules between the fields of one model. Paths begin at the model. */
 export function checkModel(model: ReadableModel): readonly Contradiction[] {
@@ -165,58 +156,6 @@ function checkColumns({ columns }: ReadableModel): readonly Contradiction[] {
   return faults;
 }
 
-function checkGates({ gates, columns }: ReadableModel): readonly Contradiction[] {
-  if (gates === undefined) return [];
-  const faults: Contradiction[] = [];
-  if (gates.performance === undefined && gates.fairness === undefined) {
-    faults.push({
-      path: ['gates'],
-      found: 'got no gate',
-      allowed: 'At least one gate must judge the model',
-      remedy: 'Add "performance", and "fairness" where people are concerned.',
-    });
-  }
-  if (gates.performance === undefined && gates.fairness !== undefined) {
-    faults.push({
-      path: ['gates', 'fairness'],
-      found: 'got "fairness" without "performance"',
-      allowed: 'Predictions that are worth nothing differ little between groups, so both gates must judge the model',
-      remedy: 'Add "performance" with at least one metric.',
-    });
-  }
-  const sensitive = gates.fairness?.sensitive ?? [];
-  for (const index of repeated(sensitive)) {
-    faults.push(duplicate(['gates', 'fairness', 'sensitive', index], sensitive[index] ?? ''));
-  }
-  for (const [index, column] of sensitive.entries()) {
-    if (columns === undefined || columns.protected.includes(column)) continue;
-    faults.push({
-      path: ['gates', 'fairness', 'sensitive', index],
-      found: `got "${column}", which is not a protected column`,
-      allowed:
-        columns.protected.length === 0
-          ? 'No column is protected'
-          : `The protected columns are ${columns.protected.join(', ')}`,
-      remedy: `Add "${column}" to columns.protected, so that the model's commands never see it.`,
-    });
-  }
-  return faults;
-}
-
 function checkStages({ stages = [] }: ReadableModel): readonly Contradiction[] {
   return repeated(stages).map((index) => duplicate(['stages', index], stages[index] ?? ''));
-}
-
-function duplicate(path: DataPath, value: string): Contradiction {
-  return {
-    path,
-    found: `got "${value}" a second time`,
-    allowed: 'Each may be named once',
-    remedy: 'Remove one of the two.',
-  };
-}
-
-/** Positions of the values that stood earlier in the list already. */
-function repeated(values: readonly string[]): readonly number[] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
 }

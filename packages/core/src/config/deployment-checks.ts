@@ -1,5 +1,5 @@
 import { pathMatcher } from '../path-globs.ts';
-import type { Contradiction } from './cross-checks.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { ModelConfig } from './schema.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { ConfigError, type Fault } from '../errors.ts';
-import { type Contradiction, checkModel, checkTrust, type ReadableModel } from './cross-checks.ts';
+import type { Contradiction, ReadableModel } from './contradiction.ts';
+import { checkModel, checkTrust } from './cross-checks.ts';
 import { configJsonSchema } from './json-schema.ts';
 import { decodeText, documentFaults } from './parse-document.ts';
 import { type Config, configSchema, modelSchema } from './schema.ts';

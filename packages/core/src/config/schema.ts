@@ -1,23 +1,7 @@
 import { z } from 'zod';
-import type { Digest } from '../digest.ts';
-
-/**
- * The shape of `gatehouse.yml`, version 1. Keys are kebab-case in YAML and stay so in TypeScript: one word, one place.
- * The published JSON Schema is generated from this source.
- */
-const text = z.string().min(1);
-const relativePath = text.refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), {
-  message: 'must be a path inside the repository, with "/" between its parts',
-});
-const command = z.array(text).min(1).describe('Program and arguments; no shell is involved.');
-const digest = z
-  .string()
-  .regex(/^sha256:[0-9a-f]{64}$/, { message: 'must be "sha256:" and 64 lower-case hex digits' })
-  .transform((value) => value as Digest);
-const share = z.number().min(0).max(1);
-const name = z.string().regex(/^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/, {
-  message: 'must be 1 to 64 lower-case letters, digits, "-" or "_", beginning and ending with a letter or digit',
-});
+import { command, digest, name, relativePath, text } from './fields.ts';
+import { fairnessGate } from './gates/fairness.ts';
+import { performanceGate } from './gates/performance.ts';
 
 const trustKey = z.strictObject({
   id: name.describe('Name of the key, quoted in messages.'),
@@ -53,36 +37,9 @@ const columns = z.strictObject({
   control: z.array(text).default([]),
 });
 
-const performanceMetric = z.strictObject({
-  floor: share.optional().describe('The lower confidence bound must not be below this.'),
-  margin: share.gt(0).describe('Non-inferiority margin against the champion, absolute.'),
-});
-
 const gates = z.strictObject({
-  performance: z
-    .strictObject({
-      confidence: z.number().gt(0.5).lt(1).default(0.95),
-      metrics: z.strictObject({ accuracy: performanceMetric.optional(), auc: performanceMetric.optional() }),
-      'trivial-baseline': z.enum(['majority-class', 'none']).default('majority-class'),
-    })
-    .refine((g) => g.metrics.accuracy !== undefined || g.metrics.auc !== undefined, {
-      message: 'must name at least one of the metrics accuracy, auc',
-    })
-    .optional(),
-  fairness: z
-    .strictObject({
-      confidence: z.number().gt(0.5).lt(1).default(0.95),
-      sensitive: z.array(text).min(1).describe('Protected columns whose groups are compared.'),
-      'minimum-group-size': z.int().min(1).default(30),
-      measures: z
-        .strictObject({
-          'selection-rate-difference': z.strictObject({ limit: share }).optional(),
-          'false-positive-rate-difference': z.strictObject({ limit: share }).optional(),
-          'false-negative-rate-difference': z.strictObject({ limit: share }).optional(),
-        })
-        .refine((m) => Object.values(m).some((v) => v !== undefined), { message: 'must name at least one measure' }),
-    })
-    .optional(),
+  performance: performanceGate.optional(),
+  fairness: fairnessGate.optional(),
 });
 
 const role = z
@@ -155,6 +112,10 @@ export const modelSchema = z.strictObject({
   deploy: z.record(name, deployment).default({}),
 });
 
+/**
+ * The shape of `gatehouse.yml`, version 1. Keys are kebab-case in YAML and stay so in TypeScript: one word, one place.
+ * The published JSON Schema is generated from this source.
+ */
 export const configSchema = z.strictObject({
   version: z.literal(1),
   trust: z.strictObject({ keys: z.array(trustKey).min(1) }),

@@ -1,7 +1,7 @@
 import { ActionError, ConfigError, type Decision, type FairnessGateConfig } from '@gatehouse/core';
 import { bonferroniConfidence } from '@gatehouse/stats';
-import { assembleDecision, type GateContext } from './assemble-decision.ts';
-import { ratesOf, totalOf } from './confusion.ts';
+import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
+import { ratesOf, totalOf } from '../decision/confusion.ts';
 import { constantPredictionFindings } from './constant-prediction.ts';
 import { groupSizeFindings, pairFindings, type SensitiveColumn, undefinedRateFindings } from './fairness-findings.ts';
 import { GATED_RATES, gatedMeasures, REPORTED_RATES } from './fairness-measures.ts';

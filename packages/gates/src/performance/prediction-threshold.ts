@@ -1,6 +1,6 @@
 import type { Finding } from '@gatehouse/core';
+import { inWords } from '../decision/wording.ts';
 import type { ScoredRows } from './metric-estimate.ts';
-import { inWords } from './wording.ts';
 
 /**
  * Warns when no threshold of the score gives the predictions: some row with a lower score is predicted positive while one

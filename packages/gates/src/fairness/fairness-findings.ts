@@ -1,10 +1,10 @@
 import type { Finding } from '@gatehouse/core';
-import { totalOf } from './confusion.ts';
+import { totalOf } from '../decision/confusion.ts';
+import { judgeCeiling } from '../decision/limit-rules.ts';
+import { inWords, percent } from '../decision/wording.ts';
 import { type FairnessMeasure, GATED_RATES } from './fairness-measures.ts';
 import type { GroupCounts } from './group-counts.ts';
 import type { PairComparison } from './group-pairs.ts';
-import { judgeCeiling } from './limit-rules.ts';
-import { inWords, percent } from './wording.ts';
 
 /** One sensitive column as findings speak of it. */
 export interface SensitiveColumn {

@@ -1,8 +1,8 @@
 import { ActionError, type Decision, type Finding, type PerformanceGateConfig } from '@gatehouse/core';
+import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
+import { checkAligned, countConfusion, ratesOf } from '../decision/confusion.ts';
 import { estimateAccuracy, estimateAccuracyDifference } from './accuracy-metric.ts';
-import { assembleDecision, type GateContext } from './assemble-decision.ts';
 import { estimateAuc, estimateAucDifference } from './auc-metric.ts';
-import { checkAligned, countConfusion, ratesOf } from './confusion.ts';
 import {
   type DifferenceEstimate,
   type Estimate,

@@ -1,7 +1,7 @@
 import type { Finding, PerformanceGateConfig } from '@gatehouse/core';
-import { judgeFloor, judgeNonInferiority, judgeTrivialBaseline } from './limit-rules.ts';
+import { judgeFloor, judgeNonInferiority, judgeTrivialBaseline } from '../decision/limit-rules.ts';
+import { inWords, percent } from '../decision/wording.ts';
 import type { DifferenceEstimate, Estimate, Metric } from './metric-estimate.ts';
-import { inWords, percent } from './wording.ts';
 
 type MetricConfig = NonNullable<PerformanceGateConfig['metrics'][Metric]>;
 

@@ -1,4 +1,4 @@
-import { type ConfusionCounts, checkAligned } from './confusion.ts';
+import { type ConfusionCounts, checkAligned } from '../decision/confusion.ts';
 
 /** Name of the group of rows whose protected value is missing. Readers of data refuse it as a real value. */
 export const MISSING_GROUP = '__missing__';

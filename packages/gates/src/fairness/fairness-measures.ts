@@ -1,7 +1,7 @@
 import type { FairnessGateConfig, ReasonCode } from '@gatehouse/core';
 import type { Proportion } from '@gatehouse/stats';
-import type { ConfusionCounts } from './confusion.ts';
-import { totalOf } from './confusion.ts';
+import type { ConfusionCounts } from '../decision/confusion.ts';
+import { totalOf } from '../decision/confusion.ts';
 
 /** Measures that a policy can limit. */
 export type FairnessMeasure = keyof FairnessGateConfig['measures'];

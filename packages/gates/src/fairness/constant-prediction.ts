@@ -1,5 +1,5 @@
 import type { Finding } from '@gatehouse/core';
-import { type ConfusionCounts, totalOf } from './confusion.ts';
+import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
 import type { SensitiveColumn } from './fairness-findings.ts';
 
 // As for pairs: a column may have fifty groups.

@@ -1,0 +1,40 @@
+import { type Contradiction, duplicate, type ReadableModel, repeated } from '../contradiction.ts';
+
+/** Rules between the gates of a model and its columns. Paths begin at the model. */
+export function checkGates({ gates, columns }: ReadableModel): readonly Contradiction[] {
+  if (gates === undefined) return [];
+  const faults: Contradiction[] = [];
+  if (gates.performance === undefined && gates.fairness === undefined) {
+    faults.push({
+      path: ['gates'],
+      found: 'got no gate',
+      allowed: 'At least one gate must judge the model',
+      remedy: 'Add "performance", and "fairness" where people are concerned.',
+    });
+  }
+  if (gates.performance === undefined && gates.fairness !== undefined) {
+    faults.push({
+      path: ['gates', 'fairness'],
+      found: 'got "fairness" without "performance"',
+      allowed: 'Predictions that are worth nothing differ little between groups, so both gates must judge the model',
+      remedy: 'Add "performance" with at least one metric.',
+    });
+  }
+  const sensitive = gates.fairness?.sensitive ?? [];
+  for (const index of repeated(sensitive)) {
+    faults.push(duplicate(['gates', 'fairness', 'sensitive', index], sensitive[index] ?? ''));
+  }
+  for (const [index, column] of sensitive.entries()) {
+    if (columns === undefined || columns.protected.includes(column)) continue;
+    faults.push({
+      path: ['gates', 'fairness', 'sensitive', index],
+      found: `got "${column}", which is not a protected column`,
+      allowed:
+        columns.protected.length === 0
+          ? 'No column is protected'
+          : `The protected columns are ${columns.protected.join(', ')}`,
+      remedy: `Add "${column}" to columns.protected, so that the model's commands never see it.`,
+    });
+  }
+  return faults;
+}
