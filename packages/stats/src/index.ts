@@ -55,6 +55,45 @@ export { type Redraws, redrawnEffectQuantile, wassersteinOfPositions } from './d
 export type { Smoothing } from './drift/smoothing.ts';
 export { totalVariation } from './drift/total-variation.ts';
 export { normedWasserstein, wasserstein } from './drift/wasserstein.ts';
+export { averageAbsoluteOddsDifference, averageOddsDifference } from './groups/average-odds.ts';
+export {
+  type ConditionalDisparity,
+  conditionalDemographicDisparity,
+  type DisparityStratum,
+  demographicDisparity,
+} from './groups/demographic-disparity.ts';
+export { differentialFairness } from './groups/differential-fairness.ts';
+export { equalizedOddsDifference, equalizedOddsRatio, type OddsOptions } from './groups/equalized-odds.ts';
+export { exposureOfGroups, type GroupExposure, type ShownRankings } from './groups/exposure.ts';
+export { type FourFifths, fourFifths, type TippingDecision } from './groups/four-fifths.ts';
+export { benefitVariation, generalizedEntropy, theilIndex } from './groups/generalized-entropy.ts';
+export type { GroupCount } from './groups/group-count.ts';
+export {
+  GROUP_RATES,
+  type GroupConfusions,
+  type GroupRate,
+  groupMeasures,
+  rateOfGroups,
+} from './groups/group-rates.ts';
+export { differenceBetween, differenceToOverall, ratioBetween, ratioToOverall } from './groups/group-spread.ts';
+export { extremeGroups, type GroupExtremes, type GroupValues } from './groups/group-values.ts';
+export { ndkl, poolShares } from './groups/ndkl.ts';
+export {
+  type GroupPair,
+  PAIR_DISPARITIES,
+  type PairDisparity,
+  type PairRule,
+  pairDisparity,
+} from './groups/pair-disparities.ts';
+export { type SkewQuestion, skewAt } from './groups/skew.ts';
+export {
+  type CellVerdict,
+  type CountTable,
+  type SuppressionRule,
+  suppressCells,
+  type TableCell,
+  type TableSum,
+} from './groups/suppression.ts';
 export type { Bounds } from './interval.ts';
 export { type MeanEstimate, meanInterval, welchDifference } from './means/mean-interval.ts';
 export { type Moments, mergeMoments, momentsOf } from './means/moments.ts';
@@ -68,15 +107,22 @@ export {
   undefinedFor,
 } from './measured.ts';
 export { type Direction, improvement, METRIC_DIRECTIONS, type PerformanceMetric } from './metric-directions.ts';
+export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';
+export { eBenjaminiHochberg } from './multiplicity/e-benjamini-hochberg.ts';
 export { holm } from './multiplicity/holm.ts';
 export { bonferroniConfidence, sidakConfidence } from './multiplicity/simultaneous.ts';
 export { ksBounds } from './profile/ks-bounds.ts';
 export { type EdgeSums, wassersteinBounds } from './profile/wasserstein-bounds.ts';
+export { clopperPearson } from './proportions/clopper-pearson.ts';
+export { type FourFold, fisherExact } from './proportions/fisher-exact.ts';
+export { kishEffectiveSize } from './proportions/kish-effective-size.ts';
 export { mcnemarExact } from './proportions/mcnemar.ts';
 export { moverRatio } from './proportions/mover-ratio.ts';
-export { newcombeDifference, type Proportion } from './proportions/newcombe-difference.ts';
+export { newcombeDifference, type Proportion, weightedNewcombeDifference } from './proportions/newcombe-difference.ts';
+export { newcombePaired, type PairedCounts } from './proportions/newcombe-paired.ts';
+export { pooledZ } from './proportions/pooled-z.ts';
 export { type Discordance, tangoDifference } from './proportions/tango-difference.ts';
-export { wilsonInterval } from './proportions/wilson.ts';
+export { type WeightedProportion, weightedWilsonInterval, wilsonInterval } from './proportions/wilson.ts';
 export { binomialDraw, multinomialDraw } from './random/binomial.ts';
 export { hypergeometricDraw } from './random/hypergeometric-draw.ts';
 export type { RandomSource } from './random/random-source.ts';
@@ -114,6 +160,61 @@ export { deleteGroupJackknife, jackknifeAcceleration, type MultiplicityStatistic
 export { percentileError } from './resampling/monte-carlo-error.ts';
 export { linearPercentile } from './resampling/percentile.ts';
 export { type ResamplingUnits, resampler } from './resampling/units.ts';
+export {
+  type AlarmLevel,
+  type AlarmReading,
+  type AlarmState,
+  acknowledgeAlarm,
+  advanceAlarm,
+  anytimeP,
+  hasCounted,
+  newAlarm,
+  pageLimit,
+  parseAlarm,
+} from './sequential/alarm-policy.ts';
+export { betaMixtureInterval } from './sequential/beta-mixture.ts';
+export {
+  advanceDetector,
+  type ChangeDetector,
+  newChangeDetector,
+  parseChangeDetector,
+} from './sequential/change-detector.ts';
+export {
+  type ConformalMartingale,
+  conformalLogEvidence,
+  newConformalMartingale,
+  observeBins,
+  parseConformalMartingale,
+} from './sequential/conformal-martingale.ts';
+export { combineLogEvidence, eValueOfP, mixedEValueOfP } from './sequential/e-values.ts';
+export {
+  type EmpiricalBernstein,
+  empiricalBernsteinInterval,
+  newEmpiricalBernstein,
+  observeBounded,
+  parseEmpiricalBernstein,
+} from './sequential/empirical-bernstein.ts';
+export { epochLevel } from './sequential/epoch-level.ts';
+export {
+  type KsMonitor,
+  type KsMonitorReading,
+  newKsMonitor,
+  observeEdgeCounts,
+  parseKsMonitor,
+  readKsMonitor,
+} from './sequential/ks-monitor.ts';
+export {
+  mergeRiskMonitors,
+  newRiskMonitor,
+  observeEvents,
+  observeRisks,
+  parseRiskMonitor,
+  type RiskMonitor,
+  riskEvidence,
+  riskLogCapitals,
+  riskLogEvidence,
+} from './sequential/risk-monitor.ts';
+export { type SequentialKsDesign, sequentialKsBoundary, sequentialKsLimit } from './sequential/sequential-ks.ts';
 export { type BetaShape, betaQuantile, betaTails, regularizedBeta } from './special/beta-tails.ts';
 export { type BinomialOutcome, binomialTails } from './special/binomial-tails.ts';
 export { chiSquareCritical, chiSquareQuantile, chiSquareSf, chiSquareTails } from './special/chi-square.ts';
