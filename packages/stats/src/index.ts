@@ -37,6 +37,21 @@ export { rocAuc, rocAucInOrder } from './classification/roc-auc.ts';
 export { type OrderedLabels, type ScoreOrder, scoreOrder } from './classification/score-order.ts';
 export type { ScoredLabels } from './classification/scored-labels.ts';
 export { topKAccuracy, topKHitOfRow } from './classification/top-k-accuracy.ts';
+export { chiSquareTest, gTest, type HomogeneityTest } from './contingency/chi-square-test.ts';
+export { cramerV } from './contingency/cramer-v.ts';
+export { type HomogeneityP, homogeneity } from './contingency/homogeneity.ts';
+export {
+  type CochranMantelHaenszel,
+  cochranMantelHaenszel,
+  mantelHaenszelDifference,
+  type RiskDifference,
+  type Stratum,
+} from './contingency/mantel-haenszel.ts';
+export { type MergedTable, mergeSmallCategories } from './contingency/merge-small-categories.ts';
+export { monteCarloHomogeneity, type TableDraws } from './contingency/monte-carlo.ts';
+export type { ContingencyTable, TableUndefined } from './contingency/table.ts';
+export type { DomainFeature } from './domain-classifier/design-matrix.ts';
+export { classifyDomains, type DomainClassification, type DomainRows } from './domain-classifier/domain-classifier.ts';
 export type { BinnedPair, EmptySide } from './drift/binned-pair.ts';
 export type { Sample } from './drift/cdf-difference.ts';
 export { type DetectionDesign, detectableKs, detectablePsi, requiredSizeForPsi } from './drift/detectable-effect.ts';
@@ -55,6 +70,17 @@ export { type Redraws, redrawnEffectQuantile, wassersteinOfPositions } from './d
 export type { Smoothing } from './drift/smoothing.ts';
 export { totalVariation } from './drift/total-variation.ts';
 export { normedWasserstein, wasserstein } from './drift/wasserstein.ts';
+export { needsCalibration } from './estimation/calibration-need.ts';
+export { chunkLimits, samplingBand } from './estimation/chunk-limits.ts';
+export { expectedAuc } from './estimation/expected-auc.ts';
+export { expectedConfusion } from './estimation/expected-confusion.ts';
+export { type CalibrationCurve, calibrate, fitIsotonic } from './estimation/isotonic.ts';
+export {
+  type NoTransferredLoss,
+  type StratifiedLoss,
+  type TransferredLoss,
+  transferLoss,
+} from './estimation/stratified-loss.ts';
 export { averageAbsoluteOddsDifference, averageOddsDifference } from './groups/average-odds.ts';
 export {
   type ConditionalDisparity,
