@@ -1,3 +1,5 @@
+import { checkFinite } from '../sample-checks.ts';
+
 /** Counts or sums of weights per bin. */
 export type CountVector = ArrayLike<number>;
 
@@ -19,16 +21,9 @@ export function totalCount(counts: CountVector): number {
   return total;
 }
 
-/** @throws RangeError when a value is NaN or infinite: those are counted apart before any distribution is compared. */
-export function checkFinite(values: ArrayLike<number>): void {
-  for (let i = 0; i < values.length; i += 1) {
-    if (!Number.isFinite(values[i])) throw new RangeError(`A value is a finite number, got ${values[i]} at ${i}.`);
-  }
-}
-
 /** @throws RangeError unless the points are finite and each is above the one before. */
 export function checkAscending(points: ArrayLike<number>, what: string): void {
-  checkFinite(points);
+  checkFinite(points, what);
   for (let i = 1; i < points.length; i += 1) {
     if (!(Number(points[i - 1]) < Number(points[i]))) {
       throw new RangeError(`${what} ascend strictly, got ${points[i - 1]} before ${points[i]}.`);

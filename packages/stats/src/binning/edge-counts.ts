@@ -1,4 +1,5 @@
-import { checkAscending, checkFinite, pointsBelow, totalCount } from './count-vector.ts';
+import { checkFinite } from '../sample-checks.ts';
+import { checkAscending, pointsBelow, totalCount } from './count-vector.ts';
 
 /**
  * How many values lie on each edge and strictly between two edges. Kept apart, point masses cost no precision: what is
@@ -21,7 +22,7 @@ export interface EdgeCounts {
 export function countOnEdges(values: Float64Array, edges: Float64Array): EdgeCounts {
   if (edges.length === 0) throw new RangeError('Edge counts need at least one edge, got none.');
   checkAscending(edges, 'Edges');
-  checkFinite(values);
+  checkFinite(values, 'A value');
   const equal = new Float64Array(edges.length);
   const open = new Float64Array(edges.length + 1);
   for (const value of values) {

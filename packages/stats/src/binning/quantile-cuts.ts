@@ -1,4 +1,5 @@
-import { checkAscending, checkFinite, pointsBelow } from './count-vector.ts';
+import { checkFinite } from '../sample-checks.ts';
+import { checkAscending, pointsBelow } from './count-vector.ts';
 
 /**
  * Cut points of the binning Q(B): the distinct `inverted_cdf` quantiles of the reference at k/B, k = 1 … B-1, without the
@@ -41,7 +42,7 @@ export function quantileEdges(values: Float64Array, pieces = 1000): Float64Array
  */
 export function countByCuts(values: Float64Array, cuts: Float64Array): Float64Array {
   checkAscending(cuts, 'Cut points');
-  checkFinite(values);
+  checkFinite(values, 'A value');
   const counts = new Float64Array(cuts.length + 1);
   for (const value of values) {
     const bin = pointsBelow(cuts, value);
@@ -63,7 +64,7 @@ function distinctQuantiles(sorted: Float64Array, pieces: number, from: number): 
 
 function sortedFinite(values: Float64Array): Float64Array {
   if (values.length === 0) throw new RangeError('Quantiles need at least one value, got none.');
-  checkFinite(values);
+  checkFinite(values, 'A value');
   return Float64Array.from(values).sort();
 }
 

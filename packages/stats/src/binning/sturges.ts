@@ -1,4 +1,5 @@
-import { checkAscending, checkFinite, pointsBelow } from './count-vector.ts';
+import { checkFinite } from '../sample-checks.ts';
+import { checkAscending, pointsBelow } from './count-vector.ts';
 
 /**
  * Equal-width bin edges by Sturges' rule on the pooled sample, as evidently draws them (its argument `n_bins` changes
@@ -12,8 +13,8 @@ import { checkAscending, checkFinite, pointsBelow } from './count-vector.ts';
 export function sturgesEdges(reference: Float64Array, current: Float64Array): Float64Array {
   const n = reference.length + current.length;
   if (n === 0) throw new RangeError('Bins need at least one value, got none.');
-  checkFinite(reference);
-  checkFinite(current);
+  checkFinite(reference, 'A value');
+  checkFinite(current, 'A value');
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const sample of [reference, current]) {
@@ -40,7 +41,7 @@ export function sturgesEdges(reference: Float64Array, current: Float64Array): Fl
 export function countLeftClosed(values: Float64Array, edges: Float64Array): Float64Array {
   if (edges.length < 2) throw new RangeError(`A histogram needs at least two edges, got ${edges.length}.`);
   checkAscending(edges, 'Edges');
-  checkFinite(values);
+  checkFinite(values, 'A value');
   const counts = new Float64Array(edges.length - 1);
   const last = Number(edges[edges.length - 1]);
   for (const value of values) {

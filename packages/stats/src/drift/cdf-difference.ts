@@ -1,4 +1,4 @@
-import { checkFinite } from '../binning/count-vector.ts';
+import { checkFinite } from '../sample-checks.ts';
 
 /** Values of one sample, each of weight one unless weights are given. */
 export interface Sample {
@@ -44,7 +44,7 @@ interface Steps {
 
 function steps(sample: Sample): Steps | null {
   const { values, weights } = sample;
-  checkFinite(values);
+  checkFinite(values, 'A value');
   const n = values.length;
   if (n === 0) return null;
   if (weights === undefined) {
