@@ -11,6 +11,8 @@ import { announce, type Row } from './row.ts';
 
 const BUDGET_ENTRIES = 100_000;
 const BUDGET_SECONDS = 3;
+/** Where reading alone takes the budget already, ADR 7. */
+const BUDGET_RATIO = 1.5;
 const ROUNDS = 3;
 const cli = resolve(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'main.ts');
 
@@ -90,13 +92,13 @@ async function measureVerify(entries: number, withAllSignatures: boolean): Promi
 /** The cost as a row of the table of benchmarks. */
 export async function ledgerVerifyRows(): Promise<readonly Row[]> {
   const { seconds, bareSeconds } = await measureVerify(BUDGET_ENTRIES, false);
-  const ratio = (seconds / bareSeconds).toFixed(2);
+  const ratio = seconds / bareSeconds;
   return [
     {
       what: `ledger verify of ${BUDGET_ENTRIES} entries, reading and hashing alone is ${bareSeconds.toFixed(2)} s`,
-      measured: `${seconds.toFixed(2)} s (${ratio}x)`,
-      budget: `${BUDGET_SECONDS} s`,
-      verdict: seconds <= BUDGET_SECONDS ? 'ok' : 'over',
+      measured: `${seconds.toFixed(2)} s (${ratio.toFixed(2)}x)`,
+      budget: `${BUDGET_SECONDS} s, or ${BUDGET_RATIO}x`,
+      verdict: seconds <= BUDGET_SECONDS || ratio <= BUDGET_RATIO ? 'ok' : 'over',
     },
   ];
 }
