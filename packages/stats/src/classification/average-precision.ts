@@ -20,10 +20,10 @@ export function averagePrecisionInOrder(ordered: OrderedLabels): Measured {
   let positives = 0;
   let selected = 0;
   let sum = 0;
-  eachRun(ordered, (run) => {
-    positives += run.positives;
-    selected += run.positives + run.negatives;
-    if (run.positives > 0) sum += run.positives * (positives / selected);
+  eachRun(ordered, (ownPositives, ownNegatives) => {
+    positives += ownPositives;
+    selected += ownPositives + ownNegatives;
+    if (ownPositives > 0) sum += ownPositives * (positives / selected);
   });
   if (selected === 0) return undefinedFor('empty-group');
   return positives === 0 ? undefinedFor('no-positives') : defined(Math.min(1, sum / positives));

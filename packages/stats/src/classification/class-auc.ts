@@ -40,10 +40,10 @@ export function classAucOneVsOne({ labels, classes, scores }: Omit<ScoredClasses
   if (absent !== null) return undefinedFor(absent);
   const rows = rowsByClass(sample);
   let sum = 0;
-  for (let own = 0; own < classes; own += 1) {
+  for (const [own, ownRows] of rows.entries()) {
     const column = columnOf(sample, own);
-    for (let other = 0; other < classes; other += 1) {
-      if (other !== own) sum += pairArea(column, rows[own] ?? [], rows[other] ?? []);
+    for (const otherRows of rows) {
+      if (otherRows !== ownRows) sum += pairArea(column, ownRows, otherRows);
     }
   }
   return defined(sum / (classes * (classes - 1)));

@@ -29,7 +29,7 @@ export function expectedCalibrationError(sample: Omit<ScoredLabels, 'weights'>):
   let filled = 0;
   let bin = 0;
   let run = 0;
-  eachRun({ order, labels }, ({ positives, negatives }) => {
+  eachRun({ order, labels }, (positives, negatives) => {
     const end = Number(order.ends[run]);
     const gap = Number(scores[Number(order.rows[end - 1])]) - positives / (positives + negatives);
     while (filled < end) {

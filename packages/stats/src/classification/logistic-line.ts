@@ -36,7 +36,8 @@ export function logisticLine(labels: Uint8Array, covariate: Float64Array): Logis
 function whyNoLine(labels: Uint8Array, covariate: Float64Array): Undefined | null {
   const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const [row, x] of covariate.entries()) {
+  for (let row = 0; row < covariate.length; row += 1) {
+    const x = Number(covariate[row]);
     const label = Number(labels[row]);
     low[label] = Math.min(Number(low[label]), x);
     high[label] = Math.max(Number(high[label]), x);
@@ -82,8 +83,8 @@ const SMALLEST_STEP = 2 ** -30;
 
 function logLikelihood(labels: Uint8Array, x: Float64Array, { a, b }: Point): number {
   let sum = 0;
-  for (const [row, value] of x.entries()) {
-    const eta = a + b * value;
+  for (let row = 0; row < x.length; row += 1) {
+    const eta = a + b * Number(x[row]);
     const toward = labels[row] === 1 ? -eta : eta;
     // -ln(1 + e^toward) without overflow.
     sum -= Math.max(toward, 0) + Math.log1p(Math.exp(-Math.abs(toward)));
@@ -102,7 +103,8 @@ interface Slopes {
 /** Gradient of the log-likelihood and the information matrix. */
 function slopesAt(labels: Uint8Array, x: Float64Array, { a, b }: Point): Slopes {
   const sums = { ga: 0, gb: 0, aa: 0, ab: 0, bb: 0 };
-  for (const [row, value] of x.entries()) {
+  for (let row = 0; row < x.length; row += 1) {
+    const value = Number(x[row]);
     const p = 1 / (1 + Math.exp(-(a + b * value)));
     const residual = Number(labels[row]) - p;
     const information = p * (1 - p);

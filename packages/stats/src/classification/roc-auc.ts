@@ -21,10 +21,10 @@ export function rocAucInOrder(ordered: OrderedLabels): Measured {
   let positives = 0;
   let negatives = 0;
   let rightPairs = 0;
-  eachRun(ordered, (run) => {
-    rightPairs += run.negatives * (positives + run.positives / 2);
-    positives += run.positives;
-    negatives += run.negatives;
+  eachRun(ordered, (ownPositives, ownNegatives) => {
+    rightPairs += ownNegatives * (positives + ownPositives / 2);
+    positives += ownPositives;
+    negatives += ownNegatives;
   });
   if (positives + negatives === 0) return undefinedFor('empty-group');
   if (positives === 0 || negatives === 0) return undefinedFor('single-class');

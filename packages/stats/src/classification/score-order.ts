@@ -29,12 +29,6 @@ export function scoreOrder(scores: Numbers): ScoreOrder {
   return { rows, ends: ends.subarray(0, runs) };
 }
 
-/** Weight of the positive and of the negative rows of one run of equal scores. */
-export interface ScoreRun {
-  readonly positives: number;
-  readonly negatives: number;
-}
-
 /** Labels in the order of {@link ScoreOrder} with how often each row counts; a weight may be 0 here. */
 export interface OrderedLabels {
   readonly order: ScoreOrder;
@@ -42,16 +36,21 @@ export interface OrderedLabels {
   readonly weights?: Numbers | undefined;
 }
 
-/** Calls `visit` for each run of equal scores, highest first. */
-export function eachRun({ order, labels, weights }: OrderedLabels, visit: (run: ScoreRun) => void): void {
+/** Calls `visit` with the weight of the positive and of the negative rows of each run of equal scores, highest first. */
+export function eachRun(ordered: OrderedLabels, visit: (positives: number, negatives: number) => void): void {
+  const { order, labels, weights } = ordered;
   let start = 0;
-  for (const end of order.ends) {
-    const run = { positives: 0, negatives: 0 };
+  for (let run = 0; run < order.ends.length; run += 1) {
+    const end = Number(order.ends[run]);
+    let positives = 0;
+    let negatives = 0;
     for (let at = start; at < end; at += 1) {
       const row = Number(order.rows[at]);
-      run[labels[row] === 1 ? 'positives' : 'negatives'] += weights === undefined ? 1 : Number(weights[row]);
+      const weight = weights === undefined ? 1 : Number(weights[row]);
+      if (labels[row] === 1) positives += weight;
+      else negatives += weight;
     }
-    visit(run);
+    visit(positives, negatives);
     start = end;
   }
 }

@@ -44,8 +44,8 @@ export type CellVerdict = 'printed' | 'small' | 'complementary';
  * It prevents that a count is solved and that a remainder below k shows. It does not promise wide bounds for a suppressed
  * cell, and knows only of the sums that it is told.
  *
- * @throws RangeError when a count is not a whole number from 0, an id is unknown or not unique, a sum does not add up,
- *   or k is not a whole number from 1.
+ * @throws RangeError when a count is not a whole number from 0, an id is unknown or not unique, a sum does not add up
+ *   or has no parts, or k is not a whole number from 1.
  */
 export function suppressCells(table: CountTable, rule: SuppressionRule): ReadonlyMap<string, CellVerdict> {
   const cells = checkTable(table, rule);
@@ -75,7 +75,7 @@ function nextOfSums(sums: readonly TableSum[], state: State): string | null {
     const hidden = parts.filter((id) => isHidden(id, state));
     const printedPart = smallestPrinted(parts, state);
     if (isHidden(total, state)) {
-      if (hidden.length === 0 && printedPart !== null) return printedPart;
+      if (hidden.length === 0) return printedPart;
       continue;
     }
     const rows = hidden.reduce((sum, id) => sum + rowsOf(id, state), 0);
@@ -129,6 +129,11 @@ function checkTable({ cells, sums }: CountTable, { k }: SuppressionRule): Readon
   for (const { total, parts } of sums) {
     const unknown = [total, ...parts].find((id) => !byId.has(id));
     if (unknown !== undefined) throw new RangeError(`A sum must name cells of the table, got ${unknown}.`);
+    if (parts.length === 0 || new Set([total, ...parts]).size <= parts.length) {
+      throw new RangeError(
+        `A sum must have parts, none of them twice or the total, got ${parts.join(', ')} of ${total}.`,
+      );
+    }
     const sum = parts.reduce((rows, id) => rows + (byId.get(id)?.n ?? 0), 0);
     if (sum !== byId.get(total)?.n) {
       throw new RangeError(`The parts of ${total} must add up to ${byId.get(total)?.n} rows, got ${sum}.`);

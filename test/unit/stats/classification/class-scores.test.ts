@@ -34,8 +34,9 @@ describe.each(sklearn.classScores)('metrics of class scores equal those of sciki
     expect(actual.value).toBeCloseTo(expected, 12);
   });
 
-  it.runIf(oracle.ovo !== null)('area, one against one', () => {
-    expect(classAucOneVsOne(plain).value).toBeCloseTo(Number(oracle.ovo), 12);
+  // scikit-learn has no weights here either.
+  it.each(oracle.ovo === null ? [] : [oracle.ovo])('area, one against one', (expected) => {
+    expect(classAucOneVsOne(plain).value).toBeCloseTo(expected, 12);
   });
 
   it.each(oracle.topK.map((expected, index) => [index + 1, expected]))('top-%d accuracy', (k = 0, expected = 0) => {
