@@ -50,6 +50,7 @@ export {
 export { type MergedTable, mergeSmallCategories } from './contingency/merge-small-categories.ts';
 export { monteCarloHomogeneity, type TableDraws } from './contingency/monte-carlo.ts';
 export type { ContingencyTable, TableUndefined } from './contingency/table.ts';
+export { descendingOrder } from './descending-order.ts';
 export { type DesignMatrix, type DomainFeature, designMatrix } from './domain-classifier/design-matrix.ts';
 export { classifyDomains, type DomainClassification, type DomainRows } from './domain-classifier/domain-classifier.ts';
 export { fitLogistic, type LogisticProblem } from './domain-classifier/logistic-regression.ts';
@@ -67,7 +68,7 @@ export { lInfinity } from './drift/l-infinity.ts';
 export { type NewCategoryCounts, type NewCategoryRate, newCategoryRate } from './drift/new-categories.ts';
 export { outOfRangeProbability, outOfRangeTail } from './drift/out-of-range.ts';
 export { psi } from './drift/psi.ts';
-export { type Redraws, redrawnEffectQuantile, wassersteinOfPositions } from './drift/redrawn-quantile.ts';
+export { type Effect, type Redraws, redrawnEffectQuantiles, wassersteinOfPositions } from './drift/redrawn-quantile.ts';
 export type { Smoothing } from './drift/smoothing.ts';
 export { totalVariation } from './drift/total-variation.ts';
 export { normedWasserstein, wasserstein } from './drift/wasserstein.ts';
@@ -203,6 +204,12 @@ export {
   parseAlarm,
 } from './sequential/alarm-policy.ts';
 export { betaMixtureInterval } from './sequential/beta-mixture.ts';
+export {
+  type CategoryCounts,
+  type CategoryDesign,
+  type CategorySeparation,
+  categorySeparation,
+} from './sequential/category-separation.ts';
 export {
   advanceDetector,
   type ChangeDetector,

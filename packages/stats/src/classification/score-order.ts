@@ -1,3 +1,4 @@
+import { descendingOrder } from '../descending-order.ts';
 import { checkFinite, type Numbers } from '../sample-checks.ts';
 
 /**
@@ -17,8 +18,7 @@ export interface ScoreOrder {
  */
 export function scoreOrder(scores: Numbers): ScoreOrder {
   checkFinite(scores, 'A score');
-  const rows = Uint32Array.from({ length: scores.length }, (_, row) => row);
-  rows.sort((a, b) => Number(scores[b]) - Number(scores[a]));
+  const rows = descendingOrder(scores);
   const ends = new Uint32Array(scores.length);
   let runs = 0;
   for (let at = 1; at <= rows.length; at += 1) {
