@@ -20,7 +20,7 @@ describe('midranks', () => {
       [3, 1, 3, 3, 5],
     ],
   ])('of %j are %j', (values, ranks) => {
-    expect(midranks(values)).toEqual(ranks);
+    expect([...midranks(values)]).toEqual(ranks);
   });
 });
 

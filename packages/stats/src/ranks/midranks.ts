@@ -1,12 +1,25 @@
+/** The indices of the values in ascending order; equal values keep their order. O(N log N). */
+export function ascendingOrder(values: ArrayLike<number>): Int32Array {
+  const order = Int32Array.from({ length: values.length }, (_, index) => index);
+  return order.sort((a, b) => Number(values[a]) - Number(values[b]));
+}
+
 /** Ranks from 1 in ascending order; equal values share the mean of their ranks. O(N log N). */
-export function midranks(values: readonly number[]): readonly number[] {
-  const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value);
-  const ranks = new Array<number>(values.length).fill(0);
+export function midranks(values: ArrayLike<number>): Float64Array {
+  const order = ascendingOrder(values);
+  const ranks = new Float64Array(values.length);
   for (let start = 0; start < order.length; ) {
-    let end = start + 1;
-    while (end < order.length && order[end]?.value === order[start]?.value) end += 1;
-    for (const { index } of order.slice(start, end)) ranks[index] = (start + 1 + end) / 2;
+    const end = endOfTie(values, order, start);
+    for (let at = start; at < end; at += 1) ranks[Number(order[at])] = (start + 1 + end) / 2;
     start = end;
   }
   return ranks;
+}
+
+/** The position after the last value that equals the one at `start`, in the order given. */
+export function endOfTie(values: ArrayLike<number>, order: Int32Array, start: number): number {
+  const value = values[Number(order[start])];
+  let end = start + 1;
+  while (end < order.length && values[Number(order[end])] === value) end += 1;
+  return end;
 }
