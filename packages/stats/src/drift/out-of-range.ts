@@ -16,7 +16,7 @@ export function outOfRangeProbability(referenceRows: number): number {
  * the p-value of "too many values out of range".
  *
  * All m values are held against the same two extremes, so they are not independent and the binomial tail with 2/(n + 1) is
- * too small (six of 1,000 against 1,000 rows: 0.017 instead of 0.062). X counts the values among the n + m that lie above
+ * too small (six of 1,000 against 1,000 rows: 0.016 instead of 0.062). X counts the values among the n + m that lie above
  * the largest or below the smallest of the reference, P(X = k) = (k+1)·C(n+m-k-2, n-2)/C(n+m, n): a beta-binomial with
  * parameters 2 and n - 1. Summed by parts, P(X ≥ k) = C(n+m-k, n)/C(n+m, n)·(1 + kn/(n+m-k)). Ties make it smaller. Wilks
  * (1942), Annals of Mathematical Statistics 13, 400-409.

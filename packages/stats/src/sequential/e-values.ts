@@ -20,7 +20,7 @@ export function eValueOfP(p: number): number {
  * p. Vovk and Wang (2021), Annals of Statistics 49, 1736-1754.
  *
  * @throws RangeError when p is not from 0 to 1.
- * @example mixedEValueOfP(0.01) // 4.4523
+ * @example mixedEValueOfP(0.01) // 4.4510
  */
 export function mixedEValueOfP(p: number): number {
   checkP(p);

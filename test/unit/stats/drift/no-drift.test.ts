@@ -4,6 +4,7 @@ import {
   detectableKs,
   detectablePsi,
   dkwHalfWidth,
+  type Effect,
   effectiveSize,
   hellinger,
   jensenShannon,
@@ -14,7 +15,8 @@ import {
   outOfRangeTail,
   populationKsBounds,
   psi,
-  redrawnEffectQuantile,
+  type Redraws,
+  redrawnEffectQuantiles,
   requiredSizeForPsi,
   totalVariation,
   wassersteinOfPositions,
@@ -27,6 +29,10 @@ import { seededRandom } from '../seeded-random.ts';
 const design = { alpha: 0.01, power: 0.8 };
 const thousand = { reference: 1000, current: 1000 };
 
+function redrawn(pair: BinnedPair, effect: Effect, redraws: Redraws): number | null {
+  return redrawnEffectQuantiles(pair, [effect], redraws)?.[0] ?? null;
+}
+
 describe('quantiles without drift', () => {
   it('of the χ² family agree with redrawn counts', () => {
     const pair = { reference: Array<number>(10).fill(200), current: Array<number>(10).fill(70) };
@@ -38,7 +44,7 @@ describe('quantiles without drift', () => {
       hellinger: (drawn: BinnedPair) => Number(hellinger(drawn).value),
     } as const;
     for (const name of ['psi', 'jensen-shannon', 'hellinger'] as const) {
-      const drawn = Number(redrawnEffectQuantile(pair, effects[name], { level: 0.95, random }));
+      const drawn = Number(redrawn(pair, effects[name], { level: 0.95, random }));
 
       // The 95 % quantile of χ²₉ from 999 draws: standard error √(.05·.95/999)/density = 0.41 of 16.92, here four of them.
       const ratio = drawn / chiSquareEffectQuantile(name, { bins: 10, sizes }, 0.95);
@@ -87,7 +93,7 @@ describe('quantiles without drift', () => {
     let exceeded = 0;
     for (let run = 0; run < 400; run += 1) {
       const pair = fresh();
-      const limit = Number(redrawnEffectQuantile(pair, effect, { level: 0.9, random, redraws: 99 }));
+      const limit = Number(redrawn(pair, effect, { level: 0.9, random, redraws: 99 }));
       if (effect(pair) > limit) exceeded += 1;
     }
 
@@ -96,29 +102,34 @@ describe('quantiles without drift', () => {
     expect(exceeded).toBeGreaterThan(16);
   });
 
+  it('of several effects come from the same draws', () => {
+    const pair = { reference: [30, 50, 20], current: [10, 20, 10] };
+    const first: Effect = ({ reference }) => Number(reference[0]);
+    const second: Effect = (drawn) => 2 * first(drawn);
+    const [one, two] = redrawnEffectQuantiles(pair, [first, second], { level: 0.9, random: seededRandom(8) }) ?? [];
+
+    expect(two).toBe(2 * Number(one));
+    expect(redrawn(pair, first, { level: 0.9, random: seededRandom(8) })).toBe(one);
+  });
+
   it('of Wasserstein-1 come from positions', () => {
     const effect = wassersteinOfPositions(Float64Array.of(0, 1, 3));
     const random = seededRandom(3);
 
     expect(effect({ reference: [1, 1, 0], current: [0, 0, 2] })).toBeCloseTo(2.5, 12);
-    expect(redrawnEffectQuantile({ reference: [0, 0, 5], current: [0, 0, 7] }, effect, { level: 0.95, random })).toBe(
-      0,
-    );
+    expect(redrawn({ reference: [0, 0, 5], current: [0, 0, 7] }, effect, { level: 0.95, random })).toBe(0);
   });
 
   const random = seededRandom(4);
   const zero = (): number => 0;
   it.each([
-    ['a level of one', () => redrawnEffectQuantile({ reference: [1], current: [1] }, zero, { level: 1, random })],
-    [
-      'too few redraws',
-      () => redrawnEffectQuantile({ reference: [1], current: [1] }, zero, { level: 0.99, random, redraws: 50 }),
-    ],
-    ['half a row', () => redrawnEffectQuantile({ reference: [0.5], current: [1] }, zero, { level: 0.9, random })],
-    ['different bins', () => redrawnEffectQuantile({ reference: [1], current: [1, 1] }, zero, { level: 0.9, random })],
+    ['a level of one', () => redrawn({ reference: [1], current: [1] }, zero, { level: 1, random })],
+    ['too few redraws', () => redrawn({ reference: [1], current: [1] }, zero, { level: 0.99, random, redraws: 50 })],
+    ['half a row', () => redrawn({ reference: [0.5], current: [1] }, zero, { level: 0.9, random })],
+    ['different bins', () => redrawn({ reference: [1], current: [1, 1] }, zero, { level: 0.9, random })],
     [
       'an effect that is NaN',
-      () => redrawnEffectQuantile({ reference: [1], current: [1] }, () => Number.NaN, { level: 0.9, random }),
+      () => redrawn({ reference: [1], current: [1] }, () => Number.NaN, { level: 0.9, random }),
     ],
     ['no bins', () => chiSquareEffectQuantile('psi', { bins: 0, sizes: thousand }, 0.95)],
     ['a χ² level of one', () => chiSquareEffectQuantile('psi', { bins: 3, sizes: thousand }, 1)],
@@ -129,7 +140,7 @@ describe('quantiles without drift', () => {
   });
 
   it('of a side without rows are unknown', () => {
-    expect(redrawnEffectQuantile({ reference: [0], current: [1] }, zero, { level: 0.9, random })).toBeNull();
+    expect(redrawn({ reference: [0], current: [1] }, zero, { level: 0.9, random })).toBeNull();
   });
 });
 
@@ -217,7 +228,7 @@ describe('values out of range', () => {
       if (outside >= 6) many += 1;
     }
 
-    // Four standard errors of 4000 runs; the binomial tail would be 0.0104.
+    // Four standard errors of 4000 runs; the binomial tail would be 0.0089.
     const p = outOfRangeTail(6, { reference: 20, current: 20 });
     expect(Math.abs(many / 4000 - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 4000));
     expect(p).toBeGreaterThan(0.04);
