@@ -17,6 +17,31 @@ export { GATE_NAMES, worstOutcome } from './decision.ts';
 export { decisionSchema, parseDecision } from './decision-schema.ts';
 export { type DescribedModel, describeModel } from './described-model.ts';
 export { type Digest, hexOf, isDigest, sha256 } from './digest.ts';
+export {
+  type AggregateEngine,
+  type AggregateTables,
+  type ColumnIntegrity,
+  type ColumnRef,
+  type ColumnType,
+  type DeclaredType,
+  type DistinctCounts,
+  type EdgeCounts,
+  ENGINE_OPERATIONS,
+  type EngineOperation,
+  type FetchedValues,
+  type GroupedCount,
+  type GroupedSum,
+  type GroupKey,
+  type KeyValue,
+  type Moments,
+  type ReadFile,
+  type Relation,
+  type TableDescription,
+  type TableFormat,
+  type TableSource,
+  type Term,
+  type WantedValues,
+} from './engine-ports.ts';
 export { ActionError, type ActionErrorCode, ConfigError, type Fault, formatFault } from './errors.ts';
 export {
   EVALUATION_FILES,

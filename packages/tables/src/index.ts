@@ -1,6 +1,10 @@
 export { datasetWithRole, hiddenColumns } from './columns.ts';
 export { type CsvRow, type CsvTable, readCsvTable } from './csv-table.ts';
 export { formatCsv } from './csv-write.ts';
+export type { DownloadPlan, Downloads } from './duckdb/addon-download.ts';
+export { type DuckDbOptions, duckDbEngine } from './duckdb/engine.ts';
+export { type AddonSources, type AddonStore, addonKey, addonPins, provisionAddon } from './duckdb/provision-addon.ts';
+export { requireOperations } from './engine/operation-support.ts';
 export { type EvaluationData, MISSING_GROUP, readEvaluationData } from './evaluation-data.ts';
 export { type AlignedPredictions, joinById } from './join.ts';
 export { featuresOf, trainingTable } from './model-tables.ts';

@@ -1,0 +1,205 @@
+import type { Digest } from './digest.ts';
+
+/** What an engine can be asked. */
+export const ENGINE_OPERATIONS = [
+  'describe',
+  'integrity',
+  'join',
+  'grouped-counts',
+  'grouped-sums',
+  'quantiles',
+  'histogram',
+  'moments',
+  'column-values',
+] as const;
+export type EngineOperation = (typeof ENGINE_OPERATIONS)[number];
+
+export type TableFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
+
+/**
+ * What a column holds. `number` is a binary fraction or a decimal, `empty` has no value at all, `mixed` has values of
+ * several types (text files only), `unsupported` is anything else: a list, a structure, bytes.
+ */
+export type ColumnType = 'integer' | 'number' | 'text' | 'boolean' | 'temporal' | 'empty' | 'mixed' | 'unsupported';
+
+/** What the caller may say of a column. Of CSV and TSV it says how to read it; of the other formats it must hold. */
+export type DeclaredType = 'integer' | 'number' | 'text' | 'boolean';
+
+/** A table to read: one or several files of one format with the same columns. */
+export interface TableSource {
+  /** Name by which the table is asked for and which messages use: `predictions`. */
+  readonly name: string;
+  /** Paths and globs below the folder that may be read. */
+  readonly files: readonly string[];
+  /** By the names of the files if left out. */
+  readonly format?: TableFormat;
+  readonly types?: Readonly<Record<string, DeclaredType>>;
+  /** Texts of CSV and TSV that stand for a missing value, besides nothing between two delimiters. */
+  readonly missing?: readonly string[];
+  /**
+   * True for bytes whose digest no policy names. They are copied before they are counted: the statistics inside a
+   * Parquet file may lie, and an engine that believes them skips rows.
+   */
+  readonly hostile?: boolean;
+}
+
+export interface ReadFile {
+  /** Path below the folder that may be read, with `/`. */
+  readonly path: string;
+  readonly digest: Digest;
+  readonly bytes: number;
+}
+
+export interface TableDescription {
+  readonly name: string;
+  readonly format: TableFormat;
+  readonly rows: number;
+  /** Of the bytes that were read: of the one file, or of the lines `<hex>  <path>` of several, sorted by path. */
+  readonly digest: Digest;
+  readonly files: readonly ReadFile[];
+  /** In the order of the file. */
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+}
+
+/** A column of one table. */
+export interface ColumnRef {
+  readonly table: string;
+  readonly column: string;
+}
+
+/**
+ * Rows to count: those of one table, or of several joined by id. Every id of the first must be in each of the others once;
+ * `sameIds: false` allows the others to have more. The engine checks that before it counts anything.
+ */
+export type Relation = { readonly table: string } | { readonly join: readonly ColumnRef[]; readonly sameIds?: boolean };
+
+/** What groups are made of: a value, or whether it is at or above a threshold. */
+export type GroupKey = ColumnRef | { readonly of: ColumnRef; readonly atLeast: number };
+
+/**
+ * Value of a key as text, the same from every format: integers in decimal, whole numbers as integers (`1.0` is `1`), other
+ * numbers in the shortest form that reads back, booleans and thresholds `true` and `false`; `null` where it is missing.
+ */
+export type KeyValue = string | null;
+
+/** A number made of columns, in every row. */
+export interface Term {
+  /** The column, or the first minus the second. */
+  readonly of: ColumnRef | { readonly minus: readonly [ColumnRef, ColumnRef] };
+  readonly transform?: 'absolute' | 'square';
+  /** Multiplies each row; must be finite and above zero. */
+  readonly weight?: ColumnRef;
+}
+
+/** What is wrong with the values of a column, in exact counts. */
+export interface ColumnIntegrity {
+  readonly column: string;
+  readonly type: ColumnType;
+  readonly rows: number;
+  readonly nulls: number;
+  readonly nans: number;
+  readonly positiveInfinities: number;
+  readonly negativeInfinities: number;
+  readonly emptyTexts: number;
+  /** Below zero, minus infinity included. */
+  readonly negatives: number;
+  readonly zeros: number;
+}
+
+export interface DistinctCounts {
+  /** Distinct values; NULL is none. */
+  readonly distinct: number;
+  /** Values that occur more than once. */
+  readonly repeated: number;
+  /** Values that occur exactly once. */
+  readonly singletons: number;
+}
+
+export interface GroupedCount {
+  readonly key: readonly KeyValue[];
+  readonly count: number;
+}
+
+export interface GroupedSum extends GroupedCount {
+  /** One per term, in the order asked for. Compensated, so right to about one unit in the last place. */
+  readonly sums: readonly number[];
+}
+
+/** Counts of the finite values of a column by edges. */
+export interface EdgeCounts {
+  /** Values equal to each edge. */
+  readonly equal: readonly number[];
+  /** Values strictly between: below the first edge, between each two, above the last; one more than edges. */
+  readonly between: readonly number[];
+  /** Sum of the values counted in `between`, if asked for. */
+  readonly sums: readonly number[] | null;
+}
+
+/** Of the finite values of a column; `null` where there is none. */
+export interface Moments {
+  readonly count: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly sum: number;
+  readonly mean: number | null;
+  /** Sum of the squared differences from the mean. */
+  readonly m2: number | null;
+}
+
+/** A column to fetch: numbers, or positions in a list of its distinct values. */
+export type WantedValues = { readonly column: ColumnRef; readonly as: 'numbers' | 'codes' };
+
+export type FetchedValues =
+  | { readonly as: 'numbers'; readonly values: Float64Array }
+  /** `values` are positions in `keys`, which are sorted by code point; -1 is NULL. */
+  | { readonly as: 'codes'; readonly values: Int32Array; readonly keys: readonly string[] };
+
+/** Tables that are open, and the questions they answer. All counts are exact. */
+export interface AggregateTables {
+  describe(table: string): Promise<TableDescription>;
+  integrity(relation: Relation, columns: readonly ColumnRef[]): Promise<readonly ColumnIntegrity[]>;
+  distinct(relation: Relation, column: ColumnRef): Promise<DistinctCounts>;
+  /** How many rows there are. Over a join it is the check that every operation makes first, and nothing else. */
+  rows(relation: Relation): Promise<number>;
+  /** Refuses columns whose values cannot be compared: 1 is 1.0, and not "1". */
+  requireSameType(columns: readonly ColumnRef[]): Promise<void>;
+  groupedCounts(relation: Relation, keys: readonly GroupKey[]): Promise<readonly GroupedCount[]>;
+  /** Refuses NULL, NaN and infinite values in a term: they have no sum. */
+  groupedSums(relation: Relation, keys: readonly GroupKey[], terms: readonly Term[]): Promise<readonly GroupedSum[]>;
+  /**
+   * Distinct quantiles of the finite values at 0/parts, 1/parts … parts/parts: of n values in order the one at position
+   * ceil(n·j/parts), the first for j = 0 (`inverted_cdf`). Ascending; empty when no value is finite.
+   */
+  quantiles(relation: Relation, column: ColumnRef, parts: number): Promise<readonly number[]>;
+  /** Edges ascend strictly and are finite. */
+  histogram(
+    relation: Relation,
+    columns: readonly { readonly column: ColumnRef; readonly edges: readonly number[]; readonly sums?: boolean }[],
+  ): Promise<readonly EdgeCounts[]>;
+  moments(relation: Relation, columns: readonly ColumnRef[]): Promise<readonly Moments[]>;
+  /**
+   * Values row by row, for measures that need an order. More rows than `maxRows` are refused. `orderBy` makes the order
+   * one of the data and not of the file; without it the order is any, but the same for all columns of one call.
+   */
+  columnValues(
+    relation: Relation,
+    wanted: readonly WantedValues[],
+    bounds: { readonly maxRows: number; readonly orderBy?: ColumnRef },
+  ): Promise<readonly FetchedValues[]>;
+}
+
+/**
+ * Counts tables without bringing their rows into JavaScript. What it does not support it refuses, and it never estimates.
+ */
+export interface AggregateEngine {
+  readonly name: string;
+  /** Stands in the evidence. */
+  readonly version: string;
+  readonly supports: ReadonlySet<EngineOperation>;
+  /**
+   * Opens tables, runs `use`, and afterwards makes sure that no file changed meanwhile: only then is the result handed on.
+   *
+   * @throws ActionError `refused` with a reason code of the tables, or `service`/`integrity` when the engine is not there.
+   */
+  withTables<T>(sources: readonly TableSource[], use: (tables: AggregateTables) => Promise<T>): Promise<T>;
+}

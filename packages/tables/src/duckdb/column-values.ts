@@ -1,0 +1,114 @@
+import type { ColumnRef, FetchedValues, Relation, WantedValues } from '@gatehouse/core';
+import { refusedInput } from '../engine/refused-input.ts';
+import { quoted } from '../quoted.ts';
+import { countOf, encodedTextOf } from './cells.ts';
+import { KEYED, keySql, NUMERIC_OR_BOOLEAN, numberSql } from './column-sql.ts';
+import type { Catalog } from './relation.ts';
+import type { Column, Session } from './session.ts';
+
+interface At {
+  readonly session: Session;
+  readonly catalog: Catalog;
+}
+
+/** A column on its way: what is selected, and where it is put. */
+interface Target {
+  readonly select: string;
+  readonly join: string;
+  readonly fetched: FetchedValues;
+  readonly ref: ColumnRef;
+}
+
+/** Rows in JavaScript, as typed arrays and never as objects. */
+export async function columnValues(
+  at: At,
+  relation: Relation,
+  what: {
+    readonly wanted: readonly WantedValues[];
+    readonly maxRows: number;
+    readonly orderBy?: ColumnRef | undefined;
+  },
+): Promise<readonly FetchedValues[]> {
+  const { from, count } = await at.catalog.rows(relation);
+  if (count > what.maxRows) {
+    const fault = { where: 'rows for a measure that needs an order', found: `${count} rows` };
+    const remedy = 'Judge fewer rows, or use a measure of counts';
+    throw refusedInput('file-too-large', { ...fault, allowed: `at most ${what.maxRows} rows`, remedy });
+  }
+  const targets: Target[] = [];
+  for (const [index, wanted] of what.wanted.entries()) {
+    targets.push(
+      wanted.as === 'numbers'
+        ? await numbers(at, wanted.column, count)
+        : await codes(at, wanted.column, { from, count, index }),
+    );
+  }
+  const order = what.orderBy === undefined ? '' : ` ORDER BY ${keySql(await keyed(at, what.orderBy))}`;
+  const joins = targets.map((target) => target.join).join('');
+  let row = 0;
+  await at.session.stream(
+    `SELECT ${targets.map((target) => target.select).join(', ')} FROM ${from}${joins}${order}`,
+    (columns, rows) => {
+      columns.forEach((column, index) => {
+        const target = targets[index];
+        if (target !== undefined) copyInto(target, column, { row, rows });
+      });
+      row += rows;
+    },
+  );
+  if (row !== count) throw new Error(`DuckDB gave ${row} of ${count} rows.`);
+  return targets.map((target) => target.fetched);
+}
+
+async function keyed(at: At, ref: ColumnRef): Promise<Parameters<typeof keySql>[0]> {
+  const [typed] = await at.catalog.columns([ref], KEYED);
+  if (typed === undefined) throw new Error('A column was not found.');
+  return typed;
+}
+
+async function numbers(at: At, ref: ColumnRef, count: number): Promise<Target> {
+  const [typed] = await at.catalog.columns([ref], NUMERIC_OR_BOOLEAN);
+  if (typed === undefined) throw new Error('A column was not found.');
+  return { select: numberSql(typed), join: '', fetched: { as: 'numbers', values: new Float64Array(count) }, ref };
+}
+
+/** The distinct keys get numbers in the engine, so that no text crosses over once per row. */
+async function codes(
+  at: At,
+  ref: ColumnRef,
+  of: { readonly from: string; readonly count: number; readonly index: number },
+): Promise<Target> {
+  const key = keySql(await keyed(at, ref));
+  const alias = `d${of.index}`;
+  const dictionary = `SELECT x, row_number() OVER (ORDER BY x) - 1 AS code FROM (SELECT DISTINCT ${key} AS x FROM ${of.from}) WHERE x IS NOT NULL`;
+  const rows = await at.session.rows(`SELECT encode(x), code FROM (${dictionary}) ORDER BY code`);
+  const keys = rows.map(([cell = null]) => encodedTextOf(cell) ?? '');
+  rows.forEach(([, code], position) => {
+    if (countOf(code) !== position) throw new Error('DuckDB numbered the keys with a gap.');
+  });
+  return {
+    select: `CAST(coalesce(${alias}.code, -1) AS INTEGER)`,
+    join: ` LEFT JOIN (${dictionary}) AS ${alias} ON ${alias}.x = ${key}`,
+    fetched: { as: 'codes', values: new Int32Array(of.count), keys },
+    ref,
+  };
+}
+
+function copyInto(target: Target, column: Column, at: { readonly row: number; readonly rows: number }): void {
+  const { values, as } = target.fetched;
+  for (let index = 0; index < at.rows; index += 1) {
+    const value = column.getItem(index);
+    if (typeof value !== 'number') throw unusable(target.ref, 'value-missing');
+    if (as === 'numbers' && !Number.isFinite(value)) throw unusable(target.ref, 'value-not-finite');
+    values[at.row + index] = value;
+  }
+}
+
+function unusable(ref: ColumnRef, code: 'value-missing' | 'value-not-finite'): Error {
+  return refusedInput(code, {
+    where: `table ${quoted(ref.table)}, column ${quoted(ref.column)}`,
+    found: code === 'value-missing' ? 'a missing value' : 'a value that is NaN or infinite',
+    allowed: 'a number in every row',
+    remedy: 'Correct the values',
+  });
+}

@@ -1,0 +1,81 @@
+import { type DownloadPlan, downloadAddon } from './addon-download.ts';
+import { engineUnavailable } from './addon-errors.ts';
+import { PLATFORM_PACKAGES, SHARED_PACKAGES } from './addon-pins.ts';
+import { addonPlatform, type Machine, thisMachine } from './addon-platform.ts';
+import { type AddonPins, hasAddon, verifyAddon } from './verify-addon.ts';
+
+/** A place that keeps folders by key over jobs: the tool cache of a runner, or the Actions cache. */
+export interface AddonStore {
+  /** Folder that was saved under the key, or `null`. */
+  restore(key: string): Promise<string | null>;
+  /** Keeps a copy of the folder. Never rejects: a full cache is no reason to stop. */
+  save(key: string, folder: string): Promise<void>;
+}
+
+/** Where the addon may come from, in the order in which the places are asked. */
+export interface AddonSources {
+  /** Folder in or below which `node_modules` holds the addon; when named, no other place is asked. */
+  readonly explicit?: string;
+  readonly toolCache?: AddonStore;
+  readonly actionsCache?: AddonStore;
+  readonly download?: DownloadPlan;
+}
+
+/** The pins of a machine. */
+export function addonPins(machine: Machine = thisMachine()): AddonPins {
+  const platform = addonPlatform(machine);
+  const pin = PLATFORM_PACKAGES[platform];
+  if (pin === undefined) throw new Error(`No pin for ${platform}.`);
+  return { shared: SHARED_PACKAGES, platform: pin };
+}
+
+/** Name under which stores keep the addon: `duckdb-1.5.5-r.5-node-bindings-linux-x64`. */
+export function addonKey({ platform }: AddonPins): string {
+  return `duckdb-${platform.version}-${platform.name.slice('@duckdb/'.length)}`;
+}
+
+/**
+ * Folder from which the addon can be loaded, verified. A store that holds another addon than the pinned one is an error
+ * and not a miss: somebody replaced it.
+ *
+ * @throws ActionError `integrity`, reason `engine-untrusted`; `service`, reason `engine-unavailable`.
+ */
+export async function provisionAddon(sources: AddonSources, pins: AddonPins = addonPins()): Promise<string> {
+  const { explicit } = sources;
+  if (explicit !== undefined) {
+    if (!hasAddon(explicit)) throw nowhere(pins, `no ${pins.platform.name} at ${explicit}`);
+    await verifyAddon(explicit, pins);
+    return explicit;
+  }
+  const key = addonKey(pins);
+  const fromTools = await restored(sources.toolCache, key, pins);
+  if (fromTools !== null) return fromTools;
+  const fromActions = await restored(sources.actionsCache, key, pins);
+  if (fromActions !== null) {
+    await sources.toolCache?.save(key, fromActions);
+    return fromActions;
+  }
+  if (sources.download === undefined) throw nowhere(pins, `no ${key} in the caches, and no download is allowed`);
+  await downloadAddon(sources.download, pins);
+  const { into } = sources.download;
+  await verifyAddon(into, pins);
+  await sources.actionsCache?.save(key, into);
+  await sources.toolCache?.save(key, into);
+  return into;
+}
+
+async function restored(store: AddonStore | undefined, key: string, pins: AddonPins): Promise<string | null> {
+  const folder = (await store?.restore(key)) ?? null;
+  if (folder === null || !hasAddon(folder)) return null;
+  await verifyAddon(folder, pins);
+  return folder;
+}
+
+function nowhere({ platform }: AddonPins, found: string): Error {
+  return engineUnavailable({
+    where: 'DuckDB addon',
+    found,
+    allowed: `@duckdb/node-api ${platform.version} with ${platform.name} in an explicit path, the tool cache or the Actions cache, or by download`,
+    remedy: `Allow the download, name a mirror, or run "npm install --prefix DIR @duckdb/node-api@${platform.version}" when the runner's image is made and name DIR`,
+  });
+}

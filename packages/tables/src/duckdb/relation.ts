@@ -1,0 +1,203 @@
+import type { ColumnRef, ColumnType, Relation } from '@gatehouse/core';
+import { refusedInput } from '../engine/refused-input.ts';
+import { quoted, quotedList } from '../quoted.ts';
+import { countOf, encodedTextOf } from './cells.ts';
+import { KEYED, keySql, numberSql, requireType, storedSql } from './column-sql.ts';
+import { noColumn, type OpenTable } from './open-table.ts';
+import type { Session } from './session.ts';
+import { ColumnTypes, type TypedColumn } from './typed-column.ts';
+
+/** A relation that was checked, as SQL. */
+export interface Rows {
+  /** What stands after FROM. */
+  readonly from: string;
+  readonly count: number;
+}
+
+const EXAMPLES = 3;
+const LARGEST_EXACT = 9_007_199_254_740_992;
+
+/** The open tables, their columns, and the joins that were found to be sound. */
+export class Catalog {
+  readonly #session: Session;
+  readonly #tables: ReadonlyMap<string, OpenTable>;
+  readonly #types: ColumnTypes;
+  readonly #relations = new Map<string, Promise<Rows>>();
+
+  constructor(session: Session, tables: readonly OpenTable[]) {
+    this.#session = session;
+    this.#tables = new Map(tables.map((table) => [table.name, table]));
+    this.#types = new ColumnTypes(session);
+  }
+
+  table(name: string): OpenTable {
+    const table = this.#tables.get(name);
+    if (table === undefined) throw new RangeError(`No table ${name}; open are ${[...this.#tables.keys()].join(', ')}.`);
+    return table;
+  }
+
+  /** All columns of a table with their types. */
+  async columnsOf(name: string): Promise<readonly TypedColumn[]> {
+    const table = this.table(name);
+    return await this.#types.of(table, table.columns);
+  }
+
+  /** @throws ActionError `refused`: `column-missing`, `mixed-types`, `column-unsupported`, `type-mismatch`. */
+  async columns(refs: readonly ColumnRef[], allowed: readonly ColumnType[]): Promise<readonly TypedColumn[]> {
+    const typed = await this.typed(refs);
+    for (const column of typed) await requireType(this.#session, column, allowed);
+    return typed;
+  }
+
+  /** Columns with their types, whatever those are; a table's are found out together. */
+  async typed(refs: readonly ColumnRef[]): Promise<readonly TypedColumn[]> {
+    const byTable = Map.groupBy(refs, (ref) => ref.table);
+    const found = new Map<string, TypedColumn>();
+    for (const [name, some] of byTable) {
+      const table = this.table(name);
+      const columns = some.map((ref) => columnOf(table, ref.column));
+      for (const typed of await this.#types.of(table, columns)) found.set(`${name}\n${typed.column.name}`, typed);
+    }
+    return refs.map((ref) => {
+      const typed = found.get(`${ref.table}\n${ref.column}`);
+      if (typed === undefined) throw new Error('A column was not found.');
+      return typed;
+    });
+  }
+
+  /**
+   * A relation as SQL. A join is checked the first time that it is asked for, and never used unchecked.
+   *
+   * @throws ActionError `refused`: `ids-missing`, `ids-duplicated`, `ids-inexact`, `id-sets-differ`, `type-mismatch`.
+   */
+  async rows(relation: Relation): Promise<Rows> {
+    if ('table' in relation) {
+      const table = this.table(relation.table);
+      return { from: table.sqlName, count: table.rows };
+    }
+    const key = JSON.stringify(relation);
+    const known = this.#relations.get(key) ?? this.#join(relation.join, relation.sameIds ?? true);
+    this.#relations.set(key, known);
+    return await known;
+  }
+
+  async #join(refs: readonly ColumnRef[], sameIds: boolean): Promise<Rows> {
+    const ids = await this.columns(refs, KEYED);
+    const [first, ...others] = ids;
+    if (first === undefined || new Set(ids.map((id) => id.table.name)).size < ids.length) {
+      throw new RangeError('A join needs one id column of each of several tables.');
+    }
+    for (const id of ids) await this.#requireIds(id);
+    for (const other of others) requireSameType(first, other);
+    const joins = others.map((other) => `JOIN ${other.table.sqlName} ON ${equalIds(first, other)}`);
+    for (const other of others) await this.#requireSameIds(first, other, sameIds);
+    return { from: [first.table.sqlName, ...joins].join(' '), count: first.table.rows };
+  }
+
+  async #requireIds(id: TypedColumn): Promise<void> {
+    const where = whereOf(id);
+    const value = idSql(id);
+    const missing = id.type === 'text' ? `${value} IS NULL OR ${value} = ''` : `${value} IS NULL`;
+    const [[nulls, distinct] = []] = await this.#session.rows(
+      `SELECT count(*) FILTER (WHERE ${missing}), count(DISTINCT ${value}) FROM ${id.table.sqlName}`,
+    );
+    const empty = countOf(nulls);
+    if (empty > 0) {
+      const fault = { where, found: `${empty} rows without an id`, allowed: 'an id in every row' };
+      throw refusedInput('ids-missing', { ...fault, remedy: 'Give every row an id' });
+    }
+    await this.#requireExact(id);
+    if (countOf(distinct) === id.table.rows) return;
+    const rows = await this.#session.rows(
+      `SELECT encode(${keySql(id)}) FROM ${id.table.sqlName} GROUP BY ${keySql(id)} HAVING count(*) > 1 ORDER BY 1 LIMIT ${EXAMPLES}`,
+    );
+    throw refusedInput('ids-duplicated', {
+      where,
+      found: `${id.table.rows - countOf(distinct)} rows with the id of another, such as ${examples(rows)}`,
+      allowed: 'every id once',
+      remedy: 'Remove or rename the copies',
+    });
+  }
+
+  async #requireExact(id: TypedColumn): Promise<void> {
+    if (id.type !== 'number') return;
+    const x = numberSql(id);
+    const inexact = `NOT isfinite(${x}) OR trunc(${x}) <> ${x} OR abs(${x}) > ${LARGEST_EXACT - 1}`;
+    const [[count] = []] = await this.#session.rows(`SELECT count(*) FROM ${id.table.sqlName} WHERE ${inexact}`);
+    if (countOf(count) === 0) return;
+    throw refusedInput('ids-inexact', {
+      where: whereOf(id),
+      found: `${countOf(count)} ids that are fractions, not finite or beyond 2^53`,
+      allowed: 'whole numbers that a double holds, or ids as integers or text',
+      remedy: 'Write the ids as integers or text',
+    });
+  }
+
+  async #requireSameIds(left: TypedColumn, right: TypedColumn, sameIds: boolean): Promise<void> {
+    const [[cell] = []] = await this.#session.rows(
+      `SELECT count(*) FROM ${left.table.sqlName} JOIN ${right.table.sqlName} ON ${equalIds(left, right)}`,
+    );
+    const both = countOf(cell);
+    const onlyLeft = left.table.rows - both;
+    const onlyRight = right.table.rows - both;
+    if (onlyLeft === 0 && (onlyRight === 0 || !sameIds)) return;
+    const [has, lacks] = onlyLeft > 0 ? [left, right] : [right, left];
+    const rows = await this.#session.rows(
+      `SELECT encode(${keySql(has)}) FROM ${has.table.sqlName} ANTI JOIN ${lacks.table.sqlName} ON ${equalIds(has, lacks)} ORDER BY 1 LIMIT ${EXAMPLES}`,
+    );
+    throw refusedInput('id-sets-differ', {
+      where: `${whereOf(left)} and ${whereOf(right)}`,
+      found: `${onlyLeft} ids only in the first and ${onlyRight} only in the second, such as ${examples(rows)}`,
+      allowed: sameIds ? 'the same ids in both' : 'every id of the first in the second',
+      remedy: 'Make both tables of the same rows',
+    });
+  }
+}
+
+function columnOf(table: OpenTable, name: string): OpenTable['columns'][number] {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  if (column !== undefined) return column;
+  throw noColumn(
+    `table ${quoted(table.name)}`,
+    name,
+    table.columns.map((candidate) => candidate.name),
+  );
+}
+
+/**
+ * Values of two columns may be compared only when both are numbers or both of the same other type: 1 is 1.0, and not "1".
+ *
+ * @throws ActionError `refused`, reason `type-mismatch`.
+ */
+export function requireSameType(left: TypedColumn, right: TypedColumn): void {
+  const kind = (type: ColumnType): ColumnType => (type === 'integer' ? 'number' : type);
+  if (left.type === 'empty' || right.type === 'empty' || kind(left.type) === kind(right.type)) return;
+  throw refusedInput('type-mismatch', {
+    where: `${whereOf(left)} and ${whereOf(right)}`,
+    found: `values of type ${left.type} and of type ${right.type}`,
+    allowed: 'values of one type: 1 is not "1"',
+    remedy: 'Write both with the same type, or declare how the text file is read',
+  });
+}
+
+function whereOf({ table, column }: TypedColumn): string {
+  return `table ${quoted(table.name)}, column ${quoted(column.name)}`;
+}
+
+function examples(rows: readonly (readonly unknown[])[]): string {
+  return quotedList(rows.map(([cell = null]) => encodedTextOf(cell) ?? ''));
+}
+
+/** An id on its own: integers of Parquet need no text, which is several times faster. */
+function idSql(id: TypedColumn): string {
+  return isEngineInteger(id) ? storedSql(id) : keySql(id);
+}
+
+function isEngineInteger(id: TypedColumn): boolean {
+  return id.type === 'integer' && id.table.format === 'parquet';
+}
+
+function equalIds(left: TypedColumn, right: TypedColumn): string {
+  if (isEngineInteger(left) && isEngineInteger(right)) return `${storedSql(left)} = ${storedSql(right)}`;
+  return `${keySql(left)} = ${keySql(right)}`;
+}

@@ -1,0 +1,68 @@
+import type { TableFormat } from '@gatehouse/core';
+import { refusedInput } from '../engine/refused-input.ts';
+import { quoted } from '../quoted.ts';
+import type { InputFile } from './resolve-files.ts';
+
+export type Compression = 'none' | 'gzip' | 'zstd';
+
+const BY_ENDING: Readonly<Record<string, TableFormat>> = {
+  csv: 'csv',
+  tsv: 'tsv',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  parquet: 'parquet',
+  pq: 'parquet',
+};
+
+/** Format by the ending of the name, before `.gz` or `.zst`; the same for all files of a table. */
+export function formatOf(files: readonly InputFile[], declared: TableFormat | undefined): TableFormat {
+  if (declared !== undefined) return declared;
+  const formats = new Set(files.map((file) => byName(file)));
+  const [format] = formats;
+  if (format !== undefined && formats.size === 1) return format;
+  throw refusedInput('file-unreadable', {
+    where: files.map((file) => quoted(file.path)).join(', '),
+    found: `the formats ${[...formats].join(', ')} in one table`,
+    allowed: 'files of one format',
+    remedy: 'Write them in one format',
+  });
+}
+
+function byName(file: InputFile): TableFormat {
+  const ending = /\.([a-z0-9]+)(?:\.(?:gz|zst|zstd))?$/.exec(file.path.toLowerCase())?.[1] ?? '';
+  const format = Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending] : undefined;
+  if (format !== undefined) return format;
+  throw refusedInput('file-unreadable', {
+    where: quoted(file.path),
+    found: 'a name that says no format',
+    allowed: `a name that ends in .${Object.keys(BY_ENDING).join(', .')}, before .gz or .zst`,
+    remedy: 'Rename the file, or say the format',
+  });
+}
+
+/** By the first bytes, so that a wrong ending cannot mislead. */
+export function compressionOf(head: Uint8Array): Compression {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
+  return 'none';
+}
+
+const POINTERS = [
+  {
+    is: /^version https:\/\/git-lfs\.github\.com\/spec\//,
+    what: 'a Git LFS pointer',
+    remedy: 'Run "git lfs pull" first',
+  },
+  { is: /^(?:outs|md5|deps):\s/m, what: 'a DVC pointer', remedy: 'Run "dvc pull" first' },
+];
+const POINTER_BYTES = 1024;
+
+/** @throws ActionError `refused`: `file-not-regular` for a small file that only says where the data are. */
+export function refusePointer(file: InputFile, head: Uint8Array, bytes: number): void {
+  if (bytes > POINTER_BYTES) return;
+  const text = Buffer.from(head).toString('utf8');
+  const pointer = POINTERS.find(({ is }) => is.test(text));
+  if (pointer === undefined) return;
+  const { what: found, remedy } = pointer;
+  throw refusedInput('file-not-regular', { where: quoted(file.path), found, allowed: 'the data themselves', remedy });
+}
