@@ -48,8 +48,8 @@ export function classifyDomains(
   const sides = [0, 1].map((side) => Int32Array.from(current.keys()).filter((row) => current[row] === side));
   if (sides.some((rows) => rows.length < FEWEST_ROWS)) return undefinedFor('insufficient-n');
   const scores = outOfFold({ matrix, current, sides }, random);
-  const { value } = rocAuc({ labels: current, scores });
-  return value === null ? undefinedFor('insufficient-n') : { value, undefinedReason: null, scores };
+  // Both sides have rows, so the area has a value.
+  return { value: Number(rocAuc({ labels: current, scores }).value), undefinedReason: null, scores };
 }
 
 interface Split {

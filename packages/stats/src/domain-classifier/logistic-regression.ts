@@ -31,8 +31,6 @@ export function fitLogistic(problem: LogisticProblem): Float64Array {
       moved = evaluate(problem, next);
       if (moved.objective <= at.objective + 1e-4 * length * slope) break;
     }
-    // No shorter step lowers the objective: the digits are used up.
-    if (!(moved.objective < at.objective)) break;
     w = next;
     at = moved;
   }

@@ -33,7 +33,6 @@ export function needsCalibration(reference: Omit<ScoredLabels, 'weights'>, rando
       for (const [at, row] of rows.entries()) (at < cut ? test : train).push(row);
     }
     const curve = fitIsotonic(rowsOf(reference, train));
-    if (curve === null) return false;
     for (const probability of calibrate(curve, rowsOf(reference, test).scores)) calibrated.push(probability);
     for (const row of test) held.push(row);
   }

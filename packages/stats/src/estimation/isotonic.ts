@@ -21,14 +21,12 @@ interface Block {
  * violators. Rows of one score count as one point. Barlow, Bartholomew, Bremner and Brunk (1972), chapter 1; scikit-learn
  * `IsotonicRegression(out_of_bounds="clip")`. O(N log N).
  *
- * `null` without rows.
- *
- * @throws RangeError when a score is not in [0, 1], a label not 0 or 1, a weight not positive, or lengths differ.
+ * @throws RangeError when there is no row, a score is not in [0, 1], a label not 0 or 1, a weight not positive, or lengths differ.
  */
-export function fitIsotonic(sample: ScoredLabels): CalibrationCurve | null {
+export function fitIsotonic(sample: ScoredLabels): CalibrationCurve {
   checkProbabilityLabels(sample);
   const blocks = pooled(sample);
-  if (blocks.length === 0) return null;
+  if (blocks.length === 0) throw new RangeError('A calibration curve needs at least one row, got none.');
   const scores: number[] = [];
   const probabilities: number[] = [];
   for (const { first, last, mean } of blocks) {

@@ -73,6 +73,7 @@ function largestEta(constant: number): number {
 
 function error(constant: number, eta: number): number {
   const gammaSquared = (2 / eta) * (FACTOR - Math.sqrt((2 * (eta - 1)) / constant)) ** 2;
-  if (gammaSquared <= 1) return Number.POSITIVE_INFINITY;
-  return 4 * Math.exp(-gammaSquared * constant) * (1 + 1 / ((gammaSquared - 1) * Math.log(eta)));
+  // Infinite at η = 1 and where γ is 1 or less: the bound says nothing there.
+  const room = Math.max(0, gammaSquared - 1) * Math.log(eta);
+  return 4 * Math.exp(-gammaSquared * constant) * (1 + 1 / room);
 }

@@ -32,6 +32,26 @@ describe('fitLogistic', () => {
 
     for (const [j, value] of coefficients.entries()) expect(w[j]).toBeCloseTo(value, 5);
   });
+
+  it('comes to the minimum where a full step of Newton goes too far', () => {
+    const numbers = [
+      Float64Array.of(3, 14.8, 0, 68.4, 0, 0, -15.5),
+      Float64Array.of(0, -12.1, 23.5, 60.8, 1.9, 83.5, 5.9),
+      Float64Array.of(-1.6, 0, -4.8, -0.1, -0.4, 0.2, -12.9),
+    ];
+    const labels = Uint8Array.of(0, 1, 0, 1, 0, 0, 1);
+    const matrix = { rows: 7, width: 4, numbers, categories: [] };
+    const w = fitLogistic({ matrix, rows: Int32Array.from(labels.keys()), labels });
+    const excess = Array.from(labels, (label, i) => {
+      const margin = numbers.reduce((sum, column, j) => sum + Number(w[1 + j]) * Number(column[i]), Number(w[0]));
+      return 1 / (1 + Math.exp(-margin)) - label;
+    });
+
+    for (const [j, column] of [new Float64Array(7).fill(1), ...numbers].entries()) {
+      const slope = excess.reduce((sum, e, i) => sum + e * Number(column[i]), j === 0 ? 0 : Number(w[j]));
+      expect(Math.abs(slope)).toBeLessThan(1e-6);
+    }
+  });
 });
 
 describe('classifyDomains', () => {

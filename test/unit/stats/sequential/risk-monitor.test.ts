@@ -108,6 +108,10 @@ describe('risk monitor', () => {
   const stored = observeEvents(newRiskMonitor(0.1), { events: 2, rows: 9 });
   it.each([
     ['nothing', null],
+    ['nothing at all', undefined],
+    ['an empty object', {}],
+    ['a kind that is an object', { ...stored, kind: {} }],
+    ['a kind that is missing', { ...stored, kind: undefined }],
     ['a list', [stored]],
     ['a number', 3],
     ['another kind', { ...stored, kind: 'alarm-policy' }],
