@@ -161,12 +161,13 @@ export { type JudgedRankings, meanOfQueries, type QueryValues, type TiedRankings
 export { averagePrecisionAt } from './ranking/mean-average-precision.ts';
 export { type Gain, ndcgAt } from './ranking/ndcg.ts';
 export { reciprocalRankAt } from './ranking/reciprocal-rank.ts';
+export { ascendingOrder } from './ranks/ascending-order.ts';
 export { aucScoreInterval, type MeasuredAuc } from './ranks/auc-score.ts';
 export { type DelongResult, delong } from './ranks/delong.ts';
 export { type AucDifference, delongDifference, delongInterval } from './ranks/delong-difference.ts';
 export { type KsDistance, type KsP, ksDistance, ksPValue } from './ranks/kolmogorov-smirnov.ts';
 export { type MannWhitney, mannWhitney } from './ranks/mann-whitney.ts';
-export { ascendingOrder, midranks } from './ranks/midranks.ts';
+export { midranks } from './ranks/midranks.ts';
 export { type CorrelationUndefined, kendallTauB, spearmanRho } from './ranks/rank-correlation.ts';
 export { maxError } from './regression/max-error.ts';
 export { meanAbsoluteError } from './regression/mean-absolute-error.ts';

@@ -1,7 +1,8 @@
 import { type Undefined, undefinedFor } from '../measured.ts';
 import { checkFinite } from '../sample-checks.ts';
 import { normalCdf } from '../special/normal.ts';
-import { ascendingOrder, endOfTie } from './midranks.ts';
+import { ascendingOrder } from './ascending-order.ts';
+import { endOfTie } from './midranks.ts';
 
 /** Up to this product of the sizes, and without ties, the law of U is counted rather than approximated. */
 const MOST_EXACT = 400;

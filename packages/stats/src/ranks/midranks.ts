@@ -1,8 +1,4 @@
-/** The indices of the values in ascending order; equal values keep their order. O(N log N). */
-export function ascendingOrder(values: ArrayLike<number>): Int32Array {
-  const order = Int32Array.from({ length: values.length }, (_, index) => index);
-  return order.sort((a, b) => Number(values[a]) - Number(values[b]));
-}
+import { ascendingOrder } from './ascending-order.ts';
 
 /** Ranks from 1 in ascending order; equal values share the mean of their ranks. O(N log N). */
 export function midranks(values: ArrayLike<number>): Float64Array {

@@ -1,6 +1,7 @@
 import { defined, type Measured, undefinedFor } from '../measured.ts';
 import { checkFinite, checkSameLength } from '../sample-checks.ts';
-import { ascendingOrder, endOfTie, midranks } from './midranks.ts';
+import { ascendingOrder } from './ascending-order.ts';
+import { endOfTie, midranks } from './midranks.ts';
 
 /** Why a rank correlation has no value. */
 export type CorrelationUndefined = 'insufficient-n' | 'constant-target' | 'constant-prediction';
@@ -42,13 +43,13 @@ export function spearmanRho(target: Float64Array, prediction: Float64Array): Mea
 export function kendallTauB(target: Float64Array, prediction: Float64Array): Measured<CorrelationUndefined> {
   const reason = whyUndefined(target, prediction);
   if (reason !== null) return undefinedFor(reason);
-  const order = ascendingOrder(prediction);
-  const tiedInPrediction = tiedPairs(prediction, order);
-  // The sort is stable: by the target, and among its ties by the prediction.
-  order.sort((a, b) => Number(target[a]) - Number(target[b]));
+  const byPrediction = ascendingOrder(prediction);
+  const tiedInPrediction = tiedPairs(prediction, byPrediction);
+  // By the target, and among its ties by the prediction.
+  const order = ascendingOrder(target, byPrediction);
   const tiedInTarget = tiedPairs(target, order);
   const tiedInBoth = tiedPairs(prediction, order, (a, b) => target[a] === target[b]);
-  const exchanges = countExchanges(Float64Array.from(order, (row) => Number(prediction[row])));
+  const exchanges = countExchanges(inOrder(prediction, order));
   const pairs = pairsOf(target.length);
   const score = pairs - tiedInTarget - tiedInPrediction + tiedInBoth - 2 * exchanges;
   return defined(clamped(score / Math.sqrt(pairs - tiedInTarget) / Math.sqrt(pairs - tiedInPrediction)));
@@ -61,6 +62,12 @@ function whyUndefined(target: Float64Array, prediction: Float64Array): Correlati
   if (target.length < 2) return 'insufficient-n';
   if (target.every((value) => value === target[0])) return 'constant-target';
   return prediction.every((value) => value === prediction[0]) ? 'constant-prediction' : null;
+}
+
+function inOrder(values: Float64Array, order: Int32Array): Float64Array {
+  const ordered = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at += 1) ordered[at] = Number(values[Number(order[at])]);
+  return ordered;
 }
 
 function tiedPairs(

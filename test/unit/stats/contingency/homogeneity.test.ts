@@ -283,6 +283,19 @@ describe('monteCarloHomogeneity', () => {
     expect(Math.abs(drawn.p - exact.p)).toBeLessThan(4 * Math.sqrt((exact.p * (1 - exact.p)) / 4999) + 0.01);
   });
 
+  it('is near χ² in a small table, whose rows are shuffled', () => {
+    const table = [
+      [9, 6, 5],
+      [4, 8, 8],
+      [7, 3, 10],
+    ];
+    const approximate = chiSquareTest(table);
+    const drawn = monteCarloHomogeneity(table, { draws: 4999, random: random() });
+
+    if (approximate.undefinedReason !== null || drawn.undefinedReason !== null) throw new Error('undefined');
+    expect(Math.abs(drawn.p - approximate.p)).toBeLessThan(0.03);
+  });
+
   it('is never 0, and 1 when nothing could be otherwise', () => {
     expect(
       monteCarloHomogeneity(

@@ -1,4 +1,4 @@
-import { ascendingOrder, kendallTauB, midranks, spearmanRho } from '@gatehouse/stats';
+import { ascendingOrder, createRandom, kendallTauB, midranks, spearmanRho } from '@gatehouse/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import oracle from '../../../fixtures/oracles/scipy-ranks/values.json' with { type: 'json' };
@@ -93,8 +93,30 @@ describe('midranks', () => {
     expect([...midranks(Float64Array.of(5, 1, 5, 0, 5))]).toEqual([4, 2, 4, 1, 4]);
     expect([...midranks([])]).toEqual([]);
   });
+});
 
-  it('come from an order that leaves ties as they are', () => {
-    expect([...ascendingOrder(Float64Array.of(2, 1, 2, 1))]).toEqual([1, 3, 0, 2]);
+describe('ascendingOrder', () => {
+  it.each([0, 1, 6, 5000])('of %i values is that of a stable sort, whatever their signs and sizes', (length) => {
+    const random = createRandom(new Uint8Array(16).fill(4));
+    const special = [0, -0, Number.MIN_VALUE, -Number.MIN_VALUE, 1e308, -1e308, 1, -1];
+    const values = Float64Array.from({ length }, () => {
+      const kind = random.integer(3);
+      if (kind === 0) return Number(special[random.integer(special.length)]);
+      return kind === 1 ? random.uniform() - 0.5 : (random.uniform() - 0.5) * 10 ** (random.integer(600) - 300);
+    });
+    const expected = Array.from(values.keys()).sort((a, b) => Number(values[a]) - Number(values[b]) || a - b);
+
+    expect([...ascendingOrder(values)]).toEqual(expected);
+  });
+
+  it.each([4, 500])('of %i values keeps an order given among equals', (length) => {
+    const values = Float64Array.from({ length }, (_, index) => index % 2);
+    const before = Int32Array.from({ length }, (_, index) => length - 1 - index);
+    const order = ascendingOrder(values, before);
+
+    expect([...order]).toEqual(
+      [...before].filter((index) => index % 2 === 0).concat([...before].filter((index) => index % 2 === 1)),
+    );
+    expect(before[0]).toBe(length - 1);
   });
 });
