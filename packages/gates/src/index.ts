@@ -2,5 +2,13 @@ export { assembleDecision, type GateContext } from './decision/assemble-decision
 export { type ConfusionCounts, countConfusion, ratesOf } from './decision/confusion.ts';
 export { evaluateFairness, type FairnessInput } from './fairness/evaluate-fairness.ts';
 export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './fairness/group-counts.ts';
+export { BINARY_METRICS, binaryMetric } from './performance/binary-metrics.ts';
 export { type Champion, evaluatePerformance, type PerformanceInput } from './performance/evaluate-performance.ts';
-export type { Metric, ScoredRows } from './performance/metric-estimate.ts';
+export type {
+  DifferenceEstimate,
+  Estimate,
+  Metric,
+  MetricQuestion,
+  PairedRows,
+  ScoredRows,
+} from './performance/metric-estimate.ts';

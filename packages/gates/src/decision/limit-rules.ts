@@ -32,11 +32,17 @@ export function judgeTrivialBaseline([lower, upper]: Bounds, baseline: number): 
 
 /**
  * Non-inferiority of challenger minus champion (stats.md §1.4): superior above 0, non-inferior from -margin, inferior when
- * the whole interval is below -margin. Superiority after non-inferiority needs no correction (closed testing).
+ * the whole interval is below -margin. Superiority after non-inferiority needs no correction (closed testing). With
+ * `superiority`, only a challenger that is better by more than that is called superior.
  */
-export function judgeNonInferiority([lower, upper]: Bounds, margin: number): Verdict {
+export function judgeNonInferiority([lower, upper]: Bounds, margin: number, superiority = 0): Verdict {
   if (upper < -margin - tolerance(margin)) return { outcome: 'fail', reasonCode: 'inferior' };
-  if (lower > tolerance(0)) return { outcome: 'pass', reasonCode: 'superior' };
+  if (lower > superiority + tolerance(0)) return { outcome: 'pass', reasonCode: 'superior' };
   if (lower >= -margin - tolerance(margin)) return { outcome: 'pass', reasonCode: 'non-inferior' };
   return { outcome: 'inconclusive', reasonCode: 'interval-spans-limit' };
+}
+
+/** True when the whole interval of challenger minus champion is below 0. */
+export function isWorse([, upper]: Bounds): boolean {
+  return upper < -tolerance(0);
 }

@@ -5,52 +5,58 @@ import {
   delong,
   delongDifference,
   delongInterval,
-  twoSidedConfidence,
+  rocAuc,
 } from '@gatehouse/stats';
-import type { DifferenceEstimate, Estimate, ScoredRows, Undefined } from './metric-estimate.ts';
+import type { BinaryMetric } from './binary-metric.ts';
+import {
+  estimateOf,
+  type MetricQuestion,
+  type PairedRows,
+  type ScoredRows,
+  undefinedMetric,
+} from './metric-estimate.ts';
 
 // DeLong's normal interval is not trusted below this many rows of a class (stats.md §1.3).
 const FEWEST_FOR_DELONG = 10;
 
 /** Area under the ROC curve: DeLong, or the score interval (Newcombe method 5) where DeLong's degenerates. */
-export function estimateAuc(labels: readonly boolean[], model: ScoredRows, confidence: number): Estimate | Undefined {
+export const AUC: BinaryMetric = {
+  value: (labels, { scores }) => rocAuc({ labels: Uint8Array.from(labels, Number), scores: Float64Array.from(scores) }),
+  estimate: estimateAuc,
+  compare: compareAuc,
+};
+
+function estimateAuc(labels: readonly boolean[], model: ScoredRows, { confidence }: MetricQuestion) {
   const result = delong(labels, [model.scores]);
-  if (result === null) return { reasonCode: 'single-class' };
-  const oneSided = twoSidedConfidence(confidence);
-  return {
+  if (result === null) return undefinedMetric('single-class');
+  const formula = {
     value: aucOf(result, 0),
-    bounds: aucBounds(result, 0, oneSided),
-    interval: aucBounds(result, 0, confidence),
+    boundsAt: (level: number) => aucBounds(result, 0, level),
     method: usesDelong(result, 0) ? 'delong' : 'newcombe method 5',
     n: [result.positives, result.negatives],
   };
+  return estimateOf(formula, confidence);
 }
 
 /** Area of the challenger minus that of the champion on the same rows. */
-export function estimateAucDifference(
-  labels: readonly boolean[],
-  models: { readonly challenger: ScoredRows; readonly champion: ScoredRows },
-  confidence: number,
-): DifferenceEstimate | Undefined {
+function compareAuc(labels: readonly boolean[], models: PairedRows, { confidence }: MetricQuestion) {
   const result = delong(labels, [models.challenger.scores, models.champion.scores]);
-  if (result === null) return { reasonCode: 'single-class' };
+  if (result === null) return undefinedMetric('single-class');
   const n = [result.positives, result.negatives];
-  const oneSided = twoSidedConfidence(confidence);
-  const paired = delongDifference(result, oneSided);
-  const reported = delongDifference(result, confidence);
+  const paired = delongDifference(result, confidence);
   const identical = paired !== null && paired.standardError === 0 && paired.difference === 0;
-  if (paired !== null && reported !== null && (identical || (usesDelong(result, 0) && usesDelong(result, 1)))) {
+  if (paired !== null && (identical || (usesDelong(result, 0) && usesDelong(result, 1)))) {
+    const boundsAt = (level: number) => delongDifference(result, level)?.interval ?? paired.interval;
     const method = identical ? 'delong, identical ranking' : 'delong';
-    return { value: paired.difference, bounds: paired.interval, interval: reported.interval, method, n, p: paired.p };
+    return { ...estimateOf({ value: paired.difference, boundsAt, method, n }, confidence), p: paired.p };
   }
-  return {
+  const formula = {
     value: aucOf(result, 0) - aucOf(result, 1),
-    bounds: squareAndAdd(result, oneSided),
-    interval: squareAndAdd(result, confidence),
+    boundsAt: (level: number) => squareAndAdd(result, level),
     method: 'newcombe method 5, square and add',
     n,
-    p: null,
   };
+  return { ...estimateOf(formula, confidence), p: null };
 }
 
 function usesDelong(result: DelongResult, model: number): boolean {

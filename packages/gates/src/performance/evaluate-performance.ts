@@ -1,26 +1,19 @@
 import { ActionError, type Decision, type Finding, type PerformanceGateConfig } from '@gatehouse/core';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
 import { checkAligned, countConfusion, ratesOf } from '../decision/confusion.ts';
-import { estimateAccuracy, estimateAccuracyDifference } from './accuracy-metric.ts';
-import { estimateAuc, estimateAucDifference } from './auc-metric.ts';
-import {
-  type DifferenceEstimate,
-  type Estimate,
-  isUndefined,
-  type Metric,
-  type ScoredRows,
-  type Undefined,
-} from './metric-estimate.ts';
+import { BINARY_METRICS } from './binary-metrics.ts';
+import { type JudgedMetric, judgedMetric } from './judged-metric.ts';
+import { isUndefined, type Metric, type ScoredRows } from './metric-estimate.ts';
 import {
   baselineFinding,
-  championFinding,
+  championFindings,
   championUnavailableFinding,
   firstVersionFinding,
-  floorFinding,
-  undefinedFinding,
+  limitFindings,
 } from './performance-findings.ts';
-import { type JudgedMetric, performancePower } from './performance-power.ts';
+import { metricPower, performancePower } from './performance-power.ts';
 import { predictionFindings } from './prediction-threshold.ts';
+import { undefinedFinding } from './undefined-finding.ts';
 
 /** The version that the policy's stage names, as far as it could be evaluated on the same rows. */
 export type Champion =
@@ -41,99 +34,64 @@ export interface PerformanceInput {
   readonly champion: Champion;
 }
 
-const METRICS: readonly Metric[] = ['accuracy', 'auc'];
+/** Measured always, so that reports of a model can be compared over time. */
+const ALWAYS: readonly Metric[] = ['accuracy', 'auc'];
 
 /**
- * Judges a candidate against the floors of the policy and against the champion (stats.md §1.4), each by one-sided bounds at
+ * Judges a candidate against the limits of the policy and against the champion (stats.md §1.4), each by one-sided bounds at
  * the configured confidence. All findings must hold together, so no correction for several metrics is needed
  * (intersection-union). Without a champion the trivial baseline takes its place; an unavailable champion is inconclusive.
  *
  * @throws ActionError `bug` when arrays are not aligned or a score is not a number from 0 to 1.
  */
 export function evaluatePerformance(input: PerformanceInput): Decision {
-  checkRows(input.challenger, input.labels.length);
-  if (input.champion.state === 'evaluated') checkRows(input.champion, input.labels.length);
-  const measured = METRICS.map((metric) => measureMetric(metric, input));
-  return assembleDecision('performance', input.context, {
-    findings: [
-      ...measured.flatMap((measurement) => findingsOf(measurement, input)),
-      ...predictionFindings(input.challenger),
-    ],
+  const { challenger, champion, config, context, labels } = input;
+  checkRows(challenger, labels.length);
+  if (champion.state === 'evaluated') checkRows(champion, labels.length);
+  const wanted = BINARY_METRICS.filter((metric) => ALWAYS.includes(metric) || config.metrics[metric] !== undefined);
+  const judged = wanted.map((metric) => judgedMetric(metric, input));
+  return assembleDecision('performance', context, {
+    findings: [...judged.flatMap((metric) => findingsOf(metric, input)), ...predictionFindings(challenger)],
     measures: {
-      metrics: Object.fromEntries(measured.map((m) => [m.metric, reported(m, input.config.confidence)])),
-      confusion: ratesOf(countConfusion(input.labels, input.challenger.predicted)),
+      metrics: Object.fromEntries(judged.map((metric) => [metric.metric, reported(metric, config.confidence)])),
+      power: Object.fromEntries(judged.flatMap((metric) => powerOf(metric, config.confidence))),
+      resampling: Object.fromEntries(judged.flatMap(drawn)),
+      confusion: ratesOf(countConfusion(labels, challenger.predicted)),
     },
-    power: performancePower(
-      measured.flatMap((m) => judgedMetric(m, input.config)),
-      input.config.confidence,
-    ),
+    power: performancePower(judged, config.confidence),
     notMeasured: ['slices', 'calibration', 'accuracy on data other than the evaluation rows'],
   });
 }
 
-interface Measurement {
-  readonly metric: Metric;
-  readonly challenger: Estimate | Undefined;
-  readonly champion: Estimate | Undefined | null;
-  readonly difference: DifferenceEstimate | Undefined | null;
-}
-
-function measureMetric(metric: Metric, input: PerformanceInput): Measurement {
-  const { labels, challenger, champion, config } = input;
-  const [estimate, compare] =
-    metric === 'accuracy'
-      ? ([estimateAccuracy, estimateAccuracyDifference] as const)
-      : ([estimateAuc, estimateAucDifference] as const);
-  const evaluated = champion.state === 'evaluated' ? champion : null;
-  return {
-    metric,
-    challenger: estimate(labels, challenger, config.confidence),
-    champion: evaluated && estimate(labels, evaluated, config.confidence),
-    difference: evaluated && compare(labels, { challenger, champion: evaluated }, config.confidence),
-  };
-}
-
-function findingsOf(measured: Measurement, input: PerformanceInput): readonly Finding[] {
-  const { metric, challenger, difference } = measured;
-  const { config, champion, labels } = input;
-  const { confidence } = config;
-  const rule = config.metrics[metric];
-  if (rule === undefined) return [];
+function findingsOf(judged: JudgedMetric, input: PerformanceInput): readonly Finding[] {
+  const { metric, rule, challenger, difference, margin, baseline } = judged;
+  const { champion, labels } = input;
+  const { confidence } = input.config;
+  if (rule === null) return [];
   if (isUndefined(challenger)) return [undefinedFinding(metric, challenger.reasonCode, labels.length)];
-  const { floor, margin } = rule;
-  const findings = floor === undefined ? [] : [floorFinding(metric, challenger, { floor, confidence })];
-  if (champion.state === 'unavailable') {
-    return [...findings, championUnavailableFinding(metric, margin, champion.reason)];
-  }
+  const limits = limitFindings(metric, challenger, { rule, confidence });
+  if (champion.state === 'unavailable') return [...limits, championUnavailableFinding(judged, champion.reason)];
   if (champion.state === 'none') {
-    const baseline = trivialBaseline(metric, input);
-    const against = baseline === null ? [] : [baselineFinding(metric, challenger, { baseline, confidence })];
-    return [
-      ...findings,
-      ...against,
-      firstVersionFinding(metric, rule, { hasBaseline: baseline !== null, ...champion }),
-    ];
+    const against = baseline === null ? [] : [baselineFinding(judged, challenger, { baseline, confidence })];
+    return [...limits, ...against, firstVersionFinding(judged, champion.versionsExist)];
   }
-  if (difference === null || isUndefined(difference)) {
-    return [...findings, undefinedFinding(metric, difference?.reasonCode ?? 'champion-unavailable', labels.length)];
+  if (difference === null || isUndefined(difference) || margin === null) {
+    const reasonCode = difference !== null && isUndefined(difference) ? difference.reasonCode : 'champion-unavailable';
+    return [...limits, undefinedFinding(`${metric}-difference`, reasonCode, labels.length)];
   }
-  return [...findings, championFinding(metric, difference, { margin, confidence, version: champion.version })];
+  const superiority = rule['superiority-margin'] ?? 0;
+  return [
+    ...limits,
+    ...championFindings(judged, difference, { margin, superiority, confidence, version: champion.version }),
+  ];
 }
 
-/** Accuracy of always predicting the more frequent label; area under the curve of a random order. */
-function trivialBaseline(metric: Metric, input: PerformanceInput): number | null {
-  if (input.config['trivial-baseline'] === 'none') return null;
-  if (metric === 'auc') return 0.5;
-  const positives = input.labels.filter((label) => label).length;
-  return Math.max(positives, input.labels.length - positives) / input.labels.length;
-}
-
-function reported(measured: Measurement, confidence: number): Readonly<Record<string, unknown>> {
-  const { challenger, champion, difference } = measured;
+function reported(judged: JudgedMetric, confidence: number): Readonly<Record<string, unknown>> {
+  const { challenger, champion, difference } = judged;
   const compared = difference === null || isUndefined(difference) ? null : difference;
   const own = isUndefined(challenger) ? null : challenger;
   return {
-    champion: champion === null || isUndefined(champion) ? null : champion.value,
+    champion: champion?.value ?? null,
     challenger: own?.value ?? null,
     'challenger-interval': own?.interval ?? null,
     difference: compared?.value ?? null,
@@ -145,11 +103,22 @@ function reported(measured: Measurement, confidence: number): Readonly<Record<st
   };
 }
 
-function judgedMetric(measured: Measurement, config: PerformanceGateConfig): readonly JudgedMetric[] {
-  const rule = config.metrics[measured.metric];
-  if (rule === undefined) return [];
-  const estimate = measured.difference ?? measured.challenger;
-  return [{ metric: measured.metric, estimate: isUndefined(estimate) ? null : estimate, margin: rule.margin }];
+/** How the rows were drawn again, by metric; metrics with a formula have no entry. */
+function drawn(judged: JudgedMetric): readonly (readonly [string, object])[] {
+  return [
+    ['value', judged.challenger] as const,
+    ...(judged.difference === null ? [] : [['difference', judged.difference] as const]),
+  ].flatMap(([what, estimate]) => {
+    if (isUndefined(estimate) || estimate.resampling === null) return [];
+    const { replicates, redrawn, seed } = estimate.resampling;
+    return [[`${judged.metric}-${what}`, { replicates, redrawn, seed }] as const];
+  });
+}
+
+function powerOf(judged: JudgedMetric, confidence: number): readonly (readonly [string, object])[] {
+  if (judged.rule === null) return [];
+  const { minimumDetectable, requiredN } = metricPower(judged, confidence);
+  return [[judged.metric, { 'minimum-detectable': minimumDetectable, 'required-n': requiredN }]];
 }
 
 function checkRows(rows: ScoredRows, n: number): void {

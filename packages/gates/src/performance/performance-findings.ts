@@ -1,123 +1,190 @@
-import type { Finding, PerformanceGateConfig } from '@gatehouse/core';
-import { judgeFloor, judgeNonInferiority, judgeTrivialBaseline } from '../decision/limit-rules.ts';
+import type { Finding } from '@gatehouse/core';
+import type { Bounds, Direction } from '@gatehouse/stats';
+import {
+  isWorse,
+  judgeCeiling,
+  judgeFloor,
+  judgeNonInferiority,
+  judgeTrivialBaseline,
+  type Verdict,
+} from '../decision/limit-rules.ts';
 import { inWords, percent } from '../decision/wording.ts';
+import type { JudgedMetric, Margin, MetricRule } from './judged-metric.ts';
 import type { DifferenceEstimate, Estimate, Metric } from './metric-estimate.ts';
+import { settledVerdict } from './settled-verdict.ts';
+import type { Baseline } from './trivial-baseline.ts';
 
-type MetricConfig = NonNullable<PerformanceGateConfig['metrics'][Metric]>;
-
-/** The lower bound of the metric against the floor of the policy. */
-export function floorFinding(metric: Metric, estimate: Estimate, rule: { floor: number; confidence: number }): Finding {
-  const { floor, confidence } = rule;
-  return {
-    measure: metric,
-    ...judgeFloor(estimate.bounds, floor),
-    ...described(estimate, confidence),
-    limit: floor,
-    message: `${metric} is ${inWords(estimate.value)} (${boundsInWords(estimate, confidence)}); policy floor ${inWords(floor)}`,
-  };
+/** The metric against the floor or ceiling of the policy, by its worse bound; none where the policy has neither. */
+export function limitFindings(
+  metric: Metric,
+  estimate: Estimate,
+  { rule, confidence }: { readonly rule: MetricRule; readonly confidence: number },
+): readonly Finding[] {
+  const { floor, ceiling } = rule;
+  const limits = [
+    ...(floor === undefined ? [] : [{ limit: floor, word: 'floor', judge: judgeFloor, side: 'below' } as const]),
+    ...(ceiling === undefined
+      ? []
+      : [{ limit: ceiling, word: 'ceiling', judge: judgeCeiling, side: 'above' } as const]),
+  ];
+  return limits.map(({ limit, word, judge, side }) => {
+    const verdict = settledVerdict(estimate, (bounds) => judge(bounds, limit));
+    const sentence = `${metric} is ${inWords(estimate.value)} (${boundsInWords(estimate, confidence)})`;
+    return {
+      measure: metric,
+      ...verdict,
+      ...described(estimate, confidence),
+      limit,
+      failsWhen: side,
+      message: `${sentence}; policy ${word} ${inWords(limit)}${uncertainty(verdict, estimate)}`,
+    };
+  });
 }
 
 /** The metric against what a model that knows nothing of the features would reach. */
 export function baselineFinding(
-  metric: Metric,
+  { metric, direction }: JudgedMetric,
   estimate: Estimate,
-  rule: { readonly baseline: number; readonly confidence: number },
+  { baseline, confidence }: { readonly baseline: Baseline; readonly confidence: number },
 ): Finding {
-  const { baseline, confidence } = rule;
-  const trivial = metric === 'accuracy' ? 'always predicting the more frequent label gives' : 'a random order gives';
+  const sign = direction === 'max' ? 1 : -1;
+  const verdict = settledVerdict(estimate, (bounds) =>
+    inWordsOf(direction, judgeTrivialBaseline(oriented(bounds, direction), sign * baseline.value)),
+  );
   const sentence = `${metric} is ${inWords(estimate.value)} (${boundsInWords(estimate, confidence)})`;
   return {
     measure: `${metric}-over-trivial-baseline`,
-    ...judgeTrivialBaseline(estimate.bounds, baseline),
+    ...verdict,
     ...described(estimate, confidence),
-    limit: baseline,
-    message: `${sentence}; ${trivial} ${inWords(baseline)}`,
+    limit: baseline.value,
+    failsWhen: direction === 'max' ? 'below' : 'above',
+    message: `${sentence}; ${baseline.words} ${inWords(baseline.value)}${uncertainty(verdict, estimate)}`,
   };
 }
 
-/** Challenger minus champion against the non-inferiority margin. */
-export function championFinding(
-  metric: Metric,
+interface Against {
+  readonly margin: Margin;
+  /** By how much a superior challenger is better. */
+  readonly superiority: number;
+  readonly confidence: number;
+  readonly version: string;
+}
+
+/**
+ * Challenger minus champion against the non-inferiority margin; and where the challenger passes although it is surely
+ * worse, a second finding that a person should read.
+ */
+export function championFindings(
+  { metric, direction }: JudgedMetric,
   estimate: DifferenceEstimate,
-  rule: { readonly margin: number; readonly confidence: number; readonly version: string },
-): Finding {
-  const { margin, confidence, version } = rule;
+  { margin, superiority, confidence, version }: Against,
+): readonly Finding[] {
+  const verdict = settledVerdict(estimate, (bounds) =>
+    judgeNonInferiority(oriented(bounds, direction), margin.value, superiority),
+  );
+  const worse = settledWorse(estimate, direction);
   const sentence = `difference in ${metric} between the challenger and the champion ${version} is ${inWords(estimate.value)}`;
-  const worse = estimate.bounds[1] < 0 ? '; the challenger is worse than the champion' : '';
-  return {
+  const aside = `${worse ? '; the challenger is worse than the champion' : ''}${uncertainty(verdict, estimate)}`;
+  const finding: Finding = {
     measure: `${metric}-difference`,
-    ...judgeNonInferiority(estimate.bounds, margin),
+    ...verdict,
     ...described(estimate, confidence),
-    limit: -margin,
-    message: `${sentence} (${boundsInWords(estimate, confidence)}); policy margin ${inWords(margin)}${worse}`,
+    limit: direction === 'max' ? -margin.value : margin.value,
+    failsWhen: direction === 'max' ? 'below' : 'above',
+    message: `${sentence} (${boundsInWords(estimate, confidence)}); policy margin ${marginInWords(margin)}${aside}`,
   };
+  if (verdict.outcome !== 'pass' || !worse) return [finding];
+  const warning: Finding = {
+    ...finding,
+    measure: `${metric}-worse-within-margin`,
+    severity: 'warn',
+    reasonCode: 'worse-within-margin',
+    message: `${metric} of the challenger is surely worse than that of the champion ${version}, by less than the policy margin ${marginInWords(margin)}; margins that are used up again and again add up`,
+  };
+  return [finding, warning];
 }
 
 /** Says that a metric could not be compared with the champion, and why. */
-export function championUnavailableFinding(metric: Metric, margin: number, reason: string): Finding {
+export function championUnavailableFinding({ metric, margin, direction }: JudgedMetric, reason: string): Finding {
+  const max = direction === 'max';
   return {
     measure: `${metric}-difference`,
     outcome: 'inconclusive',
     severity: 'block',
     reasonCode: 'champion-unavailable',
     value: null,
-    limit: -margin,
-    failsWhen: 'below',
+    ...(margin === null ? {} : { limit: max ? -margin.value : margin.value }),
+    failsWhen: max ? 'below' : 'above',
     message: `difference in ${metric} between the challenger and the champion is not known: ${reason}`,
   };
 }
 
 /**
- * Says that there is no champion. Where neither a floor nor a trivial baseline applies either, nothing was judged, and
+ * Says that there is no champion. Where neither a limit nor a trivial baseline applies either, nothing was judged, and
  * the finding blocks. Versions that exist without a stage are told: a deleted stage tag looks like one never made.
  */
 export function firstVersionFinding(
-  metric: Metric,
-  config: MetricConfig,
-  found: { readonly hasBaseline: boolean; readonly versionsExist: boolean },
+  { metric, rule, baseline, direction }: JudgedMetric,
+  versionsExist: boolean,
 ): Finding {
+  const limit = direction === 'max' ? 'floor' : 'ceiling';
   const used = [
-    ...(config.floor === undefined ? [] : ['the floor of the policy']),
-    ...(found.hasBaseline ? ['the trivial baseline'] : []),
+    ...(rule?.floor === undefined ? [] : ['the floor of the policy']),
+    ...(rule?.ceiling === undefined ? [] : ['the ceiling of the policy']),
+    ...(baseline === null ? [] : ['the trivial baseline']),
   ];
   const judged = used.length > 0;
-  const how = judged ? `judged by ${used.join(' and ')}` : 'judged by nothing; set a floor or a trivial baseline';
+  const how = judged ? `judged by ${used.join(' and ')}` : `judged by nothing; set a ${limit} or a trivial baseline`;
   return {
     measure: metric,
     outcome: judged ? 'pass' : 'inconclusive',
     severity: judged ? 'warn' : 'block',
     reasonCode: 'first-version',
     value: null,
-    message: `there is no champion${found.versionsExist ? ': versions are published and no stage tag names one' : ''}; ${metric} is ${how}`,
+    message: `there is no champion${versionsExist ? ': versions are published and no stage tag names one' : ''}; ${metric} is ${how}`,
   };
 }
 
-/** Says that a metric has no value on these rows. */
-export function undefinedFinding(metric: Metric, reasonCode: Finding['reasonCode'], n: number): Finding {
-  const why = reasonCode === 'single-class' ? 'all labels are equal' : 'there is no evaluation row';
-  return {
-    measure: metric,
-    outcome: 'inconclusive',
-    severity: 'block',
-    reasonCode,
-    value: null,
-    n: [n],
-    message: `${metric} has no value: ${why} (n = ${n})`,
-  };
+/** Bounds of which more is better. */
+function oriented([lower, upper]: Bounds, direction: Direction): Bounds {
+  return direction === 'max' ? [lower, upper] : [-upper, -lower];
 }
 
-type Described = Pick<Finding, 'severity' | 'value' | 'interval' | 'confidence' | 'n' | 'failsWhen' | 'method'>;
+/** The words of a ceiling for a metric of which less is better. */
+function inWordsOf(direction: Direction, verdict: Verdict): Verdict {
+  if (direction === 'max') return verdict;
+  if (verdict.reasonCode === 'floor-met') return { ...verdict, reasonCode: 'within-limit' };
+  return verdict.reasonCode === 'interval-spans-floor' ? { ...verdict, reasonCode: 'interval-spans-limit' } : verdict;
+}
+
+/** True when the whole interval is on the worse side, also after two Monte-Carlo errors. */
+function settledWorse({ bounds, resampling }: Estimate, direction: Direction): boolean {
+  const [low, high] = resampling?.error ?? [0, 0];
+  return isWorse(oriented([bounds[0] - 2 * low, bounds[1] + 2 * high], direction));
+}
+
+type Described = Pick<Finding, 'severity' | 'value' | 'interval' | 'confidence' | 'n' | 'method'>;
 
 function described(estimate: Estimate, confidence: number): Described {
+  const { resampling, method } = estimate;
+  const drawn = resampling === null ? '' : `, ${resampling.replicates} replicates`;
   return {
     severity: 'block',
     value: estimate.value,
     interval: estimate.bounds,
     confidence,
     n: estimate.n,
-    failsWhen: 'below',
-    method: `${estimate.method}, one-sided bounds`,
+    method: `${method}${drawn}, one-sided bounds`,
   };
+}
+
+function uncertainty({ reasonCode }: Verdict, { resampling }: Estimate): string {
+  if (reasonCode !== 'monte-carlo' || resampling === null) return '';
+  return `; ${resampling.replicates} replicates leave the bounds uncertain by up to ${inWords(2 * Math.max(...resampling.error))}`;
+}
+
+function marginInWords({ value, share }: Margin): string {
+  return share === null ? inWords(value) : `${inWords(value)}, ${percent(share)} of the champion's value`;
 }
 
 function boundsInWords(estimate: Estimate, confidence: number): string {

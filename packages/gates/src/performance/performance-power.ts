@@ -1,32 +1,40 @@
 import type { Decision } from '@gatehouse/core';
 import { criticalValue, normalQuantile, twoSidedConfidence } from '@gatehouse/stats';
-import type { Estimate, Metric } from './metric-estimate.ts';
+import type { JudgedMetric } from './judged-metric.ts';
+import { isUndefined } from './metric-estimate.ts';
 
-/** What a metric was judged by, for the power of the test. */
-export interface JudgedMetric {
-  readonly metric: Metric;
-  /** The difference where there is a champion, else the value itself; `null` where it is undefined. */
-  readonly estimate: Estimate | null;
-  readonly margin: number;
+/** Power of one comparison; both `null` where the data show no variation or the metric is not limited. */
+export interface MetricPower {
+  readonly minimumDetectable: number | null;
+  readonly requiredN: number | null;
 }
 
 const POWER = 0.8;
 
 /**
  * Power of the comparison (stats.md §1.4.4): SE = width of the one-sided bounds / 2z; the minimum detectable difference is
- * (z + z(0.80))·SE, the largest over the metrics; the required n is n·(that / margin)² for each metric. `null` and absent
- * where SE is zero or unknown, because data that show no variation say nothing about power.
+ * (z + z(0.80))·SE; the required n is n·(that / margin)². Data that show no variation say nothing about power.
  */
-export function performancePower(judged: readonly JudgedMetric[], confidence: number): Decision['power'] {
+export function metricPower({ challenger, difference, rule, margin }: JudgedMetric, confidence: number): MetricPower {
+  const estimate = difference ?? challenger;
+  if (rule === null || isUndefined(estimate)) return { minimumDetectable: null, requiredN: null };
   const z = criticalValue(twoSidedConfidence(confidence));
-  const rows = judged.flatMap(({ metric, estimate, margin }) => {
-    if (estimate === null) return [];
-    const detectable = ((z + normalQuantile(POWER)) * (estimate.bounds[1] - estimate.bounds[0])) / (2 * z);
-    const n = estimate.n.reduce((sum, count) => sum + count, 0);
-    return detectable > 0 ? [{ metric, detectable, required: Math.ceil(n * (detectable / margin) ** 2) }] : [];
-  });
+  const width = estimate.bounds[1] - estimate.bounds[0];
+  const detectable = ((z + normalQuantile(POWER)) * width) / (2 * z);
+  if (!(detectable > 0)) return { minimumDetectable: null, requiredN: null };
+  const n = estimate.n.reduce((sum, count) => sum + count, 0);
+  const required = margin === null || margin.value === 0 ? null : Math.ceil(n * (detectable / margin.value) ** 2);
+  return { minimumDetectable: detectable, requiredN: required };
+}
+
+/** The power of the gate: the largest difference of its metrics that could be missed, and the rows that each needs. */
+export function performancePower(judged: readonly JudgedMetric[], confidence: number): Decision['power'] {
+  const rows = judged.map((metric) => ({ name: metric.metric, ...metricPower(metric, confidence) }));
+  const detectable = rows.flatMap(({ minimumDetectable }) => minimumDetectable ?? []);
   return {
-    minimumDetectable: rows.length === 0 ? null : Math.max(...rows.map((row) => row.detectable)),
-    requiredN: Object.fromEntries(rows.map((row) => [row.metric, row.required])),
+    minimumDetectable: detectable.length === 0 ? null : Math.max(...detectable),
+    requiredN: Object.fromEntries(
+      rows.flatMap(({ name, requiredN }) => (requiredN === null ? [] : [[name, requiredN]])),
+    ),
   };
 }

@@ -97,6 +97,18 @@ function gateRules(): readonly PolicyRule[] {
       number((path) => `${metric(path)}: the margin`, 'rising', 'models that are worse than the champion by more pass'),
     ),
     rule(
+      `${performance}.metrics.*.ceiling`,
+      number((path) => `${metric(path)}: the ceiling`, 'rising', 'worse models pass'),
+    ),
+    rule(
+      `${performance}.metrics.*.relative-margin`,
+      number(
+        (path) => `${metric(path)}: the relative margin`,
+        'rising',
+        'models that are worse than the champion by more pass',
+      ),
+    ),
+    rule(
       `${performance}.trivial-baseline`,
       scale(
         (path) => `${gate(path)}: the trivial baseline`,

@@ -4,7 +4,7 @@ import type { Random } from '../random/xoshiro.ts';
 import { type BootstrapBounds, bcaInterval } from './bca.ts';
 import { deleteGroupJackknife, jackknifeAcceleration, type MultiplicityStatistic } from './jackknife.ts';
 import { percentileError } from './monte-carlo-error.ts';
-import { checkUnits, type ResamplingUnits, resampler, rowCount } from './units.ts';
+import { checkUnits, observed, type ResamplingUnits, resampler } from './units.ts';
 
 /** Fewer clusters say too little about how clusters differ. */
 export const LEAST_CLUSTERS = 20;
@@ -42,6 +42,8 @@ export interface BootstrapInterval extends BootstrapBounds {
   readonly estimate: number;
   /** How many replicates the interval rests on. */
   readonly replicates: number;
+  /** The replicates, ascending: bounds at another confidence are `bcaInterval` of them. */
+  readonly sorted: Float64Array;
   /** Replicates drawn anew because the statistic had no value. */
   readonly redrawn: number;
   /** The Monte-Carlo standard error of the lower and of the upper bound. */
@@ -70,7 +72,7 @@ export function bootstrapInterval(request: BootstrapRequest): BootstrapInterval 
   checkReplicates(replicates);
   if (units.kind === 'clusters' && units.clusters < LEAST_CLUSTERS) return undefinedFor('too-few-clusters');
   const statistic = checked(request.statistic);
-  const estimate = statistic(new Int32Array(rowCount(units)).fill(1));
+  const estimate = statistic(observed(units));
   if (estimate === null) return undefinedFor('undefined-statistic');
   const jackknife = request.jackknife?.() ?? null;
   const leftOut = request.jackknife === undefined ? deleteGroupJackknife(units, statistic, request.random) : jackknife;
@@ -80,7 +82,8 @@ export function bootstrapInterval(request: BootstrapRequest): BootstrapInterval 
   for (let wanted = replicates; ; wanted = Math.min(2 * wanted, MOST_REPLICATES)) {
     const drawn = draw(wanted);
     if (drawn === null) return undefinedFor('undefined-replicates');
-    const bounds = bcaInterval({ estimate, replicates: drawn.values.slice().sort(), acceleration }, confidence);
+    const sorted = drawn.values.slice().sort();
+    const bounds = bcaInterval({ estimate, replicates: sorted, acceleration }, confidence);
     const monteCarloError = [
       percentileError(drawn.values, bounds.shares[0]),
       percentileError(drawn.values, bounds.shares[1]),
@@ -88,7 +91,8 @@ export function bootstrapInterval(request: BootstrapRequest): BootstrapInterval 
     const settled = decisions.every((decision) => isSettled(decision, bounds, monteCarloError));
     if (settled || wanted === MOST_REPLICATES) {
       const { redrawn } = drawn;
-      return { ...bounds, estimate, replicates: wanted, redrawn, monteCarloError, settled, undefinedReason: null };
+      const found = { ...bounds, estimate, replicates: wanted, sorted, redrawn };
+      return { ...found, monteCarloError, settled, undefinedReason: null };
     }
   }
 }

@@ -36,13 +36,15 @@ export function jackknifeAcceleration(leftOut: Float64Array): number | null {
 /**
  * The statistic without each of the units, or with more than 200 of them without each of 200 groups of nearly equal size.
  * The groups are drawn at random: consecutive rows of a sorted table are alike and would say nothing about the whole.
- * Null when the statistic has no value without some group.
+ * Null when the statistic has no value without some group. Rows counted in cells are each left out: those of one cell give
+ * the same value.
  */
 export function deleteGroupJackknife(
   units: ResamplingUnits,
   statistic: MultiplicityStatistic,
   random: Random,
 ): Float64Array | null {
+  if (units.kind === 'cells') return withoutOneOfCell(units.counts, statistic);
   const count = unitCount(units);
   const groups = Math.min(count, GROUPS);
   const order = Int32Array.from({ length: count }, (_, unit) => unit);
@@ -56,6 +58,19 @@ export function deleteGroupJackknife(
     if (value === null) return null;
     values[group] = value;
     for (let at = group; at < count; at += groups) ofUnits[Number(order[at])] = 1;
+  }
+  return values;
+}
+
+function withoutOneOfCell(counts: Int32Array, statistic: MultiplicityStatistic): Float64Array | null {
+  const values = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
+  let at = 0;
+  for (const [cell, count] of counts.entries()) {
+    if (count === 0) continue;
+    const value = statistic(counts.with(cell, count - 1));
+    if (value === null) return null;
+    values.fill(value, at, at + count);
+    at += count;
   }
   return values;
 }

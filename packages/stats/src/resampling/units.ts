@@ -1,3 +1,4 @@
+import { multinomialDraw } from '../random/binomial.ts';
 import type { Random } from '../random/xoshiro.ts';
 
 /**
@@ -9,7 +10,12 @@ export type ResamplingUnits =
   /** `stratumOf[row]` from 0 to `strata` - 1. */
   | { readonly kind: 'strata'; readonly stratumOf: Int32Array; readonly strata: number }
   /** `clusterOf[row]` from 0 to `clusters` - 1; no cluster without a row. */
-  | { readonly kind: 'clusters'; readonly clusterOf: Int32Array; readonly clusters: number };
+  | { readonly kind: 'clusters'; readonly clusterOf: Int32Array; readonly clusters: number }
+  /**
+   * Rows, of which those in one cell are alike: `counts[cell]` rows, multiplicities are of cells. To draw the cells from the
+   * multinomial law is to draw the rows, and costs the same for any number of rows.
+   */
+  | { readonly kind: 'cells'; readonly counts: Int32Array };
 
 /** @throws RangeError when there is no row, a number is out of range, or a stratum or cluster has no row. */
 export function checkUnits(units: ResamplingUnits): void {
@@ -17,6 +23,11 @@ export function checkUnits(units: ResamplingUnits): void {
     throw new RangeError(`A number of rows is a whole number from 1, got ${rowCount(units)}.`);
   }
   if (units.kind === 'rows') return;
+  if (units.kind === 'cells') {
+    const negative = units.counts.find((count) => count < 0);
+    if (negative !== undefined) throw new RangeError(`A count of a cell is a whole number from 0, got ${negative}.`);
+    return;
+  }
   const [of, count] = units.kind === 'strata' ? [units.stratumOf, units.strata] : [units.clusterOf, units.clusters];
   const sizes = new Int32Array(count);
   for (const part of of) {
@@ -29,6 +40,7 @@ export function checkUnits(units: ResamplingUnits): void {
 
 export function rowCount(units: ResamplingUnits): number {
   if (units.kind === 'rows') return units.rows;
+  if (units.kind === 'cells') return units.counts.reduce((sum, count) => sum + count, 0);
   return units.kind === 'strata' ? units.stratumOf.length : units.clusterOf.length;
 }
 
@@ -51,6 +63,7 @@ export function toRowMultiplicities(units: ResamplingUnits): (ofUnits: Int32Arra
 /** A function that draws the units with replacement and gives the multiplicities of the rows, in an array that it reuses. */
 export function resampler(units: ResamplingUnits): (random: Random) => Int32Array {
   checkUnits(units);
+  if (units.kind === 'cells') return cellResampler(units.counts);
   const ofUnits = new Int32Array(unitCount(units));
   const toRows = toRowMultiplicities(units);
   const blocks = units.kind === 'strata' ? strataBlocks(units) : null;
@@ -65,6 +78,21 @@ export function resampler(units: ResamplingUnits): (random: Random) => Int32Arra
     }
     return toRows(ofUnits);
   };
+}
+
+function cellResampler(counts: Int32Array): (random: Random) => Int32Array {
+  const weights = Float64Array.from(counts);
+  const rows = rowCount({ kind: 'cells', counts });
+  const drawn = new Int32Array(counts.length);
+  return (random) => {
+    drawn.set(multinomialDraw(rows, weights, random));
+    return drawn;
+  };
+}
+
+/** Every unit as it was observed: once, or each cell as often as there are rows in it. */
+export function observed(units: ResamplingUnits): Int32Array {
+  return units.kind === 'cells' ? units.counts.slice() : new Int32Array(rowCount(units)).fill(1);
 }
 
 function take(multiplicities: Int32Array, unit: number): void {

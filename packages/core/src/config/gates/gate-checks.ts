@@ -1,4 +1,5 @@
 import { type Contradiction, duplicate, type ReadableModel, repeated } from '../contradiction.ts';
+import { checkPerformance } from './performance-checks.ts';
 
 /** Rules between the gates of a model and its columns. Paths begin at the model. */
 export function checkGates({ gates, columns }: ReadableModel): readonly Contradiction[] {
@@ -20,6 +21,7 @@ export function checkGates({ gates, columns }: ReadableModel): readonly Contradi
       remedy: 'Add "performance" with at least one metric.',
     });
   }
+  if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance));
   const sensitive = gates.fairness?.sensitive ?? [];
   for (const index of repeated(sensitive)) {
     faults.push(duplicate(['gates', 'fairness', 'sensitive', index], sensitive[index] ?? ''));

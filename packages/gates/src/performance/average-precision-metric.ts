@@ -1,0 +1,39 @@
+import { averagePrecision, averagePrecisionInOrder, type ScoreOrder, scoreOrder } from '@gatehouse/stats';
+import type { BinaryMetric } from './binary-metric.ts';
+import { type ScoredRows, undefinedMetric } from './metric-estimate.ts';
+import { resampledEstimate } from './resampled-estimate.ts';
+
+/** Average precision: BCa, and paired BCa for the difference. The scores are sorted once. */
+export const AVERAGE_PRECISION: BinaryMetric = {
+  value: (labels, { scores }) =>
+    averagePrecision({ labels: Uint8Array.from(labels, Number), scores: Float64Array.from(scores) }),
+  estimate(labels, model, question) {
+    const value = AVERAGE_PRECISION.value(labels, model);
+    if (value.undefinedReason !== null) return undefinedMetric(value.undefinedReason);
+    const statistic = ofMultiplicities(labels, model);
+    const n = labels.length;
+    return resampledEstimate({ units: { kind: 'rows', rows: n }, statistic, n: [n], name: 'bca' }, question);
+  },
+  compare(labels, { challenger, champion }, question) {
+    const value = AVERAGE_PRECISION.value(labels, challenger);
+    if (value.undefinedReason !== null) return undefinedMetric(value.undefinedReason);
+    const [first, second] = [ofMultiplicities(labels, challenger), ofMultiplicities(labels, champion)];
+    const statistic = (multiplicities: Int32Array): number | null => {
+      const [a, b] = [first(multiplicities), second(multiplicities)];
+      return a === null || b === null ? null : a - b;
+    };
+    const n = labels.length;
+    const of = { units: { kind: 'rows', rows: n } as const, statistic, n: [n], name: 'paired bca' };
+    const estimate = resampledEstimate(of, question);
+    return 'reasonCode' in estimate ? estimate : { ...estimate, p: null };
+  },
+};
+
+function ofMultiplicities(
+  labels: readonly boolean[],
+  { scores }: ScoredRows,
+): (multiplicities: Int32Array) => number | null {
+  const order: ScoreOrder = scoreOrder(Float64Array.from(scores));
+  const positives = Uint8Array.from(labels, Number);
+  return (weights) => averagePrecisionInOrder({ order, labels: positives, weights }).value;
+}

@@ -1,0 +1,58 @@
+import {
+  type BootstrapRequest,
+  bcaInterval,
+  bootstrapInterval,
+  createRandom,
+  type MultiplicityStatistic,
+  twoSidedConfidence,
+} from '@gatehouse/stats';
+import type { Estimate, MetricQuestion, Undefined } from './metric-estimate.ts';
+
+/** Beyond this many rows that cannot be counted in cells, fewer replicates are drawn (stats.md §1.3). */
+const MANY_ROWS = 200_000;
+const FEWER_REPLICATES = 2000;
+
+/** What is drawn again. */
+export interface Resampled extends Pick<BootstrapRequest, 'units' | 'jackknife'> {
+  readonly statistic: MultiplicityStatistic;
+  readonly n: readonly number[];
+  /** `bca`, or `paired bca`. */
+  readonly name: string;
+}
+
+/**
+ * A metric with bounds from drawing the rows again: BCa, or the plain percentiles where BCa is not defined, which the method
+ * says. The replicates are doubled while a threshold lies within two Monte-Carlo errors of a bound.
+ */
+export function resampledEstimate(of: Resampled, question: MetricQuestion): Estimate | Undefined {
+  const { units, statistic, jackknife, n, name } = of;
+  const result = bootstrapInterval({
+    units,
+    statistic,
+    confidence: twoSidedConfidence(question.confidence),
+    random: createRandom(bytesOf(question.seed)),
+    decisions: question.thresholds.flatMap((threshold) => [
+      { bound: 'lower', threshold },
+      { bound: 'upper', threshold },
+    ]),
+    ...(jackknife === undefined ? {} : { jackknife }),
+    ...(units.kind === 'rows' && units.rows > MANY_ROWS ? { replicates: FEWER_REPLICATES } : {}),
+  });
+  if (result.undefinedReason !== null) return { reasonCode: 'undefined-replicates' };
+  const { estimate, sorted, acceleration, interval, fallback, replicates, redrawn, monteCarloError } = result;
+  const boundsAt: Estimate['boundsAt'] = (confidence) =>
+    bcaInterval({ estimate, replicates: sorted, acceleration }, confidence).interval;
+  return {
+    value: estimate,
+    bounds: interval,
+    interval: boundsAt(question.confidence),
+    method: fallback === null ? name : `${name.replace('bca', 'percentile')}, ${fallback.replaceAll('-', ' ')}`,
+    n,
+    boundsAt,
+    resampling: { replicates, seed: question.seed, redrawn, error: monteCarloError },
+  };
+}
+
+function bytesOf(hexadecimal: string): Uint8Array {
+  return Uint8Array.from(hexadecimal.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+}

@@ -1,0 +1,25 @@
+import type { Finding, ReasonCode } from '@gatehouse/core';
+
+const WHY: Readonly<Partial<Record<ReasonCode, string>>> = {
+  'single-class': 'all labels are equal',
+  'no-positives': 'no row has the positive label',
+  'no-negatives': 'no row has the negative label',
+  'no-predicted-positives': 'no row is predicted positive',
+  'no-predicted-negatives': 'no row is predicted negative',
+  'constant-prediction': 'all predictions are equal',
+  'undefined-replicates': 'it has none in more than a tenth of the samples drawn again',
+};
+
+/** Says that a metric, or a difference of it, has no value on these rows. */
+export function undefinedFinding(measure: string, reasonCode: ReasonCode, n: number): Finding {
+  const few = n === 0 ? 'there is no evaluation row' : 'there are too few evaluation rows';
+  return {
+    measure,
+    outcome: 'inconclusive',
+    severity: 'block',
+    reasonCode,
+    value: null,
+    n: [n],
+    message: `${measure} has no value: ${WHY[reasonCode] ?? few} (n = ${n})`,
+  };
+}
