@@ -28,6 +28,14 @@ export function chiSquareTest(
 ): HomogeneityTest | Undefined<TableUndefined> {
   const sums = margins(table);
   if ('undefinedReason' in sums) return sums;
+  return pearsonTest({ table, sums }, correction);
+}
+
+/** {@link chiSquareTest} of a table whose sums are known to be valid. */
+export function pearsonTest(
+  { table, sums }: { readonly table: ContingencyTable; readonly sums: Margins },
+  correction: 'yates' | 'none',
+): HomogeneityTest {
   const moved = correction === 'yates' && degrees(sums) === 1 ? 0.5 : 0;
   const statistic = sumOverCells(table, sums, (observed, expected) => {
     const distance = Math.abs(observed - expected);

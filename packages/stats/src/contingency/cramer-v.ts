@@ -1,5 +1,5 @@
 import { defined, type Measured, undefinedFor } from '../measured.ts';
-import { chiSquareTest } from './chi-square-test.ts';
+import { pearsonTest } from './chi-square-test.ts';
 import { type ContingencyTable, margins, type TableUndefined } from './table.ts';
 
 /**
@@ -13,11 +13,9 @@ import { type ContingencyTable, margins, type TableUndefined } from './table.ts'
  * @example cramerV([[16, 18, 16, 14, 12, 12], [16, 16, 16, 16, 16, 8]]) // 0.0960116
  */
 export function cramerV(table: ContingencyTable): Measured<TableUndefined | 'single-class'> {
-  const test = chiSquareTest(table, 'none');
   const sums = margins(table);
-  if (test.undefinedReason !== null || 'undefinedReason' in sums)
-    return undefinedFor(test.undefinedReason ?? 'empty-group');
+  if ('undefinedReason' in sums) return sums;
   const smaller = Math.min(sums.rows.length, sums.columns.length) - 1;
   if (smaller === 0) return undefinedFor('single-class');
-  return defined(Math.min(1, Math.sqrt(test.statistic / (sums.total * smaller))));
+  return defined(Math.min(1, Math.sqrt(pearsonTest({ table, sums }, 'none').statistic / (sums.total * smaller))));
 }

@@ -1,6 +1,6 @@
-import { type Undefined, undefinedFor } from '../measured.ts';
+import type { Undefined } from '../measured.ts';
 import { fisherExact } from '../proportions/fisher-exact.ts';
-import { chiSquareTest } from './chi-square-test.ts';
+import { pearsonTest } from './chi-square-test.ts';
 import { mergeSmallCategories } from './merge-small-categories.ts';
 import { margins, type TableUndefined } from './table.ts';
 
@@ -27,19 +27,17 @@ export function homogeneity(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
 ): HomogeneityP | Undefined<TableUndefined> {
-  const sums = margins([first, second]);
-  if ('undefinedReason' in sums) return sums;
   const { table, categories, adequate } = mergeSmallCategories([first, second]);
-  const [a, b] = table;
-  const test = chiSquareTest(table);
-  if (test.undefinedReason !== null || a === undefined || b === undefined) return undefinedFor('empty-group');
-  const { statistic, df, p } = test;
+  const sums = margins(table);
+  if ('undefinedReason' in sums) return sums;
+  const { statistic, df, p } = pearsonTest({ table, sums }, 'yates');
   const found = { categories: categories.length, undefinedReason: null };
   if (df === 0) return { ...found, p, statistic, df, method: 'single category' };
   if (adequate) return { ...found, p, statistic, df, method: df === 1 ? 'chi-square, yates' : 'chi-square' };
-  const exact = fisherExact({
-    first: { yes: Number(a[0]), no: Number(a[1]) },
-    second: { yes: Number(b[0]), no: Number(b[1]) },
-  });
+  const exact = fisherExact({ first: yesNo(table[0]), second: yesNo(table[1]) });
   return { ...found, p: exact, statistic: null, df: null, method: 'fisher, exact' };
+}
+
+function yesNo(row: ArrayLike<number> | undefined): { readonly yes: number; readonly no: number } {
+  return { yes: Number(row?.[0]), no: Number(row?.[1]) };
 }

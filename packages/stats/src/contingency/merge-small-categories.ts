@@ -32,9 +32,11 @@ export function mergeSmallCategories(table: ContingencyTable): MergedTable {
   const isAdequate = (): boolean =>
     leastExpected({ ...sums, columns: Float64Array.of(Number(queue[0]?.count)) }) >= LEAST_EXPECTED;
   while (queue.length > 2 && !isAdequate()) {
-    const [first, second] = queue.splice(0, 2);
-    if (first === undefined || second === undefined) break;
-    const merged = { count: first.count + second.count, categories: [...first.categories, ...second.categories] };
+    const rarest = queue.splice(0, 2);
+    const merged = {
+      count: rarest.reduce((sum, { count }) => sum + count, 0),
+      categories: rarest.flatMap(({ categories }) => categories),
+    };
     const place = queue.findIndex(({ count }) => count > merged.count);
     queue.splice(place < 0 ? queue.length : place, 0, merged);
   }

@@ -112,8 +112,8 @@ function strataBlocks({
   const blocks = Array.from(sizes, (size) => new Int32Array(size));
   const filled = new Int32Array(strata);
   for (const [row, stratum] of stratumOf.entries()) {
-    const block = blocks[stratum];
-    if (block !== undefined) block[Number(filled[stratum])] = row;
+    const place = Number(filled[stratum]);
+    blocks[stratum]?.fill(row, place, place + 1);
     take(filled, stratum);
   }
   return blocks;

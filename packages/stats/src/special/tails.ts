@@ -6,7 +6,7 @@ export interface Tails {
 
 /** The sum of a continued fraction b0 + a1/(b1 + a2/(b2 + …)) by Lentz's method as Thompson and Barnett changed it. */
 export function continuedFraction(first: number, term: (k: number) => readonly [a: number, b: number]): number {
-  let value = first === 0 ? TINY : first;
+  let value = notZero(first);
   let c = value;
   let d = 0;
   for (let k = 1; k <= MOST_TERMS; k += 1) {

@@ -58,6 +58,16 @@ describe('chiSquareTest, gTest and cramerV', () => {
     expect(cramerV([reference, current]).value).toBeCloseTo(0.0960116, 7);
   });
 
+  it('takes an empty cell for 0 in the likelihood ratio', () => {
+    // 2·(10·ln 2 + 10·ln 2): each group has its own category.
+    expect(
+      gTest([
+        [10, 0],
+        [0, 10],
+      ]),
+    ).toMatchObject({ statistic: expect.closeTo(40 * Math.LN2, 12), df: 1 });
+  });
+
   it('leaves out categories without a count', () => {
     expect(
       chiSquareTest([

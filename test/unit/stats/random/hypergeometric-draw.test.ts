@@ -8,6 +8,7 @@ describe('hypergeometricDraw', () => {
     [{ marked: 5, unmarked: 7, draws: 4 }],
     [{ marked: 12, unmarked: 3, draws: 9 }],
     [{ marked: 4, unmarked: 400, draws: 120 }],
+    [{ marked: 40, unmarked: 1, draws: 30 }],
   ])('has the law of %o', (urn) => {
     const source = random();
     const rounds = 40_000;

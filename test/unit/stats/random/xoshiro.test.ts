@@ -105,6 +105,20 @@ describe('xoshiro256**', () => {
     expect(tallied.state()).toBe(single.state());
   });
 
+  it('draws anew what would be likelier, when it counts as when it draws', () => {
+    // 2³² mod 2,999,999 is 0.07 % of 2³²: some hundred of these draws.
+    const [tallied, single] = [createRandom(seed), createRandom(seed)];
+    const [counts, expected] = [new Int32Array(2_999_999), new Int32Array(2_999_999)];
+    tallied.tally(counts, 200_000);
+    for (let draw = 0; draw < 200_000; draw += 1) {
+      const value = single.integer(2_999_999);
+      expected[value] = Number(expected[value]) + 1;
+    }
+
+    expect(tallied.state()).toBe(single.state());
+    expect(counts.every((count, value) => count === expected[value])).toBe(true);
+  });
+
   it('refuses to count in an array without room', () => {
     expect(() => createRandom(seed).tally(new Int32Array(0), 1)).toThrow('got 0');
   });
