@@ -1,6 +1,7 @@
 export { candidateKey } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
+export { FAIRNESS_RATIOS } from './config/gates/fairness.ts';
 export { LOWER_IS_BETTER } from './config/gates/performance.ts';
 export { configJsonSchema } from './config/json-schema.ts';
 export { parseConfig } from './config/parse-config.ts';

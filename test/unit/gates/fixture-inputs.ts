@@ -25,7 +25,16 @@ export function fairnessConfig(
   measures: FairnessGateConfig['measures'],
   changes: Partial<FairnessGateConfig> = {},
 ): FairnessGateConfig {
-  return { confidence: 0.95, sensitive: ['race'], 'minimum-group-size': 30, measures, ...changes };
+  return {
+    confidence: 0.95,
+    sensitive: ['race'],
+    reference: 'none',
+    'reference-groups': {},
+    'minimum-group-size': 30,
+    'minimum-denominator': 30,
+    measures,
+    ...changes,
+  };
 }
 
 export function performanceConfig(

@@ -22,7 +22,10 @@ export function fairnessDecision(groupNames: readonly [string, string, string] =
     config: {
       confidence: 0.95,
       sensitive: ['afam'],
+      reference: 'none',
+      'reference-groups': {},
       'minimum-group-size': 30,
+      'minimum-denominator': 30,
       measures: {
         'selection-rate-difference': { limit: 0.5 },
         'false-positive-rate-difference': { limit: 0.05 },

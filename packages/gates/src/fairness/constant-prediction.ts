@@ -1,6 +1,7 @@
 import type { Finding } from '@gatehouse/core';
 import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
 import type { SensitiveColumn } from './fairness-findings.ts';
+import { sumOfCounts } from './group-pairs.ts';
 
 // As for pairs: a column may have fifty groups.
 const MOST_WARNINGS = 20;
@@ -11,7 +12,7 @@ const MOST_WARNINGS = 20;
  */
 export function constantPredictionFindings(columns: readonly SensitiveColumn[], minimum: number): readonly Finding[] {
   // Every column counts all rows, a missing value as a group of its own, so the first speaks for all.
-  const all = sumOf([...(columns[0]?.groups.values() ?? [])]);
+  const all = sumOfCounts([...(columns[0]?.groups.values() ?? [])]);
   if (isConstant(all)) {
     return [{ ...constant('block', all), message: `every row is predicted ${classOf(all)} (n = ${totalOf(all)})` }];
   }
@@ -50,9 +51,4 @@ function classOf(counts: ConfusionCounts): string {
 
 function positives({ tp, fp }: ConfusionCounts): number {
   return tp + fp;
-}
-
-function sumOf(groups: readonly ConfusionCounts[]): ConfusionCounts {
-  const sum = (cell: keyof ConfusionCounts): number => groups.reduce((total, counts) => total + counts[cell], 0);
-  return { tp: sum('tp'), fp: sum('fp'), fn: sum('fn'), tn: sum('tn') };
 }

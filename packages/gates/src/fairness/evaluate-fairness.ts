@@ -1,13 +1,22 @@
 import { ActionError, ConfigError, type Decision, type FairnessGateConfig } from '@gatehouse/core';
-import { bonferroniConfidence } from '@gatehouse/stats';
+import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
-import { ratesOf, totalOf } from '../decision/confusion.ts';
+import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
+import { comparePair, type Levels } from './compare-pair.ts';
 import { constantPredictionFindings } from './constant-prediction.ts';
-import { groupSizeFindings, pairFindings, type SensitiveColumn, undefinedRateFindings } from './fairness-findings.ts';
-import { GATED_RATES, gatedMeasures, REPORTED_RATES } from './fairness-measures.ts';
+import { coverageFindings } from './coverage-findings.ts';
+import { nameIn, type ReportedColumn, reportedMeasures } from './fairness-aggregates.ts';
+import {
+  groupSizeFindings,
+  pairFindings,
+  referenceFinding,
+  type SensitiveColumn,
+  undefinedRateFindings,
+} from './fairness-findings.ts';
+import { comparisonsPerPair, gatedMeasures, knownMeasures, type LimitedMeasure } from './fairness-measures.ts';
 import { fairnessPower } from './fairness-power.ts';
 import type { GroupCounts } from './group-counts.ts';
-import { type Aggregate, comparePairs, larger, largestDifference, pairCount, smallestRatio } from './group-pairs.ts';
+import { ALL_ROWS, familySize, pairsOf } from './group-pairs.ts';
 
 export interface FairnessInput {
   readonly config: FairnessGateConfig;
@@ -21,12 +30,12 @@ const MOST_GROUPS = 50;
 /**
  * Judges the differences in rates between every two groups of every sensitive column (stats.md §2).
  *
- * Each pair gets a Newcombe interval of its absolute difference at the Bonferroni level 1 - (1 - confidence)/k, with k the
- * number of pairs of groups times the number of limited measures, summed over the sensitive columns; so all intervals hold
- * together with the configured confidence. A pair fails when its lower bound is above the limit and passes when its upper
- * bound is at or below it; every pair must pass. A group that is empty, too small or without the rate's denominator, and a
- * column with one group, are inconclusive. So are predictions that are all equal: their differences are zero whatever the
- * model has learnt.
+ * Each pair gets two intervals. The simultaneous one has the Bonferroni level 1 - (1 - confidence)/k, with k the number of
+ * comparisons times the number of limited measures, summed over the sensitive columns; so all of them hold together with
+ * the configured confidence, and a pair fails when its simultaneous interval is beyond the limit. The own one bounds the
+ * pair alone, one-sided at the configured confidence; a pair passes when that bound keeps the limit, and every pair must
+ * pass. A group that is empty, too small or without the rate's denominator, and a column with one group, are
+ * inconclusive. So are predictions that are all equal: their differences are zero whatever the model has learnt.
  *
  * @throws ConfigError when a sensitive column is not among `groups` or has more than 50 groups; ActionError `bug` when a
  * count is not a whole number from 0.
@@ -34,31 +43,76 @@ const MOST_GROUPS = 50;
 export function evaluateFairness(input: FairnessInput): Decision {
   const columns = sensitiveColumns(input);
   const { config } = input;
-  const measures = gatedMeasures(config);
-  const pairs = columns.reduce((sum, column) => sum + pairCount(column.groups.size), 0);
-  const level = bonferroniConfidence(config.confidence, Math.max(1, pairs * measures.length));
+  const gated = gatedMeasures(config);
+  const levels = levelsOf(columns, config);
   const minimum = config['minimum-group-size'];
+  const denominator = config['minimum-denominator'];
   const judged = columns.flatMap((column) => {
-    const large: GroupCounts = new Map([...column.groups].filter(([, counts]) => totalOf(counts) >= minimum));
-    return measures.map(({ measure, limit }) => ({
-      column: { ...column, groups: large },
-      name: columns.length === 1 ? measure : `${column.name}/${measure}`,
-      rule: { measure, limit, confidence: config.confidence },
-      limit,
-      pairs: comparePairs(large, GATED_RATES[measure], level),
-    }));
+    const large = withGroups(column, ([, counts]) => totalOf(counts) >= minimum);
+    return gated.map((limited) => {
+      const rule = { ...limited, confidence: config.confidence, ownConfidence: levels.own };
+      const known = withGroups(large, ([, counts]) =>
+        limited.rule.rates.every((r) => r.count(counts).n >= denominator),
+      );
+      const pairs = pairsOf(known.groups, column.reference, column.groups).flatMap((pair) =>
+        comparePair(pair, limited.rule, levels),
+      );
+      return {
+        ...limited,
+        column: large,
+        name: nameIn(columns, column.name, limited.measure),
+        rule,
+        of: limited.rule,
+        pairs,
+      };
+    });
   });
   return assembleDecision('fairness', input.context, {
     findings: [
       ...constantPredictionFindings(columns, minimum),
       ...columns.flatMap((column) => groupSizeFindings(column, minimum)),
-      ...judged.flatMap(({ column, rule }) => undefinedRateFindings(column, rule)),
-      ...judged.flatMap((entry) => pairFindings(entry.column, entry.pairs, entry.rule)),
+      ...columns.flatMap((column) => coverageFindings(column, config)),
+      ...columns.flatMap((column) =>
+        typeof column.reference === 'object' ? referenceFinding(column, column.reference.group) : [],
+      ),
+      ...judged.flatMap(({ column, rule }) => undefinedRateFindings(column, rule, denominator)),
+      ...judged.flatMap(({ column, pairs, rule }) => pairFindings(column, pairs, rule)),
     ],
-    measures: { ...reportedMeasures(columns, level), 'per-comparison-confidence': level },
-    power: fairnessPower(judged, level),
-    notMeasured: NOT_MEASURED,
+    measures: {
+      ...reportedMeasures(columns, { measures: knownMeasures(config), listed: listedMeasures(gated), levels }),
+      'per-comparison-confidence': levels.simultaneous,
+      'pass-confidence': levels.own,
+    },
+    power: fairnessPower(
+      judged.map(({ name, pairs, of, limit }) => ({ name, pairs, rule: of, limit })),
+      levels,
+    ),
+    notMeasured: NOT_MEASURED.filter((text) => config.favorable === undefined || !text.startsWith('disparate impact')),
   });
+}
+
+function levelsOf(columns: readonly ReportedColumn[], config: FairnessGateConfig): Levels {
+  const pairs = columns.reduce((sum, { groups, reference }) => sum + familySize(groups, reference), 0);
+  const perPair = gatedMeasures(config).reduce((sum, { rule }) => sum + comparisonsPerPair(rule), 0);
+  return {
+    simultaneous: bonferroniConfidence(config.confidence, Math.max(1, pairs * perPair)),
+    // 2 · 0.95 - 1 is not 0.9 in binary, and people read this number.
+    own: Number(twoSidedConfidence(config.confidence).toPrecision(12)),
+  };
+}
+
+function withGroups<C extends SensitiveColumn>(column: C, keep: (entry: [string, ConfusionCounts]) => boolean): C {
+  return { ...column, groups: new Map([...column.groups].filter(keep)) };
+}
+
+/** All pairs of 28 measures would bury the decision; these are what people ask for, gated or not. */
+function listedMeasures(gated: readonly LimitedMeasure[]): ReadonlySet<string> {
+  return new Set([
+    'selection-rate-difference',
+    'false-positive-rate-difference',
+    'false-negative-rate-difference',
+    ...gated.map(({ measure }) => measure),
+  ]);
 }
 
 const NOT_MEASURED = [
@@ -69,7 +123,7 @@ const NOT_MEASURED = [
   'effects outside the evaluation rows',
 ];
 
-function sensitiveColumns({ config, groups }: FairnessInput): readonly SensitiveColumn[] {
+function sensitiveColumns({ config, groups }: FairnessInput): readonly ReportedColumn[] {
   const names = [...new Set(config.sensitive)];
   const faults = names.flatMap((name) => {
     const found = groups.get(name);
@@ -80,7 +134,13 @@ function sensitiveColumns({ config, groups }: FairnessInput): readonly Sensitive
   return names.map((name) => {
     const own = groups.get(name) ?? new Map();
     for (const counts of own.values()) checkCounts(Object.values(counts));
-    return { name, groups: own, label: (group) => (names.length === 1 ? group : `${name}=${group}`) };
+    const group = config['reference-groups'][name];
+    return {
+      name,
+      groups: own,
+      label: (value) => (names.length === 1 || value === ALL_ROWS ? value : `${name}=${value}`),
+      reference: group === undefined ? config.reference : { group },
+    };
   });
 }
 
@@ -111,45 +171,4 @@ function checkCounts(counts: readonly number[]): void {
     allowed: 'a whole number from 0',
     remedy: 'Report this as a bug of Gatehouse',
   });
-}
-
-/** Rates of every group, differences and ratios over all groups, and every gated pair; group names as in findings. */
-function reportedMeasures(columns: readonly SensitiveColumn[], level: number): Readonly<Record<string, unknown>> {
-  const groups = columns.flatMap(({ groups, label }) =>
-    [...groups].map(([group, counts]) => [label(group), ratesOf(counts)] as const),
-  );
-  const aggregates = columns.flatMap((column) =>
-    Object.entries(aggregatesOf(column.groups, level)).map(
-      ([name, value]) => [columns.length === 1 ? name : `${column.name}/${name}`, value] as const,
-    ),
-  );
-  const comparisons = columns.flatMap((column) =>
-    Object.entries(GATED_RATES).flatMap(([measure, rate]) =>
-      comparePairs(column.groups, rate, level).map((pair) => ({
-        measure,
-        groups: pair.groups.map(column.label),
-        value: pair.value,
-        interval: pair.interval,
-        n: pair.counts.map((count) => count.n),
-      })),
-    ),
-  );
-  return { groups: Object.fromEntries(groups), aggregates: Object.fromEntries(aggregates), comparisons };
-}
-
-function aggregatesOf(groups: GroupCounts, level: number): Readonly<Record<string, Aggregate>> {
-  const pairs = (rate: keyof typeof REPORTED_RATES) => comparePairs(groups, REPORTED_RATES[rate], level);
-  const selection = pairs('selection-rate');
-  const falsePositive = largestDifference(pairs('false-positive-rate'));
-  const truePositive = largestDifference(pairs('true-positive-rate'));
-  return {
-    'demographic-parity-difference': largestDifference(selection),
-    'demographic-parity-ratio': smallestRatio(selection, level),
-    'selection-rate-difference': largestDifference(selection),
-    'false-positive-rate-difference': falsePositive,
-    'false-negative-rate-difference': largestDifference(pairs('false-negative-rate')),
-    'equal-opportunity-difference': truePositive,
-    'equalized-odds-difference': larger(truePositive, falsePositive),
-    'accuracy-difference': largestDifference(pairs('accuracy')),
-  };
 }

@@ -1,10 +1,12 @@
 import type { Finding } from '@gatehouse/core';
 import { totalOf } from '../decision/confusion.ts';
-import { judgeCeiling } from '../decision/limit-rules.ts';
+import type { Verdict } from '../decision/limit-rules.ts';
 import { inWords, percent } from '../decision/wording.ts';
-import { type FairnessMeasure, GATED_RATES } from './fairness-measures.ts';
+import type { PairComparison } from './compare-pair.ts';
+import type { GroupRate, LimitedMeasure } from './fairness-measures.ts';
 import type { GroupCounts } from './group-counts.ts';
-import type { PairComparison } from './group-pairs.ts';
+import { ALL_ROWS } from './group-pairs.ts';
+import { judgePair } from './pair-verdict.ts';
 
 /** One sensitive column as findings speak of it. */
 export interface SensitiveColumn {
@@ -14,12 +16,12 @@ export interface SensitiveColumn {
   readonly label: (group: string) => string;
 }
 
-/** What every finding of the gate repeats. */
-export interface FairnessRule {
-  readonly measure: FairnessMeasure;
-  readonly limit: number;
+/** A limited measure and what every finding about it repeats. */
+export interface FairnessRule extends LimitedMeasure {
   /** Confidence with which all intervals of the gate hold together. */
   readonly confidence: number;
+  /** Two-sided confidence of the interval that holds for one pair alone. */
+  readonly ownConfidence: number;
 }
 
 // A column with many groups has thousands of pairs; the decision lists all of them under its measures.
@@ -27,54 +29,68 @@ const MOST_FINDINGS = 20;
 
 /**
  * One finding per pair that fails or cannot be told, worst first, at most twenty of each kind; where every pair passes, one
- * finding for the pair with the largest upper bound.
+ * finding for the pair whose bound is nearest to the limit.
  */
 export function pairFindings(
   column: SensitiveColumn,
   pairs: readonly PairComparison[],
   rule: FairnessRule,
 ): readonly Finding[] {
-  const judged = pairs.map((pair) => ({ pair, verdict: judgeCeiling(pair.interval, rule.limit) }));
+  const judged = pairs.map((pair) => ({ pair, verdict: judgePair(pair, rule) }));
   const failing = judged.filter(({ verdict }) => verdict.outcome === 'fail');
   const spanning = judged.filter(({ verdict }) => verdict.outcome === 'inconclusive');
-  const listed = [
-    ...worstFirst(failing, (pair) => pair.interval[0]),
-    ...worstFirst(spanning, (pair) => pair.interval[1]),
-  ];
-  const shown = listed.length > 0 ? listed : worstFirst(judged, (pair) => pair.interval[1]).slice(0, 1);
-  return shown.map(({ pair, verdict }) => ({ ...pairFinding(column, pair, rule), ...verdict }));
+  const isRatio = rule.rule.by === 'ratio';
+  const least = ({ interval }: PairComparison): number => (isRatio ? -interval[1] : interval[0]);
+  const most = ({ ownInterval }: PairComparison): number => (isRatio ? -ownInterval[0] : ownInterval[1]);
+  const listed = [...worstFirst(failing, least), ...worstFirst(spanning, most)];
+  const shown = listed.length > 0 ? listed : worstFirst(judged, most).slice(0, 1);
+  return shown.map(({ pair, verdict }) => pairFinding(column, { pair, verdict }, rule));
 }
 
-function worstFirst<T extends { readonly pair: PairComparison }>(
-  judged: readonly T[],
-  by: (pair: PairComparison) => number,
-): readonly T[] {
+interface JudgedPair {
+  readonly pair: PairComparison;
+  readonly verdict: Verdict;
+}
+
+function worstFirst(judged: readonly JudgedPair[], by: (pair: PairComparison) => number): readonly JudgedPair[] {
   return [...judged].sort((a, b) => by(b.pair) - by(a.pair)).slice(0, MOST_FINDINGS);
 }
 
-function pairFinding(
-  column: SensitiveColumn,
-  pair: PairComparison,
-  rule: FairnessRule,
-): Omit<Finding, 'outcome' | 'reasonCode'> {
-  const [first, second] = pair.groups;
-  const [lower, upper] = pair.interval;
+function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rule: FairnessRule): Finding {
+  const { by } = rule.rule;
   const n = pair.counts.map((count) => count.n);
-  const what = `difference in ${GATED_RATES[rule.measure].words} between groups ${first} and ${second} of ${column.name}`;
-  const interval = `simultaneous ${percent(rule.confidence)} interval ${inWords(lower)} to ${inWords(upper)}`;
+  const passes = verdict.outcome === 'pass';
+  const interval = passes ? pair.ownInterval : pair.interval;
+  const confidence = passes ? rule.ownConfidence : rule.confidence;
+  const bounds = `${percent(confidence)} interval ${inWords(interval[0])} to ${inWords(interval[1])}`;
+  const is =
+    pair.value === null
+      ? `has no value: both rates are 0 (n = ${n.join('/')})`
+      : `is ${inWords(pair.value)} (${passes ? bounds : `simultaneous ${bounds}`}, n = ${n.join('/')})`;
+  const tips = verdict.reasonCode === 'one-decision-tips' ? '; one decision the other way round would meet it' : '';
   return {
     measure: rule.measure,
     severity: 'block',
-    groups: pair.groups.map(column.label),
+    groups: pair.groups.map((group) => (group === ALL_ROWS ? group : column.label(group))),
     value: pair.value,
-    interval: pair.interval,
-    confidence: rule.confidence,
+    interval,
+    confidence,
     n,
     limit: rule.limit,
-    failsWhen: 'above',
-    method: 'newcombe, simultaneous',
-    message: `${what} is ${inWords(pair.value)} (${interval}, n = ${n.join('/')}); policy limit ${inWords(rule.limit)}`,
+    failsWhen: by === 'ratio' ? 'below' : 'above',
+    method: `${by === 'ratio' ? 'mover-r' : 'newcombe'}, ${passes ? 'each pair' : 'simultaneous'}`,
+    message: `${compared(column, pair, by)} ${is}; policy limit ${inWords(rule.limit)}${tips}`,
+    ...verdict,
   };
+}
+
+function compared(column: SensitiveColumn, { groups, words }: PairComparison, by: 'difference' | 'ratio'): string {
+  const [first, second] = groups;
+  const what = by === 'ratio' ? `ratio of ${words}` : `difference in ${words}`;
+  const group = groups.find((name) => name !== ALL_ROWS);
+  return groups.includes(ALL_ROWS)
+    ? `${what} between group ${group} of ${column.name} and all rows`
+    : `${what} between groups ${first} and ${second} of ${column.name}`;
 }
 
 /** Groups too small to be compared, and a column that has nothing to compare. */
@@ -100,21 +116,41 @@ export function groupSizeFindings(column: SensitiveColumn, minimum: number): rea
   return [...small, { ...notJudged('group-count', 'single-group'), n: [only.n], message }];
 }
 
-/** Groups in which a gated rate has no denominator. */
-export function undefinedRateFindings(column: SensitiveColumn, rule: FairnessRule): readonly Finding[] {
-  const rate = GATED_RATES[rule.measure];
-  return [...column.groups]
-    .filter(([, counts]) => rate.count(counts).n === 0)
-    .map(([group, counts]) => ({
-      ...notJudged(rule.measure, rate.whenUndefined),
-      groups: [column.label(group)],
-      n: [totalOf(counts)],
-      limit: rule.limit,
-      failsWhen: 'above' as const,
-      message:
-        `${rate.words} of group ${group} of ${column.name} has no value: its denominator is 0 ` +
-        `(n = ${totalOf(counts)})`,
-    }));
+/** The group that the others are compared with, where no row is in it. */
+export function referenceFinding(column: SensitiveColumn, group: string): readonly Finding[] {
+  if (column.groups.has(group)) return [];
+  const message = `no row is in the reference group ${group} of ${column.name}`;
+  return [{ ...notJudged('group-size', 'empty-group'), groups: [column.label(group)], n: [0], message }];
+}
+
+/** Groups in which a gated rate has no denominator, or one that is too small to be judged. */
+export function undefinedRateFindings(
+  column: SensitiveColumn,
+  rule: FairnessRule,
+  minimum: number,
+): readonly Finding[] {
+  return rule.rule.rates.flatMap((rate) =>
+    [...column.groups]
+      .filter(([, counts]) => rate.count(counts).n < minimum)
+      .map(([group, counts]) => {
+        const { n } = rate.count(counts);
+        return {
+          ...notJudged(rule.measure, n === 0 ? rate.whenUndefined : 'insufficient-n'),
+          groups: [column.label(group)],
+          n: [n === 0 ? totalOf(counts) : n],
+          limit: rule.limit,
+          failsWhen: rule.rule.by === 'ratio' ? ('below' as const) : ('above' as const),
+          message: `${rate.words} of group ${group} of ${column.name} ${whyNot(rate, group, column)}`,
+        };
+      }),
+  );
+
+  function whyNot(rate: GroupRate, group: string, { groups }: SensitiveColumn): string {
+    const counts = groups.get(group) ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
+    const { n } = rate.count(counts);
+    if (n === 0) return `has no value: its denominator is 0 (n = ${totalOf(counts)})`;
+    return `rests on ${rows(n)}; policy minimum ${minimum}`;
+  }
 }
 
 type NotJudged = Pick<Finding, 'measure' | 'outcome' | 'severity' | 'reasonCode' | 'value'>;

@@ -1,17 +1,23 @@
-import { type Bounds, moverRatio, newcombeDifference, type Proportion } from '@gatehouse/stats';
-import type { GroupRate } from './fairness-measures.ts';
+import type { ConfusionCounts } from '../decision/confusion.ts';
 import type { GroupCounts } from './group-counts.ts';
 
-/** Two groups compared by one rate. */
-export interface PairComparison {
-  /** Larger rate first. */
-  readonly groups: readonly [string, string];
-  readonly counts: readonly [Proportion, Proportion];
-  /** Absolute difference of the rates. */
-  readonly value: number;
-  /** Interval of the absolute difference: from 0 where the signed interval contains it. */
-  readonly interval: Bounds;
+/** What the groups of a column are compared with. */
+export type Reference = 'none' | 'overall' | 'largest' | 'best' | { readonly group: string };
+
+/** A group, or all rows, as one side of a comparison. */
+export interface PairSide {
+  readonly name: string;
+  readonly counts: ConfusionCounts;
 }
+
+/** Two sides that are compared; `whole` is set where the second side holds the first one's rows too. */
+export interface GroupPair {
+  readonly sides: readonly [PairSide, PairSide];
+  readonly whole: ConfusionCounts | null;
+}
+
+/** How all rows are called where a group is compared with them. */
+export const ALL_ROWS = 'all rows';
 
 /** Number of unordered pairs of `groups` things. */
 export function pairCount(groups: number): number {
@@ -19,75 +25,49 @@ export function pairCount(groups: number): number {
 }
 
 /**
- * Every pair of groups in which the rate is defined, with the Newcombe interval of the absolute difference. If the signed
- * interval [l, u] covers the true difference, then [max(0, l, -u), max(|l|, |u|)] covers its absolute value.
+ * Comparisons that the error is divided among. The largest and the best group are found in the data, so every pair could
+ * have been one of theirs (stats.md §2.1).
  */
-export function comparePairs(groups: GroupCounts, rate: GroupRate, confidence: number): readonly PairComparison[] {
-  const defined = [...groups]
-    .map(([name, counts]) => ({ name, count: rate.count(counts) }))
-    .filter((g) => g.count.n > 0);
-  return defined.flatMap((a, index) =>
-    defined.slice(index + 1).map((b) => {
-      const [first, second] = rateOf(a.count) >= rateOf(b.count) ? [a, b] : [b, a];
-      const [lower, upper] = newcombeDifference(first.count, second.count, confidence);
-      return {
-        groups: [first.name, second.name],
-        counts: [first.count, second.count],
-        value: rateOf(first.count) - rateOf(second.count),
-        interval: [Math.max(0, lower), Math.max(upper, -lower)],
-      };
-    }),
-  );
+export function familySize(groups: GroupCounts, reference: Reference): number {
+  if (reference === 'overall') return groups.size < 2 ? 0 : groups.size;
+  return typeof reference === 'object' ? Math.max(0, groups.size - 1) : pairCount(groups.size);
 }
 
-/** A value over all groups with an interval; `null` with fewer than two groups in which the rate is defined. */
-export interface Aggregate {
-  readonly value: number | null;
-  readonly interval: Bounds | null;
-}
-
-/** Largest difference between any two groups; its interval holds when those of the pairs hold together. */
-export function largestDifference(pairs: readonly PairComparison[]): Aggregate {
-  if (pairs.length === 0) return { value: null, interval: null };
-  return {
-    value: Math.max(...pairs.map((pair) => pair.value)),
-    interval: [Math.max(...pairs.map((pair) => pair.interval[0])), Math.max(...pairs.map((pair) => pair.interval[1]))],
-  };
-}
-
-/** The larger of two aggregates; `null` when either is not defined. */
-export function larger(a: Aggregate, b: Aggregate): Aggregate {
-  if (a.value === null || b.value === null || a.interval === null || b.interval === null) {
-    return { value: null, interval: null };
+/**
+ * The pairs that are compared. Against the best group the worst pair is the worst of all pairs, and which group is best
+ * is not known surely, so every pair is compared. All rows are all rows of the column, those of `others` included.
+ */
+export function pairsOf(groups: GroupCounts, reference: Reference, others: GroupCounts = groups): readonly GroupPair[] {
+  const sides = [...groups].map(([name, counts]) => ({ name, counts }));
+  if (reference === 'overall') {
+    return sides.length < 2 && others.size < 2 ? [] : sides.map((side) => againstRest(side, others));
   }
-  return {
-    value: Math.max(a.value, b.value),
-    interval: [Math.max(a.interval[0], b.interval[0]), Math.max(a.interval[1], b.interval[1])],
-  };
+  const pairs = sides.flatMap((a, index) =>
+    sides.slice(index + 1).map((b): GroupPair => ({ sides: [a, b], whole: null })),
+  );
+  const group = typeof reference === 'object' ? reference.group : reference === 'largest' ? largestOf(sides) : null;
+  return group === null ? pairs : pairs.filter(({ sides: [a, b] }) => a.name === group || b.name === group);
 }
 
-/** Smallest ratio of the rates of two groups, smaller over larger; `null` value where every rate is zero. */
-export function smallestRatio(pairs: readonly PairComparison[], confidence: number): Aggregate {
-  const ratios = pairs.flatMap(({ counts: [larger_, smaller] }) => {
-    if (larger_.successes === 0) return [];
-    const [lower, upper] = moverRatio(smaller, larger_, confidence);
-    const [lowerBack, upperBack] = moverRatio(larger_, smaller, confidence);
-    // Of a ratio and its inverse the smaller counts, whichever group has the larger rate in truth.
-    return [
-      {
-        value: rateOf(smaller) / rateOf(larger_),
-        lower: Math.min(lower, lowerBack),
-        upper: Math.min(upper, upperBack, 1),
-      },
-    ];
-  });
-  if (ratios.length === 0) return { value: null, interval: null };
-  return {
-    value: Math.min(...ratios.map((ratio) => ratio.value)),
-    interval: [Math.min(...ratios.map((ratio) => ratio.lower)), Math.min(...ratios.map((ratio) => ratio.upper))],
-  };
+function againstRest(side: PairSide, groups: GroupCounts): GroupPair {
+  const rest = sumOfCounts([...groups].filter(([name]) => name !== side.name).map(([, counts]) => counts));
+  return { sides: [side, { name: ALL_ROWS, counts: rest }], whole: sumOfCounts([side.counts, rest]) };
 }
 
-function rateOf({ successes, n }: Proportion): number {
-  return successes / n;
+function largestOf(sides: readonly PairSide[]): string | null {
+  const largest = sides.reduce<PairSide | null>(
+    (best, side) => (best === null || rowsOf(side.counts) > rowsOf(best.counts) ? side : best),
+    null,
+  );
+  return largest?.name ?? null;
+}
+
+function rowsOf({ tp, fp, fn, tn }: ConfusionCounts): number {
+  return tp + fp + fn + tn;
+}
+
+/** The rows of several groups together. */
+export function sumOfCounts(parts: readonly ConfusionCounts[]): ConfusionCounts {
+  const sum = (cell: keyof ConfusionCounts): number => parts.reduce((total, counts) => total + counts[cell], 0);
+  return { tp: sum('tp'), fp: sum('fp'), fn: sum('fn'), tn: sum('tn') };
 }

@@ -1,3 +1,4 @@
+import { FAIRNESS_RATIOS } from '@gatehouse/core';
 import type { Judge } from './difference.ts';
 import { always, globs, list, number, presence, type Subject, scale } from './judges.ts';
 
@@ -12,6 +13,7 @@ const GATES = 'models.*.gates';
 const APPROVALS = 'models.*.approvals';
 
 const tightened = { kind: 'tightened', means: '' } as const;
+const gate: Subject = ([, model, , name]) => `${model}: the ${name} gate`;
 
 /**
  * Which way a change of each rule goes. What no rule knows is told as a change, so a new part of the configuration is
@@ -74,20 +76,21 @@ function trustRules(): readonly PolicyRule[] {
   ];
 }
 
+/** Of a gate or a measure that is judged no more. */
+function dropped(): Parameters<typeof presence>[1] {
+  return { added: tightened, removed: loosened('it is not judged any more') };
+}
+
 function gateRules(): readonly PolicyRule[] {
-  const gate: Subject = ([, model, , name]) => `${model}: the ${name} gate`;
   const metric: Subject = ([, model, , , , name]) => `${model}: the metric ${name}`;
-  const measure: Subject = ([, model, , , , name]) => `${model}: the fairness measure ${name}`;
-  const dropped = { added: tightened, removed: loosened('it is not judged any more') };
   const performance = `${GATES}.performance`;
-  const fairness = `${GATES}.fairness`;
   return [
-    rule(`${GATES}.*`, presence(gate, dropped)),
+    rule(`${GATES}.*`, presence(gate, dropped())),
     rule(
       `${GATES}.*.confidence`,
       number((path) => `${gate(path)}: the confidence`, 'falling', 'less certain results pass'),
     ),
-    rule(`${performance}.metrics.*`, presence(metric, dropped)),
+    rule(`${performance}.metrics.*`, presence(metric, dropped())),
     rule(
       `${performance}.metrics.*.floor`,
       number((path) => `${metric(path)}: the floor`, 'falling', 'worse models pass'),
@@ -116,6 +119,14 @@ function gateRules(): readonly PolicyRule[] {
         'a model need not beat a constant',
       ),
     ),
+    ...fairnessRules(),
+  ];
+}
+
+function fairnessRules(): readonly PolicyRule[] {
+  const measure: Subject = ([, model, , , , name]) => `${model}: the fairness measure ${name}`;
+  const fairness = `${GATES}.fairness`;
+  return [
     rule(
       `${fairness}.sensitive`,
       list((path) => `${gate(path)}: sensitive`, 'shrinking', 'groups of a column are not compared any more'),
@@ -124,7 +135,17 @@ function gateRules(): readonly PolicyRule[] {
       `${fairness}.minimum-group-size`,
       number((path) => `${gate(path)}: the minimum group size`, 'falling', 'smaller groups are enough to pass'),
     ),
-    rule(`${fairness}.measures.*`, presence(measure, dropped)),
+    rule(
+      `${fairness}.minimum-denominator`,
+      number((path) => `${gate(path)}: the minimum denominator`, 'falling', 'rates of fewer rows are enough to pass'),
+    ),
+    rule(`${fairness}.measures.*`, presence(measure, dropped())),
+    ...FAIRNESS_RATIOS.map((ratio) =>
+      rule(
+        `${fairness}.measures.${ratio}.limit`,
+        number((path) => `${measure(path)}: the limit`, 'falling', 'larger differences pass'),
+      ),
+    ),
     rule(
       `${fairness}.measures.*.limit`,
       number((path) => `${measure(path)}: the limit`, 'rising', 'larger differences pass'),

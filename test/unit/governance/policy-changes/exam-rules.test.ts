@@ -83,6 +83,22 @@ const rows: readonly RuleCase[] = [
     'falls from 30 to 29',
   ],
   [
+    'limit of a ratio down',
+    'selection-rate-ratio: { limit: 0.8 }',
+    'selection-rate-ratio: { limit: 0.7 }',
+    'loosened',
+    `${M}.gates.fairness.measures.selection-rate-ratio.limit`,
+    'the limit falls from 0.8 to 0.7: larger differences pass.',
+  ],
+  [
+    'smaller denominators',
+    'minimum-group-size: 30',
+    'minimum-group-size: 30\n        minimum-denominator: 20',
+    'loosened',
+    `${M}.gates.fairness.minimum-denominator`,
+    'falls from 30 to 20',
+  ],
+  [
     'sensitive column dropped',
     'sensitive: [afam, single]',
     'sensitive: [afam]',

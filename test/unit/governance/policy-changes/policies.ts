@@ -18,7 +18,7 @@ export const RICH = EXAMPLE_POLICY.replace(
   )
   .replace(
     'false-positive-rate-difference: { limit: 0.10 }',
-    'false-positive-rate-difference: { limit: 0.10 }\n          selection-rate-difference: { limit: 0.2 }',
+    'false-positive-rate-difference: { limit: 0.10 }\n          selection-rate-difference: { limit: 0.2 }\n          selection-rate-ratio: { limit: 0.8 }',
   );
 export const FILE =
   'file: governance/keys/governance.pem # its private half is a secret of the environment "governance"';

@@ -1,16 +1,75 @@
 import { z } from 'zod';
 import { confidence, share, text } from '../fields.ts';
 
+const atMost = z.strictObject({ limit: share }).optional();
+const atLeast = z.strictObject({ limit: share.gt(0) }).optional();
+
+/** 0 is equal, and more than the limit fails. */
+const differences = {
+  'selection-rate-difference': atMost,
+  'demographic-parity-difference': atMost,
+  'equal-opportunity-difference': atMost,
+  'true-positive-rate-difference': atMost,
+  'false-positive-rate-difference': atMost,
+  'true-negative-rate-difference': atMost,
+  'false-negative-rate-difference': atMost,
+  'predictive-parity-difference': atMost,
+  'positive-predictive-value-difference': atMost,
+  'negative-predictive-value-difference': atMost,
+  'false-discovery-rate-difference': atMost,
+  'false-omission-rate-difference': atMost,
+  'accuracy-difference': atMost,
+  'error-rate-difference': atMost,
+  'equalized-odds-difference': atMost,
+  'average-odds-difference': atMost,
+};
+
+/** The smaller over the larger: 1 is equal, and less than the limit fails. */
+const ratios = {
+  'selection-rate-ratio': atLeast,
+  'demographic-parity-ratio': atLeast,
+  'disparate-impact': atLeast,
+  'true-positive-rate-ratio': atLeast,
+  'false-positive-rate-ratio': atLeast,
+  'false-negative-rate-ratio': atLeast,
+  'positive-predictive-value-ratio': atLeast,
+  'false-discovery-rate-ratio': atLeast,
+  'false-omission-rate-ratio': atLeast,
+  'accuracy-ratio': atLeast,
+  'error-rate-ratio': atLeast,
+  'equalized-odds-ratio': atLeast,
+};
+
+/** Measures of which a lower limit is the looser one. */
+export const FAIRNESS_RATIOS: readonly string[] = Object.keys(ratios);
+
 /** `gates.fairness` of a model. */
 export const fairnessGate = z.strictObject({
   confidence,
   sensitive: z.array(text).min(1).describe('Protected columns whose groups are compared.'),
-  'minimum-group-size': z.int().min(1).default(30),
+  favorable: z
+    .enum(['positive', 'negative'])
+    .optional()
+    .describe('Which label is good for the person; "disparate-impact" needs it.'),
+  reference: z
+    .enum(['none', 'overall', 'largest', 'best'])
+    .default('none')
+    .describe('What a group is compared with: every other ("none", "best"), all rows, or the largest group.'),
+  'reference-groups': z
+    .record(text, text)
+    .default({})
+    .describe('By sensitive column, the one group that the others are compared with, in place of "reference".'),
+  'minimum-group-size': z
+    .int()
+    .min(1)
+    .default(50)
+    .describe('Rows that a group must have; with fewer the gate is inconclusive.'),
+  'minimum-denominator': z
+    .int()
+    .min(1)
+    .default(30)
+    .describe('Rows that a rate of a group must rest on, such as the negatives for the false positive rate.'),
   measures: z
-    .strictObject({
-      'selection-rate-difference': z.strictObject({ limit: share }).optional(),
-      'false-positive-rate-difference': z.strictObject({ limit: share }).optional(),
-      'false-negative-rate-difference': z.strictObject({ limit: share }).optional(),
-    })
+    .strictObject({ ...differences, ...ratios })
     .refine((m) => Object.values(m).some((v) => v !== undefined), { message: 'must name at least one measure' }),
 });

@@ -1,4 +1,5 @@
 import { type Contradiction, duplicate, type ReadableModel, repeated } from '../contradiction.ts';
+import { checkFairness } from './fairness-checks.ts';
 import { checkPerformance } from './performance-checks.ts';
 
 /** Rules between the gates of a model and its columns. Paths begin at the model. */
@@ -22,6 +23,7 @@ export function checkGates({ gates, columns }: ReadableModel): readonly Contradi
     });
   }
   if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance));
+  if (gates.fairness !== undefined) faults.push(...checkFairness(gates.fairness));
   const sensitive = gates.fairness?.sensitive ?? [];
   for (const index of repeated(sensitive)) {
     faults.push(duplicate(['gates', 'fairness', 'sensitive', index], sensitive[index] ?? ''));

@@ -1,0 +1,87 @@
+import type { Bounds } from '@gatehouse/stats';
+import { ratesOf } from '../decision/confusion.ts';
+import { comparePair, type Levels, type PairComparison } from './compare-pair.ts';
+import type { SensitiveColumn } from './fairness-findings.ts';
+import type { NamedMeasure } from './fairness-measures.ts';
+import { pairsOf, type Reference } from './group-pairs.ts';
+
+/** A value over all groups with an interval; `null` with fewer than two groups in which the rate is defined. */
+export interface Aggregate {
+  readonly value: number | null;
+  readonly interval: Bounds | null;
+}
+
+/** What is reported of one column, gated or not. */
+export interface ReportedColumn extends SensitiveColumn {
+  readonly reference: Reference;
+}
+
+export interface ReportRequest {
+  readonly measures: readonly NamedMeasure[];
+  /** Measures of which every pair is listed. */
+  readonly listed: ReadonlySet<string>;
+  readonly levels: Levels;
+}
+
+/** Rates of every group, differences and ratios over all groups, and the pairs of listed measures; names as in findings. */
+export function reportedMeasures(
+  columns: readonly ReportedColumn[],
+  request: ReportRequest,
+): Readonly<Record<string, unknown>> {
+  const perColumn = columns.map((column) => ({ column, measured: measureColumn(column, request) }));
+  const groups = columns.flatMap(({ groups, label }) =>
+    [...groups].map(([group, counts]) => [label(group), ratesOf(counts)] as const),
+  );
+  const aggregates = perColumn.flatMap(({ column, measured }) =>
+    measured.map(({ measure, aggregate }) => [nameIn(columns, column.name, measure), aggregate] as const),
+  );
+  const comparisons = perColumn.flatMap(({ column, measured }) =>
+    measured
+      .filter(({ measure }) => request.listed.has(measure))
+      .flatMap(({ measure, pairs }) =>
+        pairs.map((pair) => ({
+          measure,
+          groups: pair.groups.map(column.label),
+          value: pair.value,
+          interval: pair.interval,
+          n: pair.counts.map((count) => count.n),
+        })),
+      ),
+  );
+  return { groups: Object.fromEntries(groups), aggregates: Object.fromEntries(aggregates), comparisons };
+}
+
+/** Several columns have the same measures; their names tell them apart. */
+export function nameIn(columns: readonly unknown[], column: string, measure: string): string {
+  return columns.length === 1 ? measure : `${column}/${measure}`;
+}
+
+interface Measured extends NamedMeasure {
+  readonly pairs: readonly PairComparison[];
+  readonly aggregate: Aggregate;
+}
+
+function measureColumn(column: ReportedColumn, { measures, levels }: ReportRequest): readonly Measured[] {
+  const all = pairsOf(column.groups, column.reference);
+  return measures.map(({ measure, rule }) => {
+    // A worst of several rates has no value when one of them has none.
+    const byRate = rule.combine === 'mean' ? [rule] : rule.rates.map((rate) => ({ ...rule, rates: [rate] }));
+    const pairs = byRate.map((of) => all.flatMap((pair) => comparePair(pair, of, levels)));
+    const known = pairs.every((own) => own.some(({ value }) => value !== null));
+    const aggregate = known ? worstOf(pairs.flat(), rule.by) : { value: null, interval: null };
+    return { measure, rule, pairs: pairs.flat(), aggregate };
+  });
+}
+
+/** Its interval holds when those of the pairs hold together. */
+function worstOf(pairs: readonly PairComparison[], by: 'difference' | 'ratio'): Aggregate {
+  const defined = pairs.flatMap(({ value, interval }) => (value === null ? [] : [{ value, interval }]));
+  const worse = by === 'ratio' ? Math.min : Math.max;
+  return defined.reduce<{ value: number; interval: Bounds }>(
+    (worst, { value, interval }) => ({
+      value: worse(worst.value, value),
+      interval: [worse(worst.interval[0], interval[0]), worse(worst.interval[1], interval[1])],
+    }),
+    { value: by === 'ratio' ? 1 : 0, interval: by === 'ratio' ? [1, 1] : [0, 0] },
+  );
+}

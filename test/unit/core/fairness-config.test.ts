@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ConfigError, type FairnessGateConfig, parseConfig } from '@gatehouse/core';
+import { describe, expect, it } from 'vitest';
+
+const EXAMPLE = readFileSync(
+  join(resolve(import.meta.dirname, '..', '..', '..'), 'action-templates', 'mortgage-approval', 'gatehouse.yml'),
+  'utf8',
+);
+const LIMIT = 'false-positive-rate-difference: { limit: 0.10 }';
+const MINIMUM = '        minimum-group-size: 30\n';
+
+function gateOf(text: string): FairnessGateConfig | undefined {
+  return parseConfig(new TextEncoder().encode(text)).models['mortgage-approval']?.gates.fairness;
+}
+
+function faultsOf(text: string): ConfigError['faults'] {
+  try {
+    gateOf(text);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('the fairness gate of a policy', () => {
+  it('compares every two groups of at least 50 rows, by rates of at least 30, unless the policy says otherwise', () => {
+    expect(gateOf(EXAMPLE.replace(MINIMUM, ''))).toEqual({
+      confidence: 0.95,
+      sensitive: ['afam', 'single'],
+      reference: 'none',
+      'reference-groups': {},
+      'minimum-group-size': 50,
+      'minimum-denominator': 30,
+      measures: { 'false-positive-rate-difference': { limit: 0.1 } },
+    });
+  });
+
+  it('limits differences and ratios', () => {
+    const text = EXAMPLE.replace(
+      LIMIT,
+      'equalized-odds-difference: { limit: 0 }\n          accuracy-ratio: { limit: 0.9 }',
+    );
+
+    expect(gateOf(text)?.measures).toEqual({
+      'equalized-odds-difference': { limit: 0 },
+      'accuracy-ratio': { limit: 0.9 },
+    });
+  });
+
+  it.each([
+    ['a ratio limit that nothing can break', LIMIT, 'accuracy-ratio: { limit: 0 }', 'above 0'],
+    ['disparate impact of an unknown label', LIMIT, 'disparate-impact: { limit: 0.8 }', 'without "favorable"'],
+    [
+      'a reference group of a column that is not compared',
+      MINIMUM,
+      `${MINIMUM}        reference-groups: { age: old }\n`,
+      'got a reference group for "age", which is not a sensitive column',
+    ],
+    ['an unknown reference', MINIMUM, `${MINIMUM}        reference: majority\n`, 'none, overall, largest, best'],
+  ])('is refused with %s', (_, from, to, said) => {
+    const faults = faultsOf(EXAMPLE.replace(from, to));
+
+    expect(faults).toHaveLength(1);
+    expect(Object.values(faults[0] ?? {}).join(' ')).toContain(said);
+  });
+
+  it('knows disparate impact when it says which label is favourable', () => {
+    const text = EXAMPLE.replace(LIMIT, 'disparate-impact: { limit: 0.8 }').replace(
+      MINIMUM,
+      `${MINIMUM}        favorable: negative\n`,
+    );
+
+    expect(faultsOf(text)).toEqual([]);
+  });
+});
