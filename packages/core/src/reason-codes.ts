@@ -26,6 +26,9 @@ export const REASON_CODES = {
   'zero-denominator': 'Both rates of a ratio are zero, so the ratio has no value.',
   'undefined-replicates':
     'In more than a tenth of the samples drawn again the measure has no value, so no interval is known.',
+  'test-set-reused': 'The evaluation rows have judged so many candidates that passing them says little about new rows.',
+  'test-set-reuse-unknown': 'How often the evaluation rows were used before is not known.',
+  'training-rows-in-evaluation': 'Training has seen rows that the evaluation is made on.',
   'monte-carlo':
     'The limit lies so near a bound that the drawn samples cannot tell the side, even after doubling them.',
   'single-class': 'All labels are equal, so ranking cannot be measured.',

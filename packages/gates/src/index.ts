@@ -12,3 +12,4 @@ export type {
   PairedRows,
   ScoredRows,
 } from './performance/metric-estimate.ts';
+export { reuseConfidence } from './performance/test-set-reuse.ts';

@@ -13,6 +13,7 @@ import {
 } from './performance-findings.ts';
 import { metricPower, performancePower } from './performance-power.ts';
 import { predictionFindings } from './prediction-threshold.ts';
+import { refuseLeakage, reuseFindings } from './test-set-reuse.ts';
 import { undefinedFinding } from './undefined-finding.ts';
 
 /** The version that the policy's stage names, as far as it could be evaluated on the same rows. */
@@ -32,6 +33,10 @@ export interface PerformanceInput {
   readonly labels: readonly boolean[];
   readonly challenger: ScoredRows;
   readonly champion: Champion;
+  /** How often these evaluation rows were used before; `null` when that is unknown, absent when it was not asked. */
+  readonly evaluations?: number | null;
+  /** Ids that are in the training rows too; absent when they were not compared. */
+  readonly sharedIds?: number;
 }
 
 /** Measured always, so that reports of a model can be compared over time. */
@@ -42,16 +47,22 @@ const ALWAYS: readonly Metric[] = ['accuracy', 'auc'];
  * the configured confidence. All findings must hold together, so no correction for several metrics is needed
  * (intersection-union). Without a champion the trivial baseline takes its place; an unavailable champion is inconclusive.
  *
- * @throws ActionError `bug` when arrays are not aligned or a score is not a number from 0 to 1.
+ * @throws ActionError `bug` when arrays are not aligned or a score is not a number from 0 to 1; `refused` when training has
+ *   seen an evaluation row.
  */
 export function evaluatePerformance(input: PerformanceInput): Decision {
   const { challenger, champion, config, context, labels } = input;
+  refuseLeakage(input.sharedIds);
   checkRows(challenger, labels.length);
   if (champion.state === 'evaluated') checkRows(champion, labels.length);
   const wanted = BINARY_METRICS.filter((metric) => ALWAYS.includes(metric) || config.metrics[metric] !== undefined);
   const judged = wanted.map((metric) => judgedMetric(metric, input));
   return assembleDecision('performance', context, {
-    findings: [...judged.flatMap((metric) => findingsOf(metric, input)), ...predictionFindings(challenger)],
+    findings: [
+      ...judged.flatMap((metric) => findingsOf(metric, input)),
+      ...predictionFindings(challenger),
+      ...reuseFindings(input.evaluations),
+    ],
     measures: {
       metrics: Object.fromEntries(judged.map((metric) => [metric.metric, reported(metric, config.confidence)])),
       power: Object.fromEntries(judged.flatMap((metric) => powerOf(metric, config.confidence))),
