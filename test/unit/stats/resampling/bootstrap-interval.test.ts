@@ -88,6 +88,27 @@ describe('bootstrapInterval', () => {
   });
 });
 
+describe('the error of a one-sided bound', () => {
+  it('of a skewed mean is near the 5 % it claims', () => {
+    // Exponential values, true mean 1. The full-size simulation of a difference of F1 (1,500 runs, n = 600): 4.7 % and 5.9 %.
+    const source = random(21);
+    const runs = 200;
+    let [above, below] = [0, 0];
+    for (let run = 0; run < runs; run += 1) {
+      const values = Float64Array.from({ length: 60 }, () => -Math.log1p(-source.uniform()));
+      const statistic = (m: Int32Array) => m.reduce((sum, count, row) => sum + count * Number(values[row]), 0) / 60;
+      const [lower, upper] = interval({ units: rows(60), statistic, random: source }).interval;
+      if (lower > 1) above += 1;
+      if (upper < 1) below += 1;
+    }
+
+    // 5 % and three standard errors, and what is known of BCa at n = 60.
+    expect(above / runs).toBeLessThan(0.1);
+    expect(below / runs).toBeLessThan(0.11);
+    expect((above + below) / runs).toBeGreaterThan(0.04);
+  });
+});
+
 describe('the guard against Monte-Carlo error', () => {
   const request = { units: rows(60), statistic: meanOf(sample) };
   const lower = interval(request).interval[0];
