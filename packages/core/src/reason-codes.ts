@@ -34,6 +34,7 @@ export const REASON_CODES = {
   'single-class': 'All labels are equal, so ranking cannot be measured.',
   'single-group': 'Only one group is present, so there is nothing to compare.',
   'one-decision-tips': 'One decision the other way round would reverse the result of the selection ratio.',
+  suppressed: 'The numbers are withheld, because a group of very few rows could be worked out from them.',
   'low-coverage': 'Groups that are too small to be judged hold more than a tenth of the rows.',
   'many-missing-groups': 'More than a twentieth of the rows have no value in a sensitive column.',
   'constant-prediction':

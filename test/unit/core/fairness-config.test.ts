@@ -33,6 +33,9 @@ describe('the fairness gate of a policy', () => {
       'reference-groups': {},
       'minimum-group-size': 50,
       'minimum-denominator': 30,
+      intersections: { depth: 2, gate: false },
+      'suppress-below': 10,
+      'suppress-rates': false,
       measures: { 'false-positive-rate-difference': { limit: 0.1 } },
     });
   });

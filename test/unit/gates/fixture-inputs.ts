@@ -32,6 +32,9 @@ export function fairnessConfig(
     'reference-groups': {},
     'minimum-group-size': 30,
     'minimum-denominator': 30,
+    intersections: { depth: 2, gate: false },
+    'suppress-below': 10,
+    'suppress-rates': false,
     measures,
     ...changes,
   };

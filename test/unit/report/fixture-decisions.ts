@@ -26,6 +26,9 @@ export function fairnessDecision(groupNames: readonly [string, string, string] =
       'reference-groups': {},
       'minimum-group-size': 30,
       'minimum-denominator': 30,
+      intersections: { depth: 2, gate: false },
+      'suppress-below': 5,
+      'suppress-rates': false,
       measures: {
         'selection-rate-difference': { limit: 0.5 },
         'false-positive-rate-difference': { limit: 0.05 },

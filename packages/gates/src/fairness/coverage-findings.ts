@@ -9,8 +9,16 @@ import { sumOfCounts } from './group-pairs.ts';
 const LEAST_COVERAGE = 0.9;
 const MOST_MISSING = 0.05;
 
-/** What a person should read about the rows behind a column's groups: how many are judged, how many have no group. */
-export function coverageFindings(column: SensitiveColumn, config: FairnessGateConfig): readonly Finding[] {
+/**
+ * What a person should read about the rows behind a column's groups: how many are judged, how many have no group.
+ *
+ * @param withheld True when numbers of a group of the column are withheld: the share of judged rows could reveal them.
+ */
+export function coverageFindings(
+  column: SensitiveColumn,
+  config: FairnessGateConfig,
+  withheld: boolean,
+): readonly Finding[] {
   const all = totalOf(sumOfCounts([...column.groups.values()]));
   if (all === 0) return [];
   const coverage = judgedRows(column, config) / all;
@@ -21,11 +29,11 @@ export function coverageFindings(column: SensitiveColumn, config: FairnessGateCo
       : [
           {
             ...noted('group-coverage', 'low-coverage'),
-            value: coverage,
+            value: withheld ? null : coverage,
             n: [all],
             limit: LEAST_COVERAGE,
             failsWhen: 'below' as const,
-            message: `groups of ${column.name} that can be judged hold ${percent(coverage)} of ${all} rows`,
+            message: `groups of ${column.name} that can be judged hold ${withheld ? 'less than 90 %' : percent(coverage)} of ${all} rows`,
           },
         ]),
     ...(missing <= MOST_MISSING

@@ -1,31 +1,28 @@
-import { ActionError, ConfigError, type Decision, type FairnessGateConfig } from '@gatehouse/core';
+import type { Decision, FairnessGateConfig, Finding } from '@gatehouse/core';
 import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
-import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
-import { comparePair, type Levels } from './compare-pair.ts';
+import type { Levels } from './compare-pair.ts';
 import { constantPredictionFindings } from './constant-prediction.ts';
 import { coverageFindings } from './coverage-findings.ts';
 import { nameIn, type ReportedColumn, reportedMeasures } from './fairness-aggregates.ts';
-import {
-  groupSizeFindings,
-  pairFindings,
-  referenceFinding,
-  type SensitiveColumn,
-  undefinedRateFindings,
-} from './fairness-findings.ts';
+import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './fairness-findings.ts';
 import { comparisonsPerPair, gatedMeasures, knownMeasures, type LimitedMeasure } from './fairness-measures.ts';
 import { fairnessPower } from './fairness-power.ts';
 import type { GroupCounts } from './group-counts.ts';
-import { ALL_ROWS, familySize, pairsOf } from './group-pairs.ts';
+import { familySize } from './group-pairs.ts';
+import type { IntersectedColumn, IntersectionCounts } from './intersections.ts';
+import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './judge-columns.ts';
+import { intersections, sensitiveColumns } from './sensitive-columns.ts';
+import { withheldFinding, withheldGroups } from './withheld-groups.ts';
 
 export interface FairnessInput {
   readonly config: FairnessGateConfig;
   readonly context: GateContext;
   /** Counts by sensitive column and group, as `countGroups` makes them. */
   readonly groups: ReadonlyMap<string, GroupCounts>;
+  /** Counts of every two sensitive columns together, as `countIntersections` makes them. */
+  readonly intersections?: readonly IntersectionCounts[];
 }
-
-const MOST_GROUPS = 50;
 
 /**
  * Judges the differences in rates between every two groups of every sensitive column (stats.md §2).
@@ -35,63 +32,96 @@ const MOST_GROUPS = 50;
  * the configured confidence, and a pair fails when its simultaneous interval is beyond the limit. The own one bounds the
  * pair alone, one-sided at the configured confidence; a pair passes when that bound keeps the limit, and every pair must
  * pass. A group that is empty, too small or without the rate's denominator, and a column with one group, are
- * inconclusive. So are predictions that are all equal: their differences are zero whatever the model has learnt.
+ * inconclusive. So are predictions that are all equal: their differences are zero whatever the model has learnt. Groups
+ * that two columns form together are reported, and judged where the policy says so and they are large enough. No number
+ * is printed from which the counts of a very small group could be solved.
  *
  * @throws ConfigError when a sensitive column is not among `groups` or has more than 50 groups; ActionError `bug` when a
  * count is not a whole number from 0.
  */
 export function evaluateFairness(input: FairnessInput): Decision {
-  const columns = sensitiveColumns(input);
   const { config } = input;
+  const columns = sensitiveColumns(config, input.groups);
+  const crossed = intersections(config, columns, input.intersections);
+  const withheld = withheldGroups(columns, crossed, config);
   const gated = gatedMeasures(config);
-  const levels = levelsOf(columns, config);
-  const minimum = config['minimum-group-size'];
-  const denominator = config['minimum-denominator'];
-  const judged = columns.flatMap((column) => {
-    const large = withGroups(column, ([, counts]) => totalOf(counts) >= minimum);
-    return gated.map((limited) => {
-      const rule = { ...limited, confidence: config.confidence, ownConfidence: levels.own };
-      const known = withGroups(large, ([, counts]) =>
-        limited.rule.rates.every((r) => r.count(counts).n >= denominator),
-      );
-      const pairs = pairsOf(known.groups, column.reference, column.groups).flatMap((pair) =>
-        comparePair(pair, limited.rule, levels),
-      );
-      return {
-        ...limited,
-        column: large,
-        name: nameIn(columns, column.name, limited.measure),
-        rule,
-        of: limited.rule,
-        pairs,
-      };
-    });
-  });
+  const all: readonly JudgedColumn[] = [
+    ...columns.map((column) => ({ ...column, isIntersection: false })),
+    ...(config.intersections.gate ? crossed.map(asColumn) : []),
+  ];
+  const levels = levelsOf(all, config);
+  const judged = judgeColumns(all, config, levels);
+  const request = { measures: knownMeasures(config), listed: listedMeasures(gated), levels, withheld };
   return assembleDecision('fairness', input.context, {
-    findings: [
-      ...constantPredictionFindings(columns, minimum),
-      ...columns.flatMap((column) => groupSizeFindings(column, minimum)),
-      ...columns.flatMap((column) => coverageFindings(column, config)),
-      ...columns.flatMap((column) =>
-        typeof column.reference === 'object' ? referenceFinding(column, column.reference.group) : [],
-      ),
-      ...judged.flatMap(({ column, rule }) => undefinedRateFindings(column, rule, denominator)),
-      ...judged.flatMap(({ column, pairs, rule }) => pairFindings(column, pairs, rule)),
-    ],
+    findings: [...rowFindings(columns, config, withheld), ...measureFindings(judged, config)].flatMap((finding) =>
+      withheldFinding(finding, withheld, config['suppress-below']),
+    ),
     measures: {
-      ...reportedMeasures(columns, { measures: knownMeasures(config), listed: listedMeasures(gated), levels }),
+      ...reportedMeasures(columns, request),
+      ...(crossed.length === 0 ? {} : { intersections: reportedIntersections(crossed, request) }),
       'per-comparison-confidence': levels.simultaneous,
       'pass-confidence': levels.own,
     },
     power: fairnessPower(
-      judged.map(({ name, pairs, of, limit }) => ({ name, pairs, rule: of, limit })),
+      judged.map(({ column, rule, pairs }) => ({
+        name: nameIn(all, column.name, rule.measure),
+        pairs: pairs.filter(({ groups }) => !groups.some((group) => withheld.has(column.label(group)))),
+        rule: rule.rule,
+        limit: rule.limit,
+      })),
       levels,
     ),
-    notMeasured: NOT_MEASURED.filter((text) => config.favorable === undefined || !text.startsWith('disparate impact')),
+    notMeasured: notMeasured(config, crossed),
   });
 }
 
-function levelsOf(columns: readonly ReportedColumn[], config: FairnessGateConfig): Levels {
+/** What the rows say before any measure. */
+function rowFindings(
+  columns: readonly ReportedColumn[],
+  config: FairnessGateConfig,
+  withheld: ReadonlySet<string>,
+): readonly Finding[] {
+  const minimum = config['minimum-group-size'];
+  return [
+    ...constantPredictionFindings(columns, minimum),
+    ...columns.flatMap((column) => groupSizeFindings(column, minimum)),
+    ...columns.flatMap((column) => {
+      const hidden = [...column.groups.keys()].some((group) => withheld.has(column.label(group)));
+      return coverageFindings(column, config, hidden);
+    }),
+    ...columns.flatMap((column) =>
+      typeof column.reference === 'object' ? referenceFinding(column, column.reference.group) : [],
+    ),
+  ];
+}
+
+function measureFindings(judged: readonly JudgedMeasure[], config: FairnessGateConfig): readonly Finding[] {
+  return [
+    // A combination that few rows have is expected, and reported with the others.
+    ...judged
+      .filter(({ column }) => !column.isIntersection)
+      .flatMap(({ column, rule }) => undefinedRateFindings(column, rule, config['minimum-denominator'])),
+    ...judged.flatMap(({ column, pairs, rule }) => pairFindings(column, pairs, rule)),
+  ];
+}
+
+function asColumn(crossed: IntersectedColumn): JudgedColumn {
+  return { ...crossed, reference: 'none', isIntersection: true };
+}
+
+function reportedIntersections(
+  crossed: readonly IntersectedColumn[],
+  request: Parameters<typeof reportedMeasures>[1],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    crossed.map((column) => {
+      const { groups, aggregates } = reportedMeasures([{ ...column, reference: 'none' }], request);
+      return [column.name, { groups, aggregates, empty: column.empty }];
+    }),
+  );
+}
+
+function levelsOf(columns: readonly JudgedColumn[], config: FairnessGateConfig): Levels {
   const pairs = columns.reduce((sum, { groups, reference }) => sum + familySize(groups, reference), 0);
   const perPair = gatedMeasures(config).reduce((sum, { rule }) => sum + comparisonsPerPair(rule), 0);
   return {
@@ -99,10 +129,6 @@ function levelsOf(columns: readonly ReportedColumn[], config: FairnessGateConfig
     // 2 · 0.95 - 1 is not 0.9 in binary, and people read this number.
     own: Number(twoSidedConfidence(config.confidence).toPrecision(12)),
   };
-}
-
-function withGroups<C extends SensitiveColumn>(column: C, keep: (entry: [string, ConfusionCounts]) => boolean): C {
-  return { ...column, groups: new Map([...column.groups].filter(keep)) };
 }
 
 /** All pairs of 28 measures would bury the decision; these are what people ask for, gated or not. */
@@ -115,60 +141,12 @@ function listedMeasures(gated: readonly LimitedMeasure[]): ReadonlySet<string> {
   ]);
 }
 
-const NOT_MEASURED = [
-  'groups formed by several sensitive columns together',
-  'differences within the values of the control columns',
-  'calibration within groups',
-  'disparate impact, which needs the favourable label',
-  'effects outside the evaluation rows',
-];
-
-function sensitiveColumns({ config, groups }: FairnessInput): readonly ReportedColumn[] {
-  const names = [...new Set(config.sensitive)];
-  const faults = names.flatMap((name) => {
-    const found = groups.get(name);
-    if (found !== undefined && found.size <= MOST_GROUPS) return [];
-    return [found === undefined ? unknownColumn(name, [...groups.keys()]) : tooManyGroups(name, found.size)];
-  });
-  if (faults.length > 0) throw new ConfigError(faults);
-  return names.map((name) => {
-    const own = groups.get(name) ?? new Map();
-    for (const counts of own.values()) checkCounts(Object.values(counts));
-    const group = config['reference-groups'][name];
-    return {
-      name,
-      groups: own,
-      label: (value) => (names.length === 1 || value === ALL_ROWS ? value : `${name}=${value}`),
-      reference: group === undefined ? config.reference : { group },
-    };
-  });
-}
-
-function unknownColumn(name: string, known: readonly string[]): ConfigError['faults'][number] {
-  return {
-    where: 'gatehouse.yml, gates.fairness.sensitive',
-    found: `"${name}"`,
-    allowed: `one of the protected columns: ${known.map((column) => `"${column}"`).join(', ') || 'there are none'}`,
-    remedy: 'Add the column to "columns.protected", or correct its name',
-  };
-}
-
-function tooManyGroups(name: string, groups: number): ConfigError['faults'][number] {
-  return {
-    where: 'gatehouse.yml, gates.fairness.sensitive',
-    found: `the column "${name}" has ${groups} groups`,
-    allowed: `at most ${MOST_GROUPS} groups`,
-    remedy: 'Put its values into fewer groups in the data',
-  };
-}
-
-function checkCounts(counts: readonly number[]): void {
-  const bad = counts.find((count) => !Number.isSafeInteger(count) || count < 0);
-  if (bad === undefined) return;
-  throw new ActionError('bug', {
-    where: 'The input of the fairness gate',
-    found: `the count ${bad}`,
-    allowed: 'a whole number from 0',
-    remedy: 'Report this as a bug of Gatehouse',
-  });
+function notMeasured({ favorable }: FairnessGateConfig, crossed: readonly unknown[]): readonly string[] {
+  return [
+    ...(crossed.length > 0 ? [] : ['groups formed by several sensitive columns together']),
+    'differences within the values of the control columns',
+    'calibration within groups',
+    ...(favorable === undefined ? ['disparate impact, which needs the favourable label'] : []),
+    'effects outside the evaluation rows',
+  ];
 }

@@ -3,6 +3,7 @@ import { ratesOf } from '../decision/confusion.ts';
 import { comparePair, type Levels, type PairComparison } from './compare-pair.ts';
 import type { SensitiveColumn } from './fairness-findings.ts';
 import type { NamedMeasure } from './fairness-measures.ts';
+import type { GroupCounts } from './group-counts.ts';
 import { pairsOf, type Reference } from './group-pairs.ts';
 
 /** A value over all groups with an interval; `null` with fewer than two groups in which the rate is defined. */
@@ -21,6 +22,8 @@ export interface ReportRequest {
   /** Measures of which every pair is listed. */
   readonly listed: ReadonlySet<string>;
   readonly levels: Levels;
+  /** Labels of groups of which no number may be printed. */
+  readonly withheld: ReadonlySet<string>;
 }
 
 /** Rates of every group, differences and ratios over all groups, and the pairs of listed measures; names as in findings. */
@@ -29,8 +32,11 @@ export function reportedMeasures(
   request: ReportRequest,
 ): Readonly<Record<string, unknown>> {
   const perColumn = columns.map((column) => ({ column, measured: measureColumn(column, request) }));
-  const groups = columns.flatMap(({ groups, label }) =>
-    [...groups].map(([group, counts]) => [label(group), ratesOf(counts)] as const),
+  const groups = columns.flatMap((column) =>
+    [...column.groups].map(([group, counts]) => [
+      column.label(group),
+      isWithheld(column, group, request) ? { n: 'suppressed' } : ratesOf(counts),
+    ]),
   );
   const aggregates = perColumn.flatMap(({ column, measured }) =>
     measured.map(({ measure, aggregate }) => [nameIn(columns, column.name, measure), aggregate] as const),
@@ -61,8 +67,14 @@ interface Measured extends NamedMeasure {
   readonly aggregate: Aggregate;
 }
 
-function measureColumn(column: ReportedColumn, { measures, levels }: ReportRequest): readonly Measured[] {
-  const all = pairsOf(column.groups, column.reference);
+function isWithheld({ label }: SensitiveColumn, group: string, { withheld }: ReportRequest): boolean {
+  return withheld.has(label(group));
+}
+
+function measureColumn(column: ReportedColumn, request: ReportRequest): readonly Measured[] {
+  const { measures, levels } = request;
+  const shown: GroupCounts = new Map([...column.groups].filter(([group]) => !isWithheld(column, group, request)));
+  const all = pairsOf(shown, column.reference, column.groups);
   return measures.map(({ measure, rule }) => {
     // A worst of several rates has no value when one of them has none.
     const byRate = rule.combine === 'mean' ? [rule] : rule.rates.map((rate) => ({ ...rule, rates: [rate] }));

@@ -69,6 +69,21 @@ export const fairnessGate = z.strictObject({
     .min(1)
     .default(30)
     .describe('Rows that a rate of a group must rest on, such as the negatives for the false positive rate.'),
+  intersections: z
+    .strictObject({
+      depth: z.int().min(1).max(2).default(2).describe('How many sensitive columns form groups together; 1 is none.'),
+      gate: z.boolean().default(false).describe('Whether those groups are judged where they are large enough.'),
+    })
+    .prefault({}),
+  'suppress-below': z
+    .int()
+    .min(1)
+    .default(10)
+    .describe('Of a group with fewer rows no number is shown, nor of groups from which its numbers could be solved.'),
+  'suppress-rates': z
+    .boolean()
+    .default(false)
+    .describe('Whether a rate of which the part, or the rest, has fewer rows is a reason to show no number, too.'),
   measures: z
     .strictObject({ ...differences, ...ratios })
     .refine((m) => Object.values(m).some((v) => v !== undefined), { message: 'must name at least one measure' }),
