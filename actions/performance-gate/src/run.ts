@@ -16,6 +16,8 @@ export async function judgePerformance(request: GateRequest, ports: GateInputPor
       champion.state === 'evaluated'
         ? { state: 'evaluated', version: champion.version, ...champion.predictions }
         : champion,
+    slices: new Map([...data.protected, ...data.control]),
+    knownSlices: data.knownGroups,
   });
 }
 

@@ -65,6 +65,18 @@ describe('a metric of the performance gate', () => {
     expect(faultsOf(`          ${metric}`)).toEqual([]);
   });
 
+  it.each([
+    ['a protected column', '{ race: {} }', ''],
+    ['all that can be said', '{ race: { minimum-rows: 50, margin-factor: 2, report-only: true } }', ''],
+    ['another column', '{ region: {} }', 'got slices of "region", which is neither a protected nor a control column'],
+    ['a margin that is tighter', '{ race: { margin-factor: 0.5 } }', 'It must be a number at least 1 and at most 10'],
+  ])('is judged in the slices of %s', (_, slices, expected) => {
+    const faults = faultsOf(`          accuracy: { margin: 0.1 }\n        slices: ${slices}`).join('\n');
+
+    expect(faults).toContain(expected);
+    expect(faults === '').toBe(expected === '');
+  });
+
   it('must be named', () => {
     expect(faultsOf('          {}').join('\n')).toContain('must name at least one of the metrics accuracy, error,');
   });

@@ -13,6 +13,8 @@ import {
 } from './performance-findings.ts';
 import { metricPower, performancePower } from './performance-power.ts';
 import { predictionFindings } from './prediction-threshold.ts';
+import { judgeSlices } from './slice-findings.ts';
+import type { SliceColumns } from './slice-rows.ts';
 import { refuseLeakage, reuseFindings } from './test-set-reuse.ts';
 import { undefinedFinding } from './undefined-finding.ts';
 
@@ -33,6 +35,10 @@ export interface PerformanceInput {
   readonly labels: readonly boolean[];
   readonly challenger: ScoredRows;
   readonly champion: Champion;
+  /** By column, the slice of each row; the columns that `config.slices` names. */
+  readonly slices?: SliceColumns;
+  /** Values that a column is known to have, so that one without an evaluation row is not overlooked. */
+  readonly knownSlices?: ReadonlyMap<string, readonly string[]>;
   /** How often these evaluation rows were used before; `null` when that is unknown, absent when it was not asked. */
   readonly evaluations?: number | null;
   /** Ids that are in the training rows too; absent when they were not compared. */
@@ -57,20 +63,27 @@ export function evaluatePerformance(input: PerformanceInput): Decision {
   if (champion.state === 'evaluated') checkRows(champion, labels.length);
   const wanted = BINARY_METRICS.filter((metric) => ALWAYS.includes(metric) || config.metrics[metric] !== undefined);
   const judged = wanted.map((metric) => judgedMetric(metric, input));
+  const slices = judgeSlices(judged, input);
   return assembleDecision('performance', context, {
     findings: [
       ...judged.flatMap((metric) => findingsOf(metric, input)),
+      ...slices.findings,
       ...predictionFindings(challenger),
       ...reuseFindings(input.evaluations),
     ],
     measures: {
       metrics: Object.fromEntries(judged.map((metric) => [metric.metric, reported(metric, config.confidence)])),
       power: Object.fromEntries(judged.flatMap((metric) => powerOf(metric, config.confidence))),
+      slices: slices.measures,
       resampling: Object.fromEntries(judged.flatMap(drawn)),
       confusion: ratesOf(countConfusion(labels, challenger.predicted)),
     },
     power: performancePower(judged, config.confidence),
-    notMeasured: ['slices', 'calibration', 'accuracy on data other than the evaluation rows'],
+    notMeasured: [
+      ...(Object.keys(slices.measures).length === 0 ? ['slices'] : []),
+      'calibration',
+      'accuracy on data other than the evaluation rows',
+    ],
   });
 }
 

@@ -70,22 +70,19 @@ interface Against {
   readonly version: string;
 }
 
-/**
- * Challenger minus champion against the non-inferiority margin; and where the challenger passes although it is surely
- * worse, a second finding that a person should read.
- */
-export function championFindings(
+/** Challenger minus champion against the non-inferiority margin. */
+export function differenceFinding(
   { metric, direction }: JudgedMetric,
   estimate: DifferenceEstimate,
   { margin, superiority, confidence, version }: Against,
-): readonly Finding[] {
+): Finding {
   const verdict = settledVerdict(estimate, (bounds) =>
     judgeNonInferiority(oriented(bounds, direction), margin.value, superiority),
   );
-  const worse = settledWorse(estimate, direction);
   const sentence = `difference in ${metric} between the challenger and the champion ${version} is ${inWords(estimate.value)}`;
-  const aside = `${worse ? '; the challenger is worse than the champion' : ''}${uncertainty(verdict, estimate)}`;
-  const finding: Finding = {
+  const worse = settledWorse(estimate, direction) ? '; the challenger is worse than the champion' : '';
+  const aside = `${worse}${uncertainty(verdict, estimate)}`;
+  return {
     measure: `${metric}-difference`,
     ...verdict,
     ...described(estimate, confidence),
@@ -93,13 +90,24 @@ export function championFindings(
     failsWhen: direction === 'max' ? 'below' : 'above',
     message: `${sentence} (${boundsInWords(estimate, confidence)}); policy margin ${marginInWords(margin)}${aside}`,
   };
-  if (verdict.outcome !== 'pass' || !worse) return [finding];
+}
+
+/** {@link differenceFinding}, and a second finding for people where a challenger passes although it is surely worse. */
+export function championFindings(
+  judged: JudgedMetric,
+  estimate: DifferenceEstimate,
+  against: Against,
+): readonly Finding[] {
+  const finding = differenceFinding(judged, estimate, against);
+  if (finding.outcome !== 'pass' || !settledWorse(estimate, judged.direction)) return [finding];
+  const { metric } = judged;
+  const within = `by less than the policy margin ${marginInWords(against.margin)}`;
   const warning: Finding = {
     ...finding,
     measure: `${metric}-worse-within-margin`,
     severity: 'warn',
     reasonCode: 'worse-within-margin',
-    message: `${metric} of the challenger is surely worse than that of the champion ${version}, by less than the policy margin ${marginInWords(margin)}; margins that are used up again and again add up`,
+    message: `${metric} of the challenger is surely worse than that of the champion ${against.version}, ${within}; margins that are used up again and again add up`,
   };
   return [finding, warning];
 }

@@ -10,9 +10,13 @@ const WHY: Readonly<Partial<Record<ReasonCode, string>>> = {
   'undefined-replicates': 'it has none in more than a tenth of the samples drawn again',
 };
 
+/** Why a metric has no value on `n` rows. */
+export function undefinedReasonInWords(reasonCode: ReasonCode, n: number): string {
+  return WHY[reasonCode] ?? (n === 0 ? 'there is no evaluation row' : 'there are too few evaluation rows');
+}
+
 /** Says that a metric, or a difference of it, has no value on these rows. */
 export function undefinedFinding(measure: string, reasonCode: ReasonCode, n: number): Finding {
-  const few = n === 0 ? 'there is no evaluation row' : 'there are too few evaluation rows';
   return {
     measure,
     outcome: 'inconclusive',
@@ -20,6 +24,6 @@ export function undefinedFinding(measure: string, reasonCode: ReasonCode, n: num
     reasonCode,
     value: null,
     n: [n],
-    message: `${measure} has no value: ${WHY[reasonCode] ?? few} (n = ${n})`,
+    message: `${measure} has no value: ${undefinedReasonInWords(reasonCode, n)} (n = ${n})`,
   };
 }

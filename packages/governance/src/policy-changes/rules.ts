@@ -83,6 +83,7 @@ function dropped(): Parameters<typeof presence>[1] {
 
 function gateRules(): readonly PolicyRule[] {
   const metric: Subject = ([, model, , , , name]) => `${model}: the metric ${name}`;
+  const slice: Subject = ([, model, , , , name]) => `${model}: slicing by ${name}`;
   const performance = `${GATES}.performance`;
   return [
     rule(`${GATES}.*`, presence(gate, dropped())),
@@ -110,6 +111,19 @@ function gateRules(): readonly PolicyRule[] {
         'rising',
         'models that are worse than the champion by more pass',
       ),
+    ),
+    rule(`${performance}.slices.*`, presence(slice, dropped())),
+    rule(
+      `${performance}.slices.*.minimum-rows`,
+      number((path) => `${slice(path)}: the minimum of rows`, 'falling', 'smaller slices are enough to pass'),
+    ),
+    rule(
+      `${performance}.slices.*.margin-factor`,
+      number((path) => `${slice(path)}: the margin factor`, 'rising', 'models that are worse in a slice by more pass'),
+    ),
+    rule(
+      `${performance}.slices.*.report-only`,
+      scale((path) => `${slice(path)}: report-only`, [true, false], 'the slices do not decide any more'),
     ),
     rule(
       `${performance}.trivial-baseline`,

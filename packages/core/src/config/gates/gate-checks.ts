@@ -22,7 +22,7 @@ export function checkGates({ gates, columns }: ReadableModel): readonly Contradi
       remedy: 'Add "performance" with at least one metric.',
     });
   }
-  if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance));
+  if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance, columns));
   if (gates.fairness !== undefined) faults.push(...checkFairness(gates.fairness));
   const sensitive = gates.fairness?.sensitive ?? [];
   for (const index of repeated(sensitive)) {

@@ -1,15 +1,35 @@
-import type { Contradiction } from '../contradiction.ts';
+import type { Contradiction, ReadableModel } from '../contradiction.ts';
 import type { PerformanceGateConfig } from '../schema.ts';
 import { LOWER_IS_BETTER } from './performance.ts';
 
 type MetricRules = PerformanceGateConfig['metrics'];
 type MetricRule = NonNullable<MetricRules[keyof MetricRules]>;
 
-/** Rules between the fields of each metric. Paths begin at the model. */
-export function checkPerformance({ metrics }: PerformanceGateConfig): readonly Contradiction[] {
-  return Object.entries(metrics).flatMap(([metric, rule]) =>
+/** Rules between the fields of the gate, and between them and the columns. Paths begin at the model. */
+export function checkPerformance(
+  { metrics, slices = {} }: PerformanceGateConfig,
+  columns: ReadableModel['columns'],
+): readonly Contradiction[] {
+  const ofMetrics = Object.entries(metrics).flatMap(([metric, rule]) =>
     rule === undefined ? [] : [...checkLimit(metric, rule), ...checkMargin(metric, rule)],
   );
+  return columns === undefined ? ofMetrics : [...ofMetrics, ...checkSlices(Object.keys(slices), columns)];
+}
+
+/** Only these columns are read beside the labels. */
+function checkSlices(
+  slices: readonly string[],
+  columns: NonNullable<ReadableModel['columns']>,
+): readonly Contradiction[] {
+  const readable = [...columns.protected, ...columns.control];
+  return slices
+    .filter((column) => !readable.includes(column))
+    .map((column) => ({
+      path: ['gates', 'performance', 'slices', column],
+      found: `got slices of "${column}", which is neither a protected nor a control column`,
+      allowed: readable.length === 0 ? 'No column is protected or control' : `These columns are ${readable.join(', ')}`,
+      remedy: `Add "${column}" to columns.protected or columns.control.`,
+    }));
 }
 
 /** A floor under a loss would pass every bad model. */

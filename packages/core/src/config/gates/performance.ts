@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { confidence } from '../fields.ts';
+import { performanceSlices } from './performance-slices.ts';
 
 /** Metrics of which less is better: a ceiling limits them, and a floor the others. */
 export const LOWER_IS_BETTER: readonly string[] = ['error', 'fpr', 'fnr', 'log-loss', 'brier'];
@@ -72,5 +73,6 @@ export const performanceGate = z.strictObject({
   metrics: metrics.refine((named) => Object.values(named).some((rule) => rule !== undefined), {
     message: `must name at least one of the metrics ${Object.keys(metrics.shape).join(', ')}`,
   }),
+  slices: performanceSlices,
   'trivial-baseline': z.enum(['majority-class', 'none']).default('majority-class'),
 });
