@@ -2,6 +2,7 @@ export { assembleDecision, type GateContext } from './decision/assemble-decision
 export { type ConfusionCounts, countConfusion, ratesOf } from './decision/confusion.ts';
 export { evaluateFairness, type FairnessInput } from './fairness/evaluate-fairness.ts';
 export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './fairness/group-counts.ts';
+export { countIntersections, type IntersectionCounts } from './fairness/intersections.ts';
 export { BINARY_METRICS, binaryMetric } from './performance/binary-metrics.ts';
 export { type Champion, evaluatePerformance, type PerformanceInput } from './performance/evaluate-performance.ts';
 export { holmLevels } from './performance/holm-levels.ts';
