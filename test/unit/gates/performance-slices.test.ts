@@ -19,7 +19,7 @@ interface Region {
 function judge(
   regions: readonly Region[],
   slices: Slices,
-  more: { metric?: 'accuracy' | 'error'; none?: boolean } = {},
+  more: { metric?: 'accuracy' | 'error' | 'f1'; none?: boolean } = {},
 ) {
   const rows = regions.flatMap(({ name, rows: n, wrong: [challenger, champion] }) =>
     Array.from({ length: n }, (_, row) => ({

@@ -49,7 +49,11 @@ export function judgedMetric(metric: Metric, input: PerformanceInput): JudgedMet
     metric,
     direction: registered.direction,
     rule,
-    challenger: registered.estimate(labels, challenger, question('value', limitsOf(rule, baseline))),
+    challenger: registered.estimate(
+      labels,
+      challenger,
+      question('value', limitsOf(rule, input.champion.state === 'none' ? baseline : null)),
+    ),
     champion,
     difference:
       evaluated &&

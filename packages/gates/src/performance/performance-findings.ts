@@ -86,7 +86,7 @@ export function differenceFinding(
     measure: `${metric}-difference`,
     ...verdict,
     ...described(estimate, confidence),
-    limit: direction === 'max' ? -margin.value : margin.value,
+    limit: direction === 'max' ? 0 - margin.value : margin.value,
     failsWhen: direction === 'max' ? 'below' : 'above',
     message: `${sentence} (${boundsInWords(estimate, confidence)}); policy margin ${marginInWords(margin)}${aside}`,
   };
@@ -121,7 +121,7 @@ export function championUnavailableFinding({ metric, margin, direction }: Judged
     severity: 'block',
     reasonCode: 'champion-unavailable',
     value: null,
-    ...(margin === null ? {} : { limit: max ? -margin.value : margin.value }),
+    ...(margin === null ? {} : { limit: max ? 0 - margin.value : margin.value }),
     failsWhen: max ? 'below' : 'above',
     message: `difference in ${metric} between the challenger and the champion is not known: ${reason}`,
   };

@@ -76,7 +76,7 @@ function testSlice(question: Question, input: PerformanceInput, champion: Scored
   const labels = rows.map((row) => input.labels[row] === true);
   const models = { challenger: rowsOf(input.challenger, rows), champion: rowsOf(champion, rows) };
   const beta = metric.metric === 'f-beta' ? input.config.metrics['f-beta']?.beta : undefined;
-  const limit = metric.direction === 'max' ? -margin.value : margin.value;
+  const limit = metric.direction === 'max' ? 0 - margin.value : margin.value;
   const estimate = binaryMetric(metric.metric, beta).compare(labels, models, {
     confidence: input.config.confidence,
     seed: seedOf(`performance/${metric.metric}/difference/${JSON.stringify([column, value])}`, input.context),
@@ -110,7 +110,10 @@ function judgeTests(tests: readonly SliceTest[], { confidence, champion }: Judgi
   const findings = tests.map((test): Finding => {
     if (!('estimate' in test.outcome)) return unjudged(test, test.outcome.reasonCode);
     const at = deciding.findIndex(({ slice }) => slice === test.slice);
-    const levels = at < 0 ? { pass: alpha, fail: alpha } : { pass: passLevels[at] ?? 0, fail: failLevels[at] ?? 0 };
+    const levels =
+      at < 0
+        ? { pass: alpha, fail: alpha, alpha }
+        : { pass: passLevels[at] ?? alpha, fail: failLevels[at] ?? alpha, alpha };
     const against = { margin: test.margin, superiority: 0, confidence, version: champion.version };
     const finding = differenceFinding(test.metric, widened(test.metric, test.outcome.estimate, levels), against);
     const holm = at < 0 ? '' : `, holm over ${deciding.length} slices`;
@@ -143,14 +146,23 @@ function judgeTests(tests: readonly SliceTest[], { confidence, champion }: Judgi
 function widened(
   { direction }: JudgedMetric,
   estimate: DifferenceEstimate,
-  levels: { readonly pass: number; readonly fail: number },
+  levels: { readonly pass: number; readonly fail: number; readonly alpha: number },
 ): DifferenceEstimate {
   const [lower, upper] = direction === 'max' ? [levels.pass, levels.fail] : [levels.fail, levels.pass];
   const bounds: Bounds = [
     estimate.boundsAt(twoSidedConfidence(1 - lower))[0],
     estimate.boundsAt(twoSidedConfidence(1 - upper))[1],
   ];
-  return { ...estimate, bounds };
+  const { resampling } = estimate;
+  if (resampling === null) return { ...estimate, bounds };
+  const scale = (level: number): number => tailError(level) / tailError(levels.alpha);
+  const error = [resampling.error[0] * scale(lower), resampling.error[1] * scale(upper)] as const;
+  return { ...estimate, bounds, resampling: { ...resampling, error } };
+}
+
+/** The Monte-Carlo error of a normal quantile, up to a factor: √(p(1-p)) over the density there. It grows in the tail. */
+function tailError(level: number): number {
+  return Math.sqrt(level * (1 - level)) / Math.exp(-(normalQuantile(level) ** 2) / 2);
 }
 
 function unjudged({ slice, rule, metric }: SliceTest, reasonCode: ReasonCode): Finding {
