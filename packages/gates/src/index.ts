@@ -1,6 +1,7 @@
 export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
 export { type ConfusionCounts, countConfusion, ratesOf } from './decision/confusion.ts';
 export { evaluateFairness, type FairnessInput } from './fairness/evaluate-fairness.ts';
+export type { ControlStratum } from './fairness/fairness-extras.ts';
 export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './fairness/group-counts.ts';
 export { countIntersections, type IntersectionCounts } from './fairness/intersections.ts';
 export { BINARY_METRICS, binaryMetric } from './performance/binary-metrics.ts';

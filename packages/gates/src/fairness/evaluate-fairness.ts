@@ -1,10 +1,12 @@
 import type { Decision, FairnessGateConfig, Finding } from '@gatehouse/core';
 import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
+import { championDisparities } from './champion-disparity.ts';
 import type { Levels } from './compare-pair.ts';
 import { constantPredictionFindings } from './constant-prediction.ts';
 import { coverageFindings } from './coverage-findings.ts';
-import { nameIn, type ReportedColumn, reportedMeasures } from './fairness-aggregates.ts';
+import { nameIn, type ReportedColumn, type ReportRequest, reportedMeasures } from './fairness-aggregates.ts';
+import { type ControlStratum, controlledDifferences, extraAggregates } from './fairness-extras.ts';
 import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './fairness-findings.ts';
 import { comparisonsPerPair, gatedMeasures, knownMeasures, type LimitedMeasure } from './fairness-measures.ts';
 import { fairnessPower } from './fairness-power.ts';
@@ -22,6 +24,10 @@ export interface FairnessInput {
   readonly groups: ReadonlyMap<string, GroupCounts>;
   /** Counts of every two sensitive columns together, as `countIntersections` makes them. */
   readonly intersections?: readonly IntersectionCounts[];
+  /** Counts of the champion's predictions on the same rows, by sensitive column. */
+  readonly champion?: ReadonlyMap<string, GroupCounts>;
+  /** Counts by sensitive column within each combination of values of the control columns. */
+  readonly strata?: ReadonlyMap<string, readonly ControlStratum[]>;
 }
 
 /**
@@ -57,7 +63,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
       withheldFinding(finding, withheld, config['suppress-below']),
     ),
     measures: {
-      ...reportedMeasures(columns, request),
+      ...measuresOf(input, columns, request),
       ...(crossed.length === 0 ? {} : { intersections: reportedIntersections(crossed, request) }),
       'per-comparison-confidence': levels.simultaneous,
       'pass-confidence': levels.own,
@@ -71,7 +77,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
       })),
       levels,
     ),
-    notMeasured: notMeasured(config, crossed),
+    notMeasured: notMeasured(input, crossed),
   });
 }
 
@@ -105,13 +111,35 @@ function measureFindings(judged: readonly JudgedMeasure[], config: FairnessGateC
   ];
 }
 
+/** What is computed of the columns, gated or not. */
+function measuresOf(
+  { config, champion, strata }: FairnessInput,
+  columns: readonly ReportedColumn[],
+  request: ReportRequest,
+): Readonly<Record<string, unknown>> {
+  const { groups, aggregates, comparisons } = reportedMeasures(columns, request);
+  const controlled = columns.flatMap((column) => {
+    const own = strata?.get(column.name);
+    const { withheld } = request;
+    if (own === undefined) return [];
+    return [[column.name, controlledDifferences(column, own, { withheld, confidence: config.confidence })]];
+  });
+  return {
+    groups,
+    aggregates: { ...aggregates, ...extraAggregates(columns, request.withheld) },
+    comparisons,
+    ...(controlled.length === 0 ? {} : { controlled: Object.fromEntries(controlled) }),
+    ...(champion === undefined ? {} : { champion: championDisparities(columns, champion, request) }),
+  };
+}
+
 function asColumn(crossed: IntersectedColumn): JudgedColumn {
   return { ...crossed, reference: 'none', isIntersection: true };
 }
 
 function reportedIntersections(
   crossed: readonly IntersectedColumn[],
-  request: Parameters<typeof reportedMeasures>[1],
+  request: ReportRequest,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     crossed.map((column) => {
@@ -141,12 +169,12 @@ function listedMeasures(gated: readonly LimitedMeasure[]): ReadonlySet<string> {
   ]);
 }
 
-function notMeasured({ favorable }: FairnessGateConfig, crossed: readonly unknown[]): readonly string[] {
+function notMeasured({ config, strata }: FairnessInput, crossed: readonly unknown[]): readonly string[] {
   return [
     ...(crossed.length > 0 ? [] : ['groups formed by several sensitive columns together']),
-    'differences within the values of the control columns',
+    ...(strata === undefined ? ['differences within the values of the control columns'] : []),
     'calibration within groups',
-    ...(favorable === undefined ? ['disparate impact, which needs the favourable label'] : []),
+    ...(config.favorable === undefined ? ['disparate impact, which needs the favourable label'] : []),
     'effects outside the evaluation rows',
   ];
 }

@@ -26,11 +26,14 @@ export interface ReportRequest {
   readonly withheld: ReadonlySet<string>;
 }
 
+export interface ReportedMeasures {
+  readonly groups: Readonly<Record<string, unknown>>;
+  readonly aggregates: Readonly<Record<string, Aggregate>>;
+  readonly comparisons: readonly unknown[];
+}
+
 /** Rates of every group, differences and ratios over all groups, and the pairs of listed measures; names as in findings. */
-export function reportedMeasures(
-  columns: readonly ReportedColumn[],
-  request: ReportRequest,
-): Readonly<Record<string, unknown>> {
+export function reportedMeasures(columns: readonly ReportedColumn[], request: ReportRequest): ReportedMeasures {
   const perColumn = columns.map((column) => ({ column, measured: measureColumn(column, request) }));
   const groups = columns.flatMap((column) =>
     [...column.groups].map(([group, counts]) => [
@@ -60,6 +63,11 @@ export function reportedMeasures(
 /** Several columns have the same measures; their names tell them apart. */
 export function nameIn(columns: readonly unknown[], column: string, measure: string): string {
   return columns.length === 1 ? measure : `${column}/${measure}`;
+}
+
+/** The aggregate of every requested measure of one column. */
+export function reportedAggregates(column: ReportedColumn, request: ReportRequest): ReadonlyMap<string, Aggregate> {
+  return new Map(measureColumn(column, request).map(({ measure, aggregate }) => [measure, aggregate]));
 }
 
 interface Measured extends NamedMeasure {
