@@ -93,6 +93,20 @@ describe('a slice', () => {
     expect(widest?.message).toMatch(/^in region "north", difference in (accuracy|error) between/);
   });
 
+  it('of a metric whose rows are drawn again has a seed of its own', () => {
+    const regions = [
+      { name: 'north', ...GOOD },
+      { name: 'south', ...GOOD },
+    ];
+    const { findings } = judge(regions, { region: RULE }, { metric: 'f1' });
+    const [first, second] = findings;
+
+    expect(first?.method).toBe('paired bca, 9999 replicates, one-sided bounds, holm over 2 slices');
+    expect(findings.map((f) => f.reasonCode)).toEqual(['non-inferior', 'non-inferior']);
+    expect(first?.interval).not.toEqual(second?.interval);
+    expect(judge(regions, { region: RULE }, { metric: 'f1' }).findings).toEqual(findings);
+  });
+
   it.each([
     [
       'too small',

@@ -1,5 +1,5 @@
 import type { Finding, ReasonCode } from '@gatehouse/core';
-import { type Bounds, benjaminiHochberg, twoSidedConfidence } from '@gatehouse/stats';
+import { type Bounds, benjaminiHochberg, normalQuantile, twoSidedConfidence } from '@gatehouse/stats';
 import { binaryMetric } from './binary-metrics.ts';
 import type { PerformanceInput } from './evaluate-performance.ts';
 import { holmLevels } from './holm-levels.ts';
