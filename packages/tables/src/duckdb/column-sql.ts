@@ -8,8 +8,8 @@ import { examplesOf, type TypedColumn } from './typed-column.ts';
 const LARGEST_EXACT = 9_007_199_254_740_992;
 
 /** The value as it is stored, qualified by the alias of its table. */
-export function storedSql({ table, column }: TypedColumn): string {
-  return `${table.sqlName}.${column.sqlName}`;
+export function storedSql({ column }: TypedColumn): string {
+  return `${column.part}.${column.sqlName}`;
 }
 
 /** The value as a double; NULL where it is missing. */

@@ -29,12 +29,15 @@ export async function columnValues(
     readonly orderBy?: ColumnRef | undefined;
   },
 ): Promise<readonly FetchedValues[]> {
-  const { from, count } = await at.catalog.rows(relation);
+  const { from: fromOf, count } = await at.catalog.rows(relation);
   if (count > what.maxRows) {
     const fault = { where: 'rows for a measure that needs an order', found: `${count} rows` };
     const remedy = 'Judge fewer rows, or use a measure of counts';
     throw refusedInput('file-too-large', { ...fault, allowed: `at most ${what.maxRows} rows`, remedy });
   }
+  const orderBy = what.orderBy === undefined ? [] : [what.orderBy];
+  const refs = [...what.wanted.map((wanted) => wanted.column), ...orderBy];
+  const from = fromOf(await at.catalog.typed(refs));
   const targets: Target[] = [];
   for (const [index, wanted] of what.wanted.entries()) {
     targets.push(

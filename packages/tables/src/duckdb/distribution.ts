@@ -10,10 +10,15 @@ interface At {
   readonly catalog: Catalog;
 }
 
-async function numeric(at: At, ref: ColumnRef): Promise<string> {
-  const [typed] = await at.catalog.columns([ref], NUMERIC);
-  if (typed === undefined) throw new Error('A column was not found.');
-  return numberSql(typed);
+/** Rows and numeric columns of a question. */
+async function asked(
+  at: At,
+  relation: Relation,
+  refs: readonly ColumnRef[],
+): Promise<{ from: string; values: readonly string[] }> {
+  const { from } = await at.catalog.rows(relation);
+  const columns = await at.catalog.columns(refs, NUMERIC);
+  return { from: from(columns), values: columns.map((column) => numberSql(column)) };
 }
 
 /**
@@ -29,8 +34,10 @@ export async function quantiles(
   if (!Number.isSafeInteger(parts) || parts < 1 || parts > 100_000) {
     throw new RangeError(`parts must be an integer from 1 to 100000, got ${parts}.`);
   }
-  const { from } = await at.catalog.rows(relation);
-  const x = await numeric(at, wanted.column);
+  const {
+    from,
+    values: [x = ''],
+  } = await asked(at, relation, [wanted.column]);
   const values = `SELECT ${x} AS x FROM ${from} WHERE isfinite(${x})`;
   const [[cell] = []] = await at.session.rows(`SELECT count(*) FROM (${values})`);
   const positions = quantilePositions(countOf(cell), parts);
@@ -63,9 +70,11 @@ export async function histogram(
   columns: readonly HistogramColumn[],
 ): Promise<readonly EdgeCounts[]> {
   for (const { edges } of columns) requireEdges(edges);
-  const { from } = await at.catalog.rows(relation);
-  const values: string[] = [];
-  for (const { column } of columns) values.push(await numeric(at, column));
+  const { from, values } = await asked(
+    at,
+    relation,
+    columns.map(({ column }) => column),
+  );
   const aggregates = columns.flatMap(({ edges }, index) => {
     const [x, finite] = [values[index], `FILTER (WHERE isfinite(${values[index]}))`];
     const list = `[${edges.map(doubleLiteral).join(', ')}]::DOUBLE[]`;
@@ -142,9 +151,7 @@ async function sumsBetween(
 /** Two scans: the squares are taken of differences from the mean, which is known only after the first. */
 export async function moments(at: At, relation: Relation, refs: readonly ColumnRef[]): Promise<readonly Moments[]> {
   if (refs.length === 0) return [];
-  const { from } = await at.catalog.rows(relation);
-  const values: string[] = [];
-  for (const ref of refs) values.push(await numeric(at, ref));
+  const { from, values } = await asked(at, relation, refs);
   const finite = (x: string): string => `FILTER (WHERE isfinite(${x}))`;
   const first = values.flatMap((x) =>
     ['count(*)', `min(${x})`, `max(${x})`, `fsum(${x})`].map((sql) => `${sql} ${finite(x)}`),

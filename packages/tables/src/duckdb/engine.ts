@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type AggregateEngine, type AggregateTables, ENGINE_OPERATIONS, type TableSource } from '@gatehouse/core';
 import { type FileStamp, fileChanged, hashInput, requireUnchanged } from '../formats/file-stamp.ts';
 import { type PreparedFile, type PreparedTable, prepareSource } from '../formats/prepare-source.ts';
+import { KEYED } from './column-sql.ts';
 import { columnValues } from './column-values.ts';
 import { histogram, moments, quantiles } from './distribution.ts';
 import { groupedCounts, groupedSums } from './grouped.ts';
@@ -68,10 +69,13 @@ async function judged<T>(
   use: (tables: AggregateTables) => Promise<T>,
 ): Promise<T> {
   const module = await loadDuckDb(options.addon);
-  const allowedPaths = prepared.flatMap((table) => table.files.map((file) => file.readPath));
+  const allowedPaths = prepared.flatMap((table) =>
+    table.files.flatMap((file) => file.blocks.map((block) => block.path)),
+  );
+  const wide = prepared.some((table) => table.files.some((file) => file.blocks.length > 1));
   let result: T;
   try {
-    result = await withSession(module, { folder, allowedPaths, limits }, async (session) =>
+    result = await withSession(module, { folder, allowedPaths, limits, wide }, async (session) =>
       use(await openTables(session, prepared)),
     );
   } catch (cause) {
@@ -112,7 +116,7 @@ function tablesOn(at: { readonly session: Session; readonly catalog: Catalog }):
     distinct: (relation, column) => distinct(at, relation, column),
     rows: async (relation) => (await catalog.rows(relation)).count,
     requireSameType: async (refs) => {
-      const [first, ...others] = await catalog.typed(refs);
+      const [first, ...others] = await catalog.columns(refs, KEYED);
       for (const other of others) if (first !== undefined) requireSameType(first, other);
     },
     groupedCounts: (relation, keys) => groupedCounts(at, relation, keys),

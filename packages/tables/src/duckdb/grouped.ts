@@ -1,4 +1,5 @@
 import {
+  type ColumnRef,
   compareCodePoints,
   type GroupedCount,
   type GroupedSum,
@@ -14,12 +15,14 @@ import { KEYED, keySql, NUMERIC, NUMERIC_OR_BOOLEAN, numberSql, storedSql } from
 import type { Catalog } from './relation.ts';
 import type { Cell, Session } from './session.ts';
 import { doubleLiteral } from './sql-text.ts';
+import type { TypedColumn } from './typed-column.ts';
 
 /** More groups than this are no groups: somebody grouped by an id. */
 const MAX_GROUPS = 1_000_000;
 
 /** A key as it is grouped by, and as it is shown: texts of keys are made once per group, not once per row. */
 interface KeySql {
+  readonly typed: TypedColumn;
   readonly stored: string;
   shown(alias: string): string;
 }
@@ -33,10 +36,10 @@ async function keysOf(catalog: Catalog, keys: readonly GroupKey[]): Promise<read
       const x = numberSql(typed);
       // NaN sorts above every number and would be at least anything.
       const stored = `CASE WHEN isnan(${x}) THEN NULL ELSE ${x} >= ${doubleLiteral(key.atLeast)} END`;
-      found.push({ stored, shown: (alias) => `CAST(${alias} AS VARCHAR)` });
+      found.push({ typed, stored, shown: (alias) => `CAST(${alias} AS VARCHAR)` });
     } else {
       const [typed] = await catalog.columns([key], KEYED);
-      if (typed !== undefined) found.push({ stored: storedSql(typed), shown: (alias) => keySql(typed, alias) });
+      if (typed !== undefined) found.push({ typed, stored: storedSql(typed), shown: (alias) => keySql(typed, alias) });
     }
   }
   return found;
@@ -47,7 +50,7 @@ export async function groupedCounts(
   relation: Relation,
   keys: readonly GroupKey[],
 ): Promise<readonly GroupedCount[]> {
-  const rows = await grouped(at, { relation, keys, aggregates: [] });
+  const rows = await grouped(at, { relation, keys, aggregates: [], uses: [] });
   return rows.map(({ key, count }) => ({ key, count }));
 }
 
@@ -58,9 +61,10 @@ export async function groupedSums(
 ): Promise<readonly GroupedSum[]> {
   const terms: string[] = [];
   for (const term of wanted.terms) terms.push(await termSql(at.catalog, term));
+  const uses = await at.catalog.typed(wanted.terms.flatMap(refsOf));
   await requireSummable(at, relation, { ...wanted, sql: terms });
   const aggregates = terms.map((term) => `fsum(${term})`);
-  const rows = await grouped(at, { relation, keys: wanted.keys, aggregates });
+  const rows = await grouped(at, { relation, keys: wanted.keys, aggregates, uses });
   return rows.map(({ key, count, sums }) => ({ key, count, sums: sums.map(numberOf) }));
 }
 
@@ -72,10 +76,16 @@ interface GroupRow {
 
 async function grouped(
   at: { readonly session: Session; readonly catalog: Catalog },
-  what: { readonly relation: Relation; readonly keys: readonly GroupKey[]; readonly aggregates: readonly string[] },
+  what: {
+    readonly relation: Relation;
+    readonly keys: readonly GroupKey[];
+    readonly aggregates: readonly string[];
+    /** Columns in the aggregates. */
+    readonly uses: readonly TypedColumn[];
+  },
 ): Promise<readonly GroupRow[]> {
-  const { from } = await at.catalog.rows(what.relation);
   const keys = await keysOf(at.catalog, what.keys);
+  const from = (await at.catalog.rows(what.relation)).from([...what.uses, ...keys.map((key) => key.typed)]);
   const inner = [
     ...keys.map((key, index) => `${key.stored} AS k${index}`),
     'count(*) AS n',
@@ -141,7 +151,7 @@ async function requireSummable(
     const [weight] = term.weight === undefined ? [] : await at.catalog.columns([term.weight], NUMERIC);
     const notPositive = weight === undefined ? 'false' : `${numberSql(weight)} <= 0`;
     const [[nulls, notFinite, weights] = []] = await at.session.rows(
-      `SELECT count(*) FILTER (WHERE ${sql} IS NULL), count(*) FILTER (WHERE NOT isfinite(${sql})), count(*) FILTER (WHERE ${notPositive}) FROM ${from}`,
+      `SELECT count(*) FILTER (WHERE ${sql} IS NULL), count(*) FILTER (WHERE NOT isfinite(${sql})), count(*) FILTER (WHERE ${notPositive}) FROM ${from(await at.catalog.typed(refsOf(term)))}`,
     );
     const where = namesOf(term);
     const remedy = 'Correct the values';
@@ -164,8 +174,13 @@ function requireNone(
   throw refusedInput(code, { where: say.where, found, allowed: 'a number in every row', remedy: say.remedy });
 }
 
-function namesOf(term: Term): string {
+function refsOf(term: Term): readonly ColumnRef[] {
   const refs = 'minus' in term.of ? term.of.minus : [term.of];
-  const all = term.weight === undefined ? refs : [...refs, term.weight];
-  return all.map((ref) => `table ${quoted(ref.table)}, column ${quoted(ref.column)}`).join(' and ');
+  return term.weight === undefined ? refs : [...refs, term.weight];
+}
+
+function namesOf(term: Term): string {
+  return refsOf(term)
+    .map((ref) => `table ${quoted(ref.table)}, column ${quoted(ref.column)}`)
+    .join(' and ');
 }

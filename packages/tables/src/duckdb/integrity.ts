@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 import type { TypedColumn } from './typed-column.ts';
 
 /** Columns counted in one query: more would make statements that take longer to plan than to run. */
-const BATCH = 50;
+const BATCH = 10;
 
 export async function integrity(
   at: { readonly session: Session; readonly catalog: Catalog },
@@ -19,7 +19,7 @@ export async function integrity(
   for (let first = 0; first < columns.length; first += BATCH) {
     const batch = columns.slice(first, first + BATCH);
     const counts = batch.flatMap(conditionsOf).map((condition) => `count(*) FILTER (WHERE ${condition})`);
-    const [row = []] = await at.session.rows(`SELECT count(*), ${counts.join(', ')} FROM ${from}`);
+    const [row = []] = await at.session.rows(`SELECT count(*), ${counts.join(', ')} FROM ${from(batch)}`);
     const rows = countOf(row[0]);
     batch.forEach((typed, index) => {
       const cells = row.slice(1 + index * CONDITIONS, 1 + (index + 1) * CONDITIONS).map(countOf);
@@ -60,7 +60,7 @@ export async function distinct(
   const { from } = await at.catalog.rows(relation);
   const [typed] = await at.catalog.columns([ref], KEYED);
   if (typed === undefined) throw new Error('A column was not found.');
-  const key = `SELECT ${storedSql(typed)} AS k, count(*) AS n FROM ${from} WHERE ${storedSql(typed)} IS NOT NULL GROUP BY 1`;
+  const key = `SELECT ${storedSql(typed)} AS k, count(*) AS n FROM ${from([typed])} WHERE ${storedSql(typed)} IS NOT NULL GROUP BY 1`;
   const byKey = `SELECT ${keySql(typed, 'k')} AS x, sum(n) AS n FROM (${key}) GROUP BY 1`;
   const [[all, repeated, singletons] = []] = await at.session.rows(
     `SELECT count(*), count(*) FILTER (WHERE n > 1), count(*) FILTER (WHERE n = 1) FROM (${byKey})`,

@@ -1,7 +1,8 @@
 import type { ColumnType, DeclaredType, ReadFile, TableDescription, TableFormat } from '@gatehouse/core';
 import { refusedInput } from '../engine/refused-input.ts';
 import { positionsOf, requireColumnNames } from '../formats/csv-header.ts';
-import type { PreparedTable } from '../formats/prepare-source.ts';
+import { BLOCK_COLUMNS, type PreparedFile, type PreparedTable } from '../formats/prepare-source.ts';
+import { blocksOf } from '../formats/split-columns.ts';
 import { quoted } from '../quoted.ts';
 import { countOf, encodedTextOf } from './cells.ts';
 import { parquetColumns } from './parquet-columns.ts';
@@ -13,6 +14,8 @@ export interface OpenColumn {
   readonly name: string;
   /** `c0`, `c1` … */
   readonly sqlName: string;
+  /** Table of the engine that it lies in: `t0_0`, `t0_1` … Rows of the parts of one table have the same `rowid`. */
+  readonly part: string;
   /** Type in the engine's words for Parquet; text and JSON are read as they are. */
   readonly engineType: string | null;
 }
@@ -21,8 +24,6 @@ export interface OpenColumn {
 export interface OpenTable {
   readonly name: string;
   readonly format: TableFormat;
-  /** `t0`, `t1` … */
-  readonly sqlName: string;
   readonly rows: number;
   readonly digest: TableDescription['digest'];
   readonly files: readonly ReadFile[];
@@ -39,7 +40,7 @@ export async function openTable(session: Session, prepared: PreparedTable, index
   const sqlName = `t${index}`;
   const open = { csv: openCsv, tsv: openCsv, jsonl: openJsonLines, parquet: openParquet }[prepared.format];
   const columns = await open(session, prepared, sqlName);
-  const [[cell] = []] = await session.rows(`SELECT count(*) FROM ${sqlName}`);
+  const [[cell] = []] = await session.rows(`SELECT count(*) FROM ${columns[0]?.part}`);
   const rows = countOf(cell);
   const { source, format, digest } = prepared;
   const where = `table ${quoted(source.name)}`;
@@ -52,7 +53,7 @@ export async function openTable(session: Session, prepared: PreparedTable, index
   const names = columns.map((column) => column.name);
   for (const name of declared.keys()) if (!names.includes(name)) throw noColumn(where, name, names);
   const files = prepared.files.map((file) => ({ path: file.path, digest: file.digest, bytes: file.bytes }));
-  return { name: source.name, format, sqlName, rows, digest, files, columns, declared };
+  return { name: source.name, format, rows, digest, files, columns, declared };
 }
 
 export function noColumn(where: string, name: string, names: readonly string[]): Error {
@@ -76,24 +77,62 @@ function requireRecords(prepared: PreparedTable, rows: number): void {
 
 type Opened = Promise<readonly OpenColumn[]>;
 
-function columnsOf(names: readonly string[], engineTypes: readonly string[] | null = null): readonly OpenColumn[] {
-  return names.map((name, at) => ({ name, sqlName: `c${at}`, engineType: engineTypes?.[at] ?? null }));
+/** Columns by the parts that a table is kept in. */
+function columnsOf(
+  sqlName: string,
+  names: readonly string[],
+  options: { readonly engineTypes?: readonly string[]; readonly blockColumns?: number } = {},
+): readonly OpenColumn[] {
+  return blocksOf(names.length, options.blockColumns ?? BLOCK_COLUMNS).flatMap(({ first, width }, block) =>
+    names.slice(first, first + width).map((name, at) => ({
+      name,
+      sqlName: `c${first + at}`,
+      part: `${sqlName}_${block}`,
+      engineType: options.engineTypes?.[first + at] ?? null,
+    })),
+  );
+}
+
+/** Makes the parts of a table; `select` is the query of the columns of one of them. */
+async function createParts(
+  session: Session,
+  columns: readonly OpenColumn[],
+  select: (columns: readonly OpenColumn[], block: number) => string,
+): Promise<readonly OpenColumn[]> {
+  const parts = [...Map.groupBy(columns, (column) => column.part)];
+  for (const [block, [part, some]] of parts.entries()) {
+    await session.rows(`CREATE TABLE ${part} AS ${select(some, block)}`);
+  }
+  return columns;
 }
 
 /** Every field as text: what a column holds is decided over all its rows, never by a sample. */
 async function openCsv(session: Session, prepared: PreparedTable, sqlName: string): Opened {
   const names = prepared.files[0]?.header ?? [];
-  const columns = columnsOf(names);
   const missing = prepared.source.missing ?? [];
-  await session.rows(`CREATE TABLE ${sqlName} (${columns.map((column) => `${column.sqlName} VARCHAR`).join(', ')})`);
-  for (const file of prepared.files) {
-    const order = positionsOf(quoted(file.path), file.header, names);
-    const values = order.map((at) => textOrMissing(`c${at}`, missing));
-    await session.rows(
-      `INSERT INTO ${sqlName} SELECT ${values.join(', ')} FROM ${csvReader(prepared, file.readPath, names.length)}`,
-    );
-  }
-  return columns;
+  const orders = prepared.files.map((file) => orderOf(file, names));
+  return await createParts(session, columnsOf(sqlName, names), (columns, block) => {
+    const selects = prepared.files.map((file, index) => {
+      const values = columns.map(({ sqlName: to }) => {
+        const from = `c${orders[index]?.[Number(to.slice(1))] ?? ''}`;
+        return `${textOrMissing(from, missing)} AS ${to}`;
+      });
+      return `SELECT ${values.join(', ')} FROM ${csvReader(prepared, file.blocks[block])}`;
+    });
+    return selects.join(' UNION ALL ');
+  });
+}
+
+/** Position in a file of each column of the first file. */
+function orderOf(file: PreparedFile, names: readonly string[]): readonly number[] {
+  const order = positionsOf(quoted(file.path), file.header, names);
+  if (file.blocks.length === 1 || order.every((from, to) => from === to)) return order;
+  throw refusedInput('file-unreadable', {
+    where: quoted(file.path),
+    found: 'its columns in another order than in the first file',
+    allowed: `files of one order where a table has more than ${BLOCK_COLUMNS} columns`,
+    remedy: 'Write the files in one order',
+  });
 }
 
 function textOrMissing(sqlName: string, missing: readonly string[]): string {
@@ -102,9 +141,10 @@ function textOrMissing(sqlName: string, missing: readonly string[]): string {
 }
 
 /** Nothing is detected: the scanner has made the text what these options say. */
-function csvReader(prepared: PreparedTable, path: string, width: number): string {
+function csvReader(prepared: PreparedTable, block: PreparedFile['blocks'][number] | undefined): string {
+  if (block === undefined) throw new Error('A file has fewer blocks than its table.');
   const delimiter = prepared.format === 'tsv' ? '\t' : ',';
-  const columns = Array.from({ length: width }, (_, at) => `'c${at}': 'VARCHAR'`).join(', ');
+  const columns = Array.from({ length: block.width }, (_, at) => `'c${block.first + at}': 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect=false',
     'header=false',
@@ -122,14 +162,14 @@ function csvReader(prepared: PreparedTable, path: string, width: number): string
     `max_line_size=${8 * 1024 * 1024 + 1024}`,
     `columns={${columns}}`,
   ];
-  return `read_csv(${literal(path)}, ${options.join(', ')})`;
+  return `read_csv(${literal(block.path)}, ${options.join(', ')})`;
 }
 
 const JSON_OPTIONS = `format='newline_delimited', compression='uncompressed', maximum_object_size=${16 * 1024 * 1024}`;
 
 /** Every value as JSON text. Names are collected over all rows, so a key that comes late is a column too. */
 async function openJsonLines(session: Session, prepared: PreparedTable, sqlName: string): Opened {
-  const paths = `[${prepared.files.map((file) => literal(file.readPath)).join(', ')}]`;
+  const paths = `[${pathsOf(prepared).map(literal).join(', ')}]`;
   const objects = `read_json_objects(${paths}, ${JSON_OPTIONS})`;
   const where = `table ${quoted(prepared.source.name)}`;
   const [[others] = []] = await session.rows(`SELECT count(*) FROM ${objects} WHERE json_type(json) <> 'OBJECT'`);
@@ -146,44 +186,47 @@ async function openJsonLines(session: Session, prepared: PreparedTable, sqlName:
     throw refusedInput('file-empty', { where, found: 'no value', allowed: 'a table', remedy: 'Write the table again' });
   }
   requireColumnNames(where, names);
-  const columns = columnsOf(names);
-  const types = names.map((name) => `${literal(name)}: 'JSON'`).join(', ');
-  const values = columns.map((column) => `${identifier(column.name)}::VARCHAR AS ${column.sqlName}`).join(', ');
-  await session.rows(
-    `CREATE TABLE ${sqlName} AS SELECT ${values} FROM read_json(${paths}, ${JSON_OPTIONS}, auto_detect=false, columns={${types}})`,
-  );
-  return columns;
+  return await createParts(session, columnsOf(sqlName, names), (columns) => {
+    const types = columns.map(({ name }) => `${literal(name)}: 'JSON'`).join(', ');
+    const values = columns.map((column) => `${identifier(column.name)}::VARCHAR AS ${column.sqlName}`).join(', ');
+    return `SELECT ${values} FROM read_json(${paths}, ${JSON_OPTIONS}, auto_detect=false, columns={${types}})`;
+  });
+}
+
+function pathsOf(prepared: PreparedTable): readonly string[] {
+  return prepared.files.flatMap((file) => file.blocks.map((block) => block.path));
 }
 
 async function openParquet(session: Session, prepared: PreparedTable, sqlName: string): Opened {
   const [first, ...others] = prepared.files;
   if (first === undefined) return [];
-  const found = await parquetColumns(session, first.readPath);
-  requireColumnNames(
-    quoted(first.path),
-    found.map(({ name }) => name),
-  );
+  const [path = ''] = pathsOf(prepared);
+  const found = await parquetColumns(session, path);
+  const names = found.map(({ name }) => name);
+  requireColumnNames(quoted(first.path), names);
   for (const file of others) await requireSameColumns(session, file, found);
-  const names = found.map((column) => column.name);
-  const columns = columnsOf(
-    names,
-    found.map((column) => column.type),
+  const reader = `read_parquet([${pathsOf(prepared).map(literal).join(', ')}], hive_partitioning=false, union_by_name=false, filename=false)`;
+  const select = (columns: readonly OpenColumn[]): string =>
+    `SELECT ${columns.map((column) => `${identifier(column.name)} AS ${column.sqlName}`).join(', ')} FROM ${reader}`;
+  const engineTypes = found.map(({ type }) => type);
+  if (prepared.source.hostile === true)
+    return await createParts(session, columnsOf(sqlName, names, { engineTypes }), select);
+  // A view has no rowid that could hold parts together, and needs none: only what is asked for is read.
+  return await createParts(
+    session,
+    columnsOf(sqlName, names, { engineTypes, blockColumns: names.length }),
+    select,
+    'VIEW',
   );
-  const paths = prepared.files.map((file) => literal(file.readPath)).join(', ');
-  const reader = `read_parquet([${paths}], hive_partitioning=false, union_by_name=false, filename=false)`;
-  const values = columns.map((column) => `${identifier(column.name)} AS ${column.sqlName}`).join(', ');
-  const kind = prepared.source.hostile === true ? 'TABLE' : 'VIEW';
-  await session.rows(`CREATE ${kind} ${sqlName} AS SELECT ${values} FROM ${reader}`);
-  return columns;
 }
 
 /** DuckDB would take the first file's columns and leave out what others have besides. */
 async function requireSameColumns(
   session: Session,
-  file: PreparedTable['files'][number],
+  file: PreparedFile,
   expected: readonly { readonly name: string; readonly type: string }[],
 ): Promise<void> {
-  const columns = await parquetColumns(session, file.readPath);
+  const columns = await parquetColumns(session, file.blocks[0]?.path ?? '');
   const names = columns.map((column) => column.name);
   const positions = positionsOf(
     quoted(file.path),

@@ -9,8 +9,8 @@ import { ColumnTypes, type TypedColumn } from './typed-column.ts';
 
 /** A relation that was checked, as SQL. */
 export interface Rows {
-  /** What stands after FROM. */
-  readonly from: string;
+  /** What stands after FROM when these columns are used. */
+  from(columns: readonly TypedColumn[]): string;
   readonly count: number;
 }
 
@@ -73,7 +73,7 @@ export class Catalog {
   async rows(relation: Relation): Promise<Rows> {
     if ('table' in relation) {
       const table = this.table(relation.table);
-      return { from: table.sqlName, count: table.rows };
+      return { from: (columns) => fromSql([table.columns[0]?.part ?? ''], columns), count: table.rows };
     }
     const key = JSON.stringify(relation);
     const known = this.#relations.get(key) ?? this.#join(relation.join, relation.sameIds ?? true);
@@ -89,9 +89,10 @@ export class Catalog {
     }
     for (const id of ids) await this.#requireIds(id);
     for (const other of others) requireSameType(first, other);
-    const joins = others.map((other) => `JOIN ${other.table.sqlName} ON ${equalIds(first, other)}`);
+    const joins = others.map((other) => `JOIN ${other.column.part} ON ${equalIds(first, other)}`).join(' ');
+    const parts = ids.map((id) => id.column.part);
     for (const other of others) await this.#requireSameIds(first, other, sameIds);
-    return { from: [first.table.sqlName, ...joins].join(' '), count: first.table.rows };
+    return { from: (columns) => fromSql(parts, columns, joins), count: first.table.rows };
   }
 
   async #requireIds(id: TypedColumn): Promise<void> {
@@ -99,7 +100,7 @@ export class Catalog {
     const value = idSql(id);
     const missing = id.type === 'text' ? `${value} IS NULL OR ${value} = ''` : `${value} IS NULL`;
     const [[nulls, distinct] = []] = await this.#session.rows(
-      `SELECT count(*) FILTER (WHERE ${missing}), count(DISTINCT ${value}) FROM ${id.table.sqlName}`,
+      `SELECT count(*) FILTER (WHERE ${missing}), count(DISTINCT ${value}) FROM ${id.column.part}`,
     );
     const empty = countOf(nulls);
     if (empty > 0) {
@@ -109,7 +110,7 @@ export class Catalog {
     await this.#requireExact(id);
     if (countOf(distinct) === id.table.rows) return;
     const rows = await this.#session.rows(
-      `SELECT encode(${keySql(id)}) FROM ${id.table.sqlName} GROUP BY ${keySql(id)} HAVING count(*) > 1 ORDER BY 1 LIMIT ${EXAMPLES}`,
+      `SELECT encode(${keySql(id)}) FROM ${id.column.part} GROUP BY ${keySql(id)} HAVING count(*) > 1 ORDER BY 1 LIMIT ${EXAMPLES}`,
     );
     throw refusedInput('ids-duplicated', {
       where,
@@ -123,7 +124,7 @@ export class Catalog {
     if (id.type !== 'number') return;
     const x = numberSql(id);
     const inexact = `NOT isfinite(${x}) OR trunc(${x}) <> ${x} OR abs(${x}) > ${LARGEST_EXACT - 1}`;
-    const [[count] = []] = await this.#session.rows(`SELECT count(*) FROM ${id.table.sqlName} WHERE ${inexact}`);
+    const [[count] = []] = await this.#session.rows(`SELECT count(*) FROM ${id.column.part} WHERE ${inexact}`);
     if (countOf(count) === 0) return;
     throw refusedInput('ids-inexact', {
       where: whereOf(id),
@@ -135,7 +136,7 @@ export class Catalog {
 
   async #requireSameIds(left: TypedColumn, right: TypedColumn, sameIds: boolean): Promise<void> {
     const [[cell] = []] = await this.#session.rows(
-      `SELECT count(*) FROM ${left.table.sqlName} JOIN ${right.table.sqlName} ON ${equalIds(left, right)}`,
+      `SELECT count(*) FROM ${left.column.part} JOIN ${right.column.part} ON ${equalIds(left, right)}`,
     );
     const both = countOf(cell);
     const onlyLeft = left.table.rows - both;
@@ -143,7 +144,7 @@ export class Catalog {
     if (onlyLeft === 0 && (onlyRight === 0 || !sameIds)) return;
     const [has, lacks] = onlyLeft > 0 ? [left, right] : [right, left];
     const rows = await this.#session.rows(
-      `SELECT encode(${keySql(has)}) FROM ${has.table.sqlName} ANTI JOIN ${lacks.table.sqlName} ON ${equalIds(has, lacks)} ORDER BY 1 LIMIT ${EXAMPLES}`,
+      `SELECT encode(${keySql(has)}) FROM ${has.column.part} ANTI JOIN ${lacks.column.part} ON ${equalIds(has, lacks)} ORDER BY 1 LIMIT ${EXAMPLES}`,
     );
     throw refusedInput('id-sets-differ', {
       where: `${whereOf(left)} and ${whereOf(right)}`,
@@ -152,6 +153,19 @@ export class Catalog {
       remedy: 'Make both tables of the same rows',
     });
   }
+}
+
+/** Parts of one table that hold columns besides are joined by the number of their rows. `bases` has one part of each table. */
+function fromSql(bases: readonly string[], columns: readonly TypedColumn[], joins = ''): string {
+  const tableOf = (part: string): string => part.slice(0, part.indexOf('_'));
+  const parts = new Set(columns.map((typed) => typed.column.part));
+  const more = [...parts].filter((part) => !bases.includes(part));
+  const byRow = more.map((part) => {
+    const base = bases.find((candidate) => tableOf(candidate) === tableOf(part));
+    if (base === undefined) throw new RangeError('A column is of a table that the relation does not have.');
+    return `JOIN ${part} ON ${part}.rowid = ${base}.rowid`;
+  });
+  return [bases[0], joins, ...byRow].filter((sql) => sql !== '').join(' ');
 }
 
 function columnOf(table: OpenTable, name: string): OpenTable['columns'][number] {

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { engineError } from './engine-error.ts';
 import type { DuckDbModule } from './load-addon.ts';
 import { literal } from './sql-text.ts';
@@ -47,13 +47,18 @@ export async function removePrivateFolder(folder: string): Promise<void> {
  */
 export async function withSession<T>(
   module: DuckDbModule,
-  options: { readonly folder: string; readonly allowedPaths: readonly string[]; readonly limits: SessionLimits },
+  options: {
+    readonly folder: string;
+    readonly allowedPaths: readonly string[];
+    readonly limits: SessionLimits;
+    readonly wide?: boolean;
+  },
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { folder, allowedPaths, limits } = options;
+  const { folder, allowedPaths, limits, wide = false } = options;
   const spill = join(folder, 'spill');
   await mkdir(spill, { recursive: true });
-  const instance = await module.DuckDBInstance.create(join(folder, 'tables.duckdb'), startOptions(spill, limits));
+  const instance = await module.DuckDBInstance.create(join(folder, 'tables.duckdb'), startOptions(spill, limits, wide));
   try {
     const connection = await instance.connect();
     try {
@@ -67,8 +72,10 @@ export async function withSession<T>(
   }
 }
 
-function startOptions(spill: string, limits: SessionLimits): Record<string, string> {
+function startOptions(spill: string, limits: SessionLimits, wide: boolean): Record<string, string> {
   return {
+    // A column takes a block at least: 10,000 columns would need 2.5 GB in blocks of the usual size.
+    ...(wide ? { default_block_size: '16384' } : {}),
     temp_directory: spill,
     memory_limit: `${Math.floor(limits.memoryBytes / 1024 / 1024)}MiB`,
     threads: String(limits.threads),
@@ -83,7 +90,7 @@ function startOptions(spill: string, limits: SessionLimits): Record<string, stri
 }
 
 /** The order matters: once access is off the paths cannot be changed, and once the lock is on nothing can. */
-async function lockDown(connection: DuckDBConnection, allowedPaths: readonly string[]): Promise<void> {
+export async function lockDown(connection: DuckDBConnection, allowedPaths: readonly string[]): Promise<void> {
   await connection.run("SET TimeZone='UTC'");
   await connection.run(`SET allowed_paths=[${allowedPaths.map(literal).join(', ')}]`);
   await connection.run('SET enable_external_access=false');
@@ -102,23 +109,49 @@ function sessionOn(connection: DuckDBConnection): Session {
   };
   return {
     rows: (sql, values = []) => queued(sql, () => readRows(connection, sql, values)),
-    stream: (sql, each) => queued(sql, async () => forEachChunk(await connection.stream(sql), each)),
+    stream: (sql, each) => queued(sql, () => streamChunks(connection, sql, each)),
   };
 }
 
-/** Prepared, so it is one statement: text that smuggled in a second would be an error. */
+/** Numbers of DuckDB's C interface for the kinds of statements that we make. */
+const QUESTIONS = new Set([1 /* SELECT */, 7 /* CREATE */]);
+
+/**
+ * Prepared, so it is one statement: text that smuggled in a second would be an error. The lock leaves some doors open,
+ * which this closes: `COPY … TO` an allowed path, `ATTACH` of memory, `PRAGMA`s that print.
+ */
+async function prepareQuestion(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+  const statement = await connection.prepare(sql);
+  if (QUESTIONS.has(statement.statementType)) return statement;
+  statement.destroySync();
+  throw new Error(`Permission Error: statements of type ${statement.statementType} are not made here`);
+}
+
 async function readRows(
   connection: DuckDBConnection,
   sql: string,
   values: readonly Bound[],
 ): Promise<readonly (readonly Cell[])[]> {
-  const statement = await connection.prepare(sql);
+  const statement = await prepareQuestion(connection, sql);
   try {
     values.forEach((value, index) => {
       if (typeof value === 'number') statement.bindDouble(index + 1, value);
       else statement.bindVarchar(index + 1, value);
     });
     return (await statement.runAndReadAll()).getRowsJS();
+  } finally {
+    statement.destroySync();
+  }
+}
+
+async function streamChunks(
+  connection: DuckDBConnection,
+  sql: string,
+  each: (columns: readonly Column[], rows: number) => void,
+): Promise<void> {
+  const statement = await prepareQuestion(connection, sql);
+  try {
+    await forEachChunk(await statement.stream(), each);
   } finally {
     statement.destroySync();
   }

@@ -1,7 +1,7 @@
 import type { ColumnType, DeclaredType } from '@gatehouse/core';
 import { refusedInput } from '../engine/refused-input.ts';
 import { quoted, quotedList } from '../quoted.ts';
-import { countOf, encodedTextOf } from './cells.ts';
+import { countOf, encodedTextOf, textOf } from './cells.ts';
 import { type OpenColumn, type OpenTable, typeOfEngine } from './open-table.ts';
 import type { Session } from './session.ts';
 import { type KindCounts, kindExpression, typeOfKinds } from './text-kinds.ts';
@@ -13,7 +13,6 @@ export interface TypedColumn {
   readonly type: ColumnType;
 }
 
-const BATCH = 100;
 const KINDS = ['integers', 'numbers', 'codes', 'notFinite', 'booleans', 'texts', 'nested'] as const;
 
 /** Types of columns of one table, each found out once and over all rows. */
@@ -31,9 +30,9 @@ export class ColumnTypes {
    * @throws ActionError `refused`, reason `type-mismatch`, for a column that is not what is declared.
    */
   async of(table: OpenTable, columns: readonly OpenColumn[]): Promise<readonly TypedColumn[]> {
-    const unknown = columns.filter((column) => !this.#known.has(keyOf(table, column)));
-    for (let at = 0; at < unknown.length; at += BATCH) await this.#find(table, unknown.slice(at, at + BATCH));
-    return columns.map((column) => ({ table, column, type: this.#known.get(keyOf(table, column)) ?? 'unsupported' }));
+    const unknown = columns.filter((column) => !this.#known.has(keyOf(column)));
+    for (const some of Map.groupBy(unknown, (column) => column.part).values()) await this.#find(table, some);
+    return columns.map((column) => ({ table, column, type: this.#known.get(keyOf(column)) ?? 'unsupported' }));
   }
 
   async #find(table: OpenTable, columns: readonly OpenColumn[]): Promise<void> {
@@ -47,23 +46,22 @@ export class ColumnTypes {
           ? found
           : declaredType({ declared, found, kinds: table.format === 'jsonl' ? undefined : kinds });
       if (type === null) throw await this.#mismatch(table, column, found);
-      this.#known.set(keyOf(table, column), type);
+      this.#known.set(keyOf(column), type);
     }
   }
 
+  /** Over one column of names and values: an expression for each column takes longer to plan than to run. */
   async #kinds(table: OpenTable, columns: readonly OpenColumn[]): Promise<readonly KindCounts[]> {
-    const kinds = columns.map((column) => `${kindExpression(table.format, column.sqlName)} AS k${column.sqlName}`);
-    const counts = columns.flatMap((column) => [
-      `count(k${column.sqlName})`,
-      ...KINDS.map((_, kind) => `count(*) FILTER (k${column.sqlName} = ${kind})`),
-    ]);
-    const [row = []] = await this.#session.rows(
-      `SELECT ${counts.join(', ')} FROM (SELECT ${kinds.join(', ')} FROM ${table.sqlName})`,
+    const names = columns.map((column) => column.sqlName).join(', ');
+    const rows = await this.#session.rows(
+      `SELECT name, kind, count(*) FROM (SELECT name, ${kindExpression(table.format, 'value')} AS kind
+       FROM (UNPIVOT ${columns[0]?.part} ON ${names} INTO NAME name VALUE value)) GROUP BY ALL`,
     );
-    return columns.map((_, at) => {
-      const cells = row.slice(at * (KINDS.length + 1), (at + 1) * (KINDS.length + 1)).map(countOf);
-      const [values = 0, integers = 0, numbers = 0, codes = 0, notFinite = 0, booleans = 0, texts = 0, nested = 0] =
-        cells;
+    const counts = new Map(rows.map(([name, kind, count]) => [`${textOf(name)} ${countOf(kind)}`, countOf(count)]));
+    return columns.map((column) => {
+      const found = KINDS.map((_, kind) => counts.get(`${column.sqlName} ${kind}`) ?? 0);
+      const [integers = 0, numbers = 0, codes = 0, notFinite = 0, booleans = 0, texts = 0, nested = 0] = found;
+      const values = found.reduce((sum, count) => sum + count, 0);
       return { values, integers, numbers, codes, notFinite, booleans, texts, nested };
     });
   }
@@ -84,13 +82,13 @@ export async function examplesOf(session: Session, table: OpenTable, column: Ope
   if (table.format === 'parquet') return [];
   const kind = kindExpression(table.format, column.sqlName);
   const rows = await session.rows(
-    `SELECT encode(min(${column.sqlName})), count(*) FROM ${table.sqlName} WHERE ${column.sqlName} IS NOT NULL GROUP BY ${kind} ORDER BY count(*), 1 LIMIT 3`,
+    `SELECT encode(min(${column.sqlName})), count(*) FROM ${column.part} WHERE ${column.sqlName} IS NOT NULL GROUP BY ${kind} ORDER BY count(*), 1 LIMIT 3`,
   );
   return rows.map(([text = null]) => encodedTextOf(text) ?? '');
 }
 
-function keyOf(table: OpenTable, column: OpenColumn): string {
-  return `${table.sqlName}.${column.sqlName}`;
+function keyOf(column: OpenColumn): string {
+  return `${column.part}.${column.sqlName}`;
 }
 
 /** The type that a declaration makes of a column, or `null` when the values are not of it. */

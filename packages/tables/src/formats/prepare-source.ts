@@ -6,14 +6,15 @@ import { quoted } from '../quoted.ts';
 import { headerNames, requireColumnNames } from './csv-header.ts';
 import { type FileStamp, hashInput } from './file-stamp.ts';
 import { type InputFile, resolveFiles } from './resolve-files.ts';
+import { blocksOf, type ColumnBlock, splitColumns } from './split-columns.ts';
 import { stageText } from './staged-text.ts';
 import { formatOf, refusePointer } from './table-format.ts';
 
 /** A file of a table, ready for the engine. */
 export interface PreparedFile extends ReadFile {
   readonly input: InputFile;
-  /** What the engine opens: a private copy of text, the file itself of Parquet. */
-  readonly readPath: string;
+  /** What the engine opens: private copies of text, cut into blocks of columns; the file itself of Parquet and JSON Lines. */
+  readonly blocks: readonly ColumnBlock[];
   /** Names in the header of CSV and TSV. */
   readonly header: readonly string[];
   /** Records that we counted in CSV and TSV. */
@@ -36,6 +37,9 @@ export interface PrepareOptions {
   readonly folder: string;
   readonly maxTextBytes: number;
 }
+
+/** More columns than this are kept in several tables of the engine. */
+export const BLOCK_COLUMNS = 250;
 
 const GLOB_CHARACTERS = /[*?[\]]/;
 
@@ -66,7 +70,11 @@ async function prepareText(
   const header = delimiter === null ? [] : headerNames(staged.header, delimiter);
   if (delimiter !== null) requireColumnNames(quoted(input.path), header);
   const { digest, bytes, records } = staged;
-  return { path: input.path, digest, bytes, input, readPath: how.copy, header, records, stamp: null };
+  const whole = { first: 0, width: header.length, path: how.copy };
+  const cuts = blocksOf(header.length, BLOCK_COLUMNS);
+  const blocks =
+    delimiter === null || cuts.length === 1 ? [whole] : await splitColumns(how.copy, { delimiter, blocks: cuts });
+  return { path: input.path, digest, bytes, input, blocks, header, records, stamp: null };
 }
 
 async function prepareParquet(input: InputFile): Promise<PreparedFile> {
@@ -85,7 +93,16 @@ async function prepareParquet(input: InputFile): Promise<PreparedFile> {
   }
   refusePointer(input, head, bytes);
   await requireParquetEnds(input, bytes);
-  return { path: input.path, digest, bytes, input, readPath: input.realPath, header: [], records: null, stamp };
+  return {
+    path: input.path,
+    digest,
+    bytes,
+    input,
+    blocks: [{ first: 0, width: 0, path: input.realPath }],
+    header: [],
+    records: null,
+    stamp,
+  };
 }
 
 /** The engine's own words for a file that was cut off are about metadata; ours say what happened. */
