@@ -74,6 +74,15 @@ describe('evaluation rows', () => {
     expect(judge({ sharedIds: 0 }).outcome).toBe('pass');
   });
 
+  it('say what was not asked about them', () => {
+    const reuse = 'how often the evaluation rows were used before';
+    const leakage = 'whether training has seen evaluation rows';
+
+    expect(judge({}).notMeasured).toEqual(expect.arrayContaining([reuse, leakage]));
+    expect(judge({ evaluations: 0, sharedIds: 0 }).notMeasured).not.toEqual(expect.arrayContaining([reuse]));
+    expect(judge({ evaluations: 0, sharedIds: 0 }).notMeasured).not.toEqual(expect.arrayContaining([leakage]));
+  });
+
   it.each([{ evaluations: -1 }, { evaluations: 0.5 }, { sharedIds: -1 }, { sharedIds: Number.NaN }])(
     '%o is a bug',
     (more) => {

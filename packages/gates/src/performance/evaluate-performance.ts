@@ -13,7 +13,7 @@ import {
 } from './performance-findings.ts';
 import { metricPower, performancePower } from './performance-power.ts';
 import { predictionFindings } from './prediction-threshold.ts';
-import { judgeSlices } from './slice-findings.ts';
+import { judgeSlices, type SliceResult } from './slice-findings.ts';
 import type { SliceColumns } from './slice-rows.ts';
 import { refuseLeakage, reuseFindings } from './test-set-reuse.ts';
 import { undefinedFinding } from './undefined-finding.ts';
@@ -79,12 +79,18 @@ export function evaluatePerformance(input: PerformanceInput): Decision {
       confusion: ratesOf(countConfusion(labels, challenger.predicted)),
     },
     power: performancePower(judged, config.confidence),
-    notMeasured: [
-      ...(Object.keys(slices.measures).length === 0 ? ['slices'] : []),
-      'calibration',
-      'accuracy on data other than the evaluation rows',
-    ],
+    notMeasured: notMeasured(input, slices),
   });
+}
+
+function notMeasured({ evaluations, sharedIds }: PerformanceInput, { measures }: SliceResult): readonly string[] {
+  return [
+    ...(Object.keys(measures).length === 0 ? ['slices'] : []),
+    'calibration',
+    ...(evaluations === undefined ? ['how often the evaluation rows were used before'] : []),
+    ...(sharedIds === undefined ? ['whether training has seen evaluation rows'] : []),
+    'accuracy on data other than the evaluation rows',
+  ];
 }
 
 function findingsOf(judged: JudgedMetric, input: PerformanceInput): readonly Finding[] {
