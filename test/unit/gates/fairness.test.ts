@@ -254,6 +254,27 @@ describe('groups that cannot be judged', () => {
   });
 });
 
+describe('the candidates of the example repository', () => {
+  const FIRST = {
+    afam: { no: { tp: 56, fp: 168, fn: 32, tn: 780 }, yes: { tp: 33, fp: 45, fn: 12, tn: 64 } },
+    single: { no: { tp: 46, fp: 119, fn: 19, tn: 550 }, yes: { tp: 43, fp: 94, fn: 25, tn: 294 } },
+  };
+  const SECOND = {
+    afam: { no: { tp: 21, fp: 8, fn: 67, tn: 940 }, yes: { tp: 15, fp: 2, fn: 30, tn: 107 } },
+    single: { no: { tp: 20, fp: 7, fn: 45, tn: 662 }, yes: { tp: 16, fp: 3, fn: 52, tn: 385 } },
+  };
+
+  it.each([
+    ['first', FIRST, 'fail'],
+    ['second', SECOND, 'pass'],
+  ])('the %s is judged as the story tells', (_, columns, outcome) => {
+    const groups = new Map(Object.entries(columns).map(([name, own]) => [name, new Map(Object.entries(own))]));
+    const config = fairnessConfig({ [FPR]: { limit: 0.1 } }, { sensitive: ['afam', 'single'] });
+
+    expect(judge({ groups, config }).outcome).toBe(outcome);
+  });
+});
+
 describe('several sensitive columns', () => {
   const yesNo = new Map(
     Object.entries({ no: { tp: 250, fp: 0, fn: 0, tn: 750 }, yes: { tp: 240, fp: 0, fn: 0, tn: 760 } }),
