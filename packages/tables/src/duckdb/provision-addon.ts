@@ -2,7 +2,7 @@ import { type DownloadPlan, downloadAddon } from './addon-download.ts';
 import { engineUnavailable } from './addon-errors.ts';
 import { PLATFORM_PACKAGES, SHARED_PACKAGES } from './addon-pins.ts';
 import { addonPlatform, type Machine, thisMachine } from './addon-platform.ts';
-import { type AddonPins, hasAddon, verifyAddon } from './verify-addon.ts';
+import { type AddonPins, addonModules, verifyAddon } from './verify-addon.ts';
 
 /** A place that keeps folders by key over jobs: the tool cache of a runner, or the Actions cache. */
 export interface AddonStore {
@@ -35,7 +35,7 @@ export function addonKey({ platform }: AddonPins): string {
 }
 
 /**
- * Folder from which the addon can be loaded, verified. A store that holds another addon than the pinned one is an error
+ * The `node_modules` from which the addon can be loaded, verified. A store that holds another addon than the pinned one is an error
  * and not a miss: somebody replaced it.
  *
  * @throws ActionError `integrity`, reason `engine-untrusted`; `service`, reason `engine-unavailable`.
@@ -43,32 +43,34 @@ export function addonKey({ platform }: AddonPins): string {
 export async function provisionAddon(sources: AddonSources, pins: AddonPins = addonPins()): Promise<string> {
   const { explicit } = sources;
   if (explicit !== undefined) {
-    if (!hasAddon(explicit)) throw nowhere(pins, `no ${pins.platform.name} at ${explicit}`);
-    await verifyAddon(explicit, pins);
-    return explicit;
+    const modules = await verified(explicit, pins);
+    if (modules === null) throw nowhere(pins, `no ${pins.platform.name} at ${explicit}`);
+    return modules;
   }
   const key = addonKey(pins);
-  const fromTools = await restored(sources.toolCache, key, pins);
+  const fromTools = await verified(await sources.toolCache?.restore(key), pins);
   if (fromTools !== null) return fromTools;
-  const fromActions = await restored(sources.actionsCache, key, pins);
-  if (fromActions !== null) {
-    await sources.toolCache?.save(key, fromActions);
+  const restored = (await sources.actionsCache?.restore(key)) ?? null;
+  const fromActions = await verified(restored, pins);
+  if (fromActions !== null && restored !== null) {
+    await sources.toolCache?.save(key, restored);
     return fromActions;
   }
   if (sources.download === undefined) throw nowhere(pins, `no ${key} in the caches, and no download is allowed`);
   await downloadAddon(sources.download, pins);
   const { into } = sources.download;
-  await verifyAddon(into, pins);
+  const downloaded = await verified(into, pins);
+  if (downloaded === null) throw new Error('The download left no addon.');
   await sources.actionsCache?.save(key, into);
   await sources.toolCache?.save(key, into);
-  return into;
+  return downloaded;
 }
 
-async function restored(store: AddonStore | undefined, key: string, pins: AddonPins): Promise<string | null> {
-  const folder = (await store?.restore(key)) ?? null;
-  if (folder === null || !hasAddon(folder)) return null;
-  await verifyAddon(folder, pins);
-  return folder;
+/** The addon in a folder, or `null` when it has none. */
+async function verified(folder: string | null | undefined, pins: AddonPins): Promise<string | null> {
+  const modules = folder === null || folder === undefined ? null : addonModules(folder);
+  if (modules !== null) await verifyAddon(modules, pins);
+  return modules;
 }
 
 function nowhere({ platform }: AddonPins, found: string): Error {

@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { engineUntrusted } from './addon-errors.ts';
 import type { PackagePin, PlatformPin } from './addon-pin.ts';
 import { hashFile, listTree, treeDigest } from './addon-tree.ts';
@@ -10,47 +11,54 @@ export interface AddonPins {
   readonly platform: PlatformPin;
 }
 
-/** Which package asks for which: resolution starts in the folder of the one that asks. */
 const API = '@duckdb/node-api';
-const BINDINGS = '@duckdb/node-bindings';
+const IN_SCOPE = /^node-(?:api|bindings(?:-[a-z0-9-]+)?)$/;
 
-/** True when `folder`, or a folder above it, has the addon's entry package in its `node_modules`. */
-export function hasAddon(folder: string): boolean {
-  return packageFolder(folder, API) !== null;
+/** The nearest `node_modules` in or above `folder` that has the addon's entry package, as Node would find it. */
+export function addonModules(folder: string): string | null {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const modules = join(at, 'node_modules');
+    if (basename(at) !== 'node_modules' && existsSync(join(modules, API))) return modules;
+    if (dirname(at) === at) return null;
+  }
+}
+
+/** What is loaded, by its path: no name is left to be resolved. */
+export function entryOf(modules: string): string {
+  return join(modules, ...API.split('/'));
 }
 
 /**
- * Compares every file that loading the addon from `folder` would run with the pins: the JavaScript of three packages and
- * the native code of the platform. On a shared runner any earlier job could have replaced them, so this precedes every load.
+ * Compares every file that loading the addon from a `node_modules` would run with the pins: the JavaScript of three packages
+ * and the native code of the platform. On a shared runner any earlier job could have replaced them, so this precedes every
+ * load. All packages must lie side by side, and nothing may lie where Node would look before it finds them.
  *
  * @throws ActionError `integrity`, reason `engine-untrusted`, for another byte, a missing file or one too many.
  */
-export async function verifyAddon(folder: string, pins: AddonPins): Promise<void> {
-  const api = located(folder, API);
-  const bindings = located(api, BINDINGS);
-  const found = new Map([
-    [API, api],
-    [BINDINGS, bindings],
-  ]);
-  const folderOf = (name: string): string => found.get(name) ?? located(bindings, name);
-  await Promise.all([
-    verifyNative(folderOf(pins.platform.name), pins.platform),
-    ...[...pins.shared, pins.platform].map((pin) => verifyTree(folderOf(pin.name), pin)),
-  ]);
+export async function verifyAddon(modules: string, pins: AddonPins): Promise<void> {
+  await verifyLayout(modules, pins);
+  const folderOf = (pin: PackagePin): string => join(modules, ...pin.name.split('/'));
+  await verifyNative(folderOf(pins.platform), pins.platform);
+  await Promise.all([...pins.shared, pins.platform].map((pin) => verifyTree(folderOf(pin), pin)));
 }
 
-function located(from: string, name: string): string {
-  const folder = packageFolder(from, name);
-  if (folder === null) throw engineUntrusted(from, `no package ${name}`, 'all packages of the addon');
-  return folder;
-}
-
-/** Folder of a package as Node resolves it from `from`: a copy planted nearer than the right one is the one we see. */
-function packageFolder(from: string, name: string): string | null {
-  try {
-    return dirname(createRequire(join(from, 'gatehouse.cjs')).resolve(`${name}/package.json`));
-  } catch {
-    return null;
+/** Node takes `node-bindings.js` before the folder `node-bindings`, and `@duckdb/node_modules` before its own place. */
+async function verifyLayout(modules: string, pins: AddonPins): Promise<void> {
+  for (const name of await readdir(join(modules, '@duckdb'))) {
+    if (!IN_SCOPE.test(name))
+      throw engineUntrusted(join(modules, '@duckdb', name), 'an unknown entry', 'the packages of the addon');
+  }
+  const real = await realpath(modules);
+  for (const pin of [...pins.shared, pins.platform]) {
+    const folder = join(modules, ...pin.name.split('/'));
+    const status = await lstat(folder).catch(() => null);
+    if (status === null) throw engineUntrusted(modules, `no package ${pin.name}`, 'all packages of the addon');
+    const link = !status.isDirectory() || (await realpath(folder)) !== join(real, ...pin.name.split('/'));
+    if (link) throw engineUntrusted(folder, 'a link or file', 'the folder of a package');
+    for (const ending of ['.js', '.json', '.node']) {
+      if (existsSync(`${folder}${ending}`))
+        throw engineUntrusted(`${folder}${ending}`, 'a file', 'only the folder of that name');
+    }
   }
 }
 
