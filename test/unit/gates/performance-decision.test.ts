@@ -131,11 +131,53 @@ describe('bounds from samples drawn again', () => {
     });
   });
 
-  it('of models that predict alike have no width', () => {
-    expect(findingOf(judge({ f1: { margin: 0.01 } }, champion(900)).findings, 'f1-difference')).toMatchObject({
-      reasonCode: 'non-inferior',
-      interval: [0, 0],
+  it('of models that predict alike are about as wide as those of Tango', () => {
+    const finding = findingOf(judge({ f1: { margin: 0.01 } }, champion(900)).findings, 'f1-difference');
+
+    // z²/(n + z²) is 0.0027.
+    expect(finding).toMatchObject({ reasonCode: 'non-inferior', value: 0 });
+    expect(finding.interval?.[0]).toBeLessThan(-0.001);
+    expect(finding.interval?.[0]).toBeGreaterThan(-0.003);
+  });
+});
+
+describe('a few rows that a model gets all right', () => {
+  const labels = [true, false, true, false, true];
+  const perfect = { predicted: labels, scores: labels.map(Number) };
+  const other = { predicted: labels, scores: labels.map((label) => (label ? 0.9 : 0.1)) };
+
+  it.each<[PerformanceGateConfig['metrics'], string]>([
+    [{ f1: { floor: 0.9, margin: 0.02 } }, 'f1'],
+    [{ mcc: { floor: 0.9, margin: 0.02 } }, 'mcc'],
+    [{ 'cohen-kappa': { floor: 0.9, margin: 0.02 } }, 'cohen-kappa'],
+    [{ 'balanced-accuracy': { floor: 0.9, margin: 0.02 } }, 'balanced-accuracy'],
+    [{ 'average-precision': { floor: 0.9, margin: 0.02 } }, 'average-precision'],
+    [{ brier: { ceiling: 0.1, margin: 0.02 } }, 'brier'],
+    [{ 'log-loss': { ceiling: 0.1, margin: 0.02 } }, 'log-loss'],
+    [{ precision: { floor: 0.9, margin: 0.02 } }, 'precision'],
+  ])('do not pass: %o', (metrics, metric) => {
+    const decision = evaluatePerformance({
+      config: performanceConfig(metrics, { 'trivial-baseline': 'none' }),
+      context: CONTEXT,
+      labels,
+      challenger: perfect,
+      champion: { state: 'none', versionsExist: false },
     });
+
+    expect(decision.outcome).toBe('inconclusive');
+    expect(findingOf(decision.findings, metric).reasonCode).toMatch(/^interval-spans-/);
+  });
+
+  it.each(['f1', 'brier', 'log-loss', 'precision'] as const)('do not make it non-inferior by %s', (metric) => {
+    const decision = evaluatePerformance({
+      config: performanceConfig({ [metric]: { margin: 0.02 } }),
+      context: CONTEXT,
+      labels,
+      challenger: perfect,
+      champion: { state: 'evaluated', version: 'v1', ...other },
+    });
+
+    expect(decision.outcome).toBe('inconclusive');
   });
 });
 

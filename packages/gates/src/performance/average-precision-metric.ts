@@ -1,4 +1,4 @@
-import { averagePrecision, averagePrecisionInOrder, type ScoreOrder, scoreOrder } from '@gatehouse/stats';
+import { averagePrecision, averagePrecisionInOrder, type Bounds, type ScoreOrder, scoreOrder } from '@gatehouse/stats';
 import type { BinaryMetric } from './binary-metric.ts';
 import { type ScoredRows, undefinedMetric } from './metric-estimate.ts';
 import { resampledEstimate } from './resampled-estimate.ts';
@@ -12,7 +12,9 @@ export const AVERAGE_PRECISION: BinaryMetric = {
     if (value.undefinedReason !== null) return undefinedMetric(value.undefinedReason);
     const statistic = ofMultiplicities(labels, model);
     const n = labels.length;
-    return resampledEstimate({ units: { kind: 'rows', rows: n }, statistic, n: [n], name: 'bca' }, question);
+    const units = { kind: 'rows', rows: n } as const;
+    const unvaried = negativesOnTop(labels, model);
+    return resampledEstimate({ units, statistic, n: [n], name: 'bca', unvaried }, question);
   },
   compare(labels, { challenger, champion }, question) {
     const value = AVERAGE_PRECISION.value(labels, challenger);
@@ -23,7 +25,7 @@ export const AVERAGE_PRECISION: BinaryMetric = {
       return a === null || b === null ? null : a - b;
     };
     const n = labels.length;
-    const of = { units: { kind: 'rows', rows: n } as const, statistic, n: [n], name: 'paired bca' };
+    const of = { units: { kind: 'rows', rows: n } as const, statistic, n: [n], name: 'paired bca', unvaried: null };
     const estimate = resampledEstimate(of, question);
     return 'reasonCode' in estimate ? estimate : { ...estimate, p: null };
   },
@@ -36,4 +38,15 @@ function ofMultiplicities(
   const order: ScoreOrder = scoreOrder(Float64Array.from(scores));
   const positives = Uint8Array.from(labels, Number);
   return (weights) => averagePrecisionInOrder({ order, labels: positives, weights }).value;
+}
+
+/** Bounds of an area that does not vary: the least when negative rows are added above all others, and 1. */
+function negativesOnTop(labels: readonly boolean[], { scores }: ScoredRows): (added: number) => Bounds {
+  // Above every probability.
+  const order = scoreOrder(Float64Array.from([2, ...scores]));
+  const positives = Uint8Array.from([false, ...labels], Number);
+  return (added) => {
+    const weights = Float64Array.from(positives, (_, row) => (row === 0 ? added : 1));
+    return [averagePrecisionInOrder({ order, labels: positives, weights }).value ?? 0, 1];
+  };
 }

@@ -35,6 +35,9 @@ function fScore(beta: number): DirectedMetric {
 
 const KAPPA = cellMetric(({ tp, fp, fn, tn }) => cohenKappa({ classes: 2, cells: Float64Array.of(tn, fp, fn, tp) }));
 
+/** Of a probability that is clipped to 2⁻⁵². */
+const WORST_LOG_LOSS = 52 * Math.LN2;
+
 /** Every metric of binary models, in the order of reports. */
 const REGISTRY: Readonly<Record<Metric, DirectedMetric>> = {
   accuracy: directed('accuracy', rateMetric('accuracy')),
@@ -52,8 +55,8 @@ const REGISTRY: Readonly<Record<Metric, DirectedMetric>> = {
   'cohen-kappa': directed('cohen-kappa', KAPPA),
   auc: directed('auc', AUC),
   'average-precision': directed('average-precision', AVERAGE_PRECISION),
-  'log-loss': directed('log-loss', lossMetric(logLossOfRow)),
-  brier: directed('brier', lossMetric(brierOfRow)),
+  'log-loss': directed('log-loss', lossMetric(logLossOfRow, WORST_LOG_LOSS)),
+  brier: directed('brier', lossMetric(brierOfRow, 1)),
 };
 
 /** The names of all metrics. */

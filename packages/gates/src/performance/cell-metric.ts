@@ -1,4 +1,4 @@
-import type { BinaryConfusion, Measured } from '@gatehouse/stats';
+import type { BinaryConfusion, Bounds, Measured } from '@gatehouse/stats';
 import { countConfusion } from '../decision/confusion.ts';
 import type { BinaryMetric } from './binary-metric.ts';
 import { type MetricQuestion, type PairedRows, undefinedMetric } from './metric-estimate.ts';
@@ -16,8 +16,10 @@ export function cellMetric(measure: OfConfusion): BinaryMetric {
       const cells = pairedCells(labels, { challenger: predicted, champion: predicted });
       const value = measure(confusionOf(cells, 'challenger'));
       if (value.undefinedReason !== null) return undefinedMetric(value.undefinedReason);
-      const statistic = (counts: Int32Array): number | null => measure(confusionOf(counts, 'challenger')).value;
-      const of = { units: { kind: 'cells', counts: cells } as const, statistic, n: [labels.length], name: 'bca' };
+      const statistic = (counts: ArrayLike<number>): number | null => measure(confusionOf(counts, 'challenger')).value;
+      const unvaried = (added: number): Bounds => withRowsAdded(statistic, cells, added);
+      const units = { kind: 'cells', counts: cells } as const;
+      const of = { units, statistic, n: [labels.length], name: 'bca', unvaried };
       return resampledEstimate(of, question);
     },
     compare: (labels, models, question) => compareCells(measure, { labels, models }, question),
@@ -39,12 +41,25 @@ export function compareCells(
     const own = measure(confusionOf(cells, side));
     if (own.undefinedReason !== null) return undefinedMetric(own.undefinedReason);
   }
-  const statistic = (counts: Int32Array): number | null => {
+  const statistic = (counts: ArrayLike<number>): number | null => {
     const challenger = measure(confusionOf(counts, 'challenger')).value;
     const champion = measure(confusionOf(counts, 'champion')).value;
     return challenger === null || champion === null ? null : challenger - champion;
   };
-  const of = { units: { kind: 'cells', counts: cells } as const, statistic, n: [labels.length], name: 'paired bca' };
+  const unvaried = (added: number): Bounds => withRowsAdded(statistic, cells, added);
+  const units = { kind: 'cells', counts: cells } as const;
+  const of = { units, statistic, n: [labels.length], name: 'paired bca', unvaried };
   const estimate = resampledEstimate(of, question);
   return 'reasonCode' in estimate ? estimate : { ...estimate, p: null };
+}
+
+/** The least and the greatest value when rows are added to one cell. */
+function withRowsAdded(
+  statistic: (counts: ArrayLike<number>) => number | null,
+  cells: Int32Array,
+  added: number,
+): Bounds {
+  const values = Array.from(cells, (count, cell) => statistic(Float64Array.from(cells).with(cell, count + added)));
+  const defined = values.flatMap((value) => value ?? []);
+  return [Math.min(...defined), Math.max(...defined)];
 }

@@ -1,12 +1,14 @@
 import {
   type BootstrapRequest,
+  type Bounds,
   bcaInterval,
   bootstrapInterval,
   createRandom,
+  criticalValue,
   type MultiplicityStatistic,
   twoSidedConfidence,
 } from '@gatehouse/stats';
-import type { Estimate, MetricQuestion, Undefined } from './metric-estimate.ts';
+import { type Estimate, estimateOf, type MetricQuestion, type Undefined } from './metric-estimate.ts';
 
 /** Beyond this many rows that cannot be counted in cells, fewer replicates are drawn (stats.md §1.3). */
 const MANY_ROWS = 200_000;
@@ -18,6 +20,11 @@ export interface Resampled extends Pick<BootstrapRequest, 'units' | 'jackknife'>
   readonly n: readonly number[];
   /** `bca`, or `paired bca`. */
   readonly name: string;
+  /**
+   * The bounds where all replicates are equal, from the number of rows to add. Equal replicates of a few rows say nothing
+   * about the rows that were not seen, so no width would be a claim that nobody has tested.
+   */
+  readonly unvaried: ((added: number) => Bounds) | null;
 }
 
 /**
@@ -40,6 +47,9 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
   });
   if (result.undefinedReason !== null) return { reasonCode: 'undefined-replicates' };
   const { estimate, sorted, acceleration, interval, fallback, replicates, redrawn, monteCarloError } = result;
+  if (of.unvaried !== null && sorted[0] === sorted.at(-1)) {
+    return unvariedEstimate({ value: estimate, n, unvaried: of.unvaried }, question.confidence);
+  }
   const boundsAt: Estimate['boundsAt'] = (confidence) =>
     bcaInterval({ estimate, replicates: sorted, acceleration }, confidence).interval;
   return {
@@ -51,6 +61,18 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
     boundsAt,
     resampling: { replicates, seed: question.seed, redrawn, error: monteCarloError },
   };
+}
+
+/**
+ * Bounds where nothing varies: z² rows are added wherever they change the value most. That is what Wilson's interval does
+ * at 0 and n successes and Tango's without discordant pairs, exactly.
+ */
+export function unvariedEstimate(
+  of: Pick<Estimate, 'value' | 'n'> & { readonly unvaried: (added: number) => Bounds },
+  confidence: number,
+): Estimate {
+  const boundsAt = (level: number): Bounds => of.unvaried(criticalValue(level) ** 2);
+  return estimateOf({ value: of.value, n: of.n, boundsAt, method: 'no variation, z² rows added' }, confidence);
 }
 
 function bytesOf(hexadecimal: string): Uint8Array {
