@@ -1,21 +1,25 @@
 import { ConfigError, type Decision } from '@gatehouse/core';
 import { type GateInputPorts, type GateRequest, loadGateInputs } from '@gatehouse/gate-runner';
-import { countGroups, evaluateFairness } from '@gatehouse/gates';
+import { countGroups, countIntersections, evaluateFairness, type SensitiveRows } from '@gatehouse/gates';
 
 /** Compares the groups of the policy's sensitive columns on the predictions of a training run's candidate. */
 export async function judgeFairness(request: GateRequest, ports: GateInputPorts): Promise<Decision> {
-  const { subject, modelDigest, data, challenger, inputs } = await loadGateInputs(request, ports);
+  const { subject, modelDigest, data, challenger, champion, inputs } = await loadGateInputs(request, ports);
   const config = subject.modelConfig.gates.fairness;
   if (config === undefined) throw gateNotConfigured(request.model);
+  const rowsOf = (predicted: readonly boolean[]): SensitiveRows => ({
+    labels: data.labels,
+    predicted,
+    sensitive: data.protected,
+    knownGroups: data.knownGroups,
+  });
+  const rows = rowsOf(challenger.predicted);
   return evaluateFairness({
     config,
     context: { subject: { model: subject.model, modelDigest }, policyDigest: subject.policy.digest, inputs },
-    groups: countGroups({
-      labels: data.labels,
-      predicted: challenger.predicted,
-      sensitive: data.protected,
-      knownGroups: data.knownGroups,
-    }),
+    groups: countGroups(rows),
+    intersections: countIntersections(rows),
+    ...(champion.state === 'evaluated' ? { champion: countGroups(rowsOf(champion.predictions.predicted)) } : {}),
   });
 }
 
