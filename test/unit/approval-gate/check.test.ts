@@ -255,7 +255,7 @@ describe('a pull request that changes a model', () => {
     expect(verdict).toMatchObject({ state: 'failure', reasonCode: 'below-floor', tuples: [] });
     const [posted] = await postedOn(scene, headSha);
     expect(posted?.summary).toContain('Push a commit that trains a better candidate. Approvals do not help');
-    expect(posted?.summary).toContain('a waiver of performance auc in governance/waivers/');
+    expect(posted?.summary).toContain('merged into the default branch first, of performance auc.');
   });
 
   test.each(['cancelled', 'failure', 'timed_out'] as const)(
