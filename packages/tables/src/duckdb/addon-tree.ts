@@ -27,6 +27,8 @@ export async function listTree(folder: string): Promise<{ files: readonly string
 export async function hashFile(path: string): Promise<string> {
   const file = await open(path, 'r');
   try {
+    const { size } = await file.stat();
+    if (size <= CHUNK_BYTES) return hash('sha256', await file.readFile(), 'hex');
     const digest = createHash('sha256');
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (;;) {

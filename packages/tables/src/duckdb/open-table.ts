@@ -212,12 +212,9 @@ async function openParquet(session: Session, prepared: PreparedTable, sqlName: s
   if (prepared.source.hostile === true)
     return await createParts(session, columnsOf(sqlName, names, { engineTypes }), select);
   // A view has no rowid that could hold parts together, and needs none: only what is asked for is read.
-  return await createParts(
-    session,
-    columnsOf(sqlName, names, { engineTypes, blockColumns: names.length }),
-    select,
-    'VIEW',
-  );
+  const columns = columnsOf(sqlName, names, { engineTypes, blockColumns: names.length });
+  await session.rows(`CREATE VIEW ${columns[0]?.part} AS ${select(columns)}`);
+  return columns;
 }
 
 /** DuckDB would take the first file's columns and leave out what others have besides. */

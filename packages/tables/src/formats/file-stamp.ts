@@ -26,10 +26,11 @@ export async function stampOf(target: FileHandle | string): Promise<FileStamp> {
   return [s.dev, s.ino, s.size, s.mtimeNs, s.ctimeNs].join(':');
 }
 
-/** The bytes of an open file from its begin, in pieces that are overwritten by the next. */
-export async function* readChunks(handle: FileHandle): AsyncGenerator<Buffer> {
+/** The bytes of an open file from its begin. With `reuse` a piece is overwritten by the next. */
+export async function* readChunks(handle: FileHandle, reuse = false): AsyncGenerator<Buffer> {
+  const shared = reuse ? Buffer.allocUnsafe(CHUNK_BYTES) : null;
   for (let position = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const chunk = shared ?? Buffer.allocUnsafe(CHUNK_BYTES);
     const { bytesRead } = await handle.read(chunk, 0, CHUNK_BYTES, position);
     if (bytesRead === 0) return;
     position += bytesRead;
@@ -54,7 +55,7 @@ export async function hashInput(file: InputFile, each?: (chunk: Buffer) => void)
     const stamp = await stampOf(handle);
     const hash = createHash('sha256');
     let bytes = 0;
-    for await (const chunk of readChunks(handle)) {
+    for await (const chunk of readChunks(handle, true)) {
       hash.update(chunk);
       each?.(chunk);
       bytes += chunk.length;

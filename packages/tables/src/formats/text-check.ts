@@ -71,8 +71,9 @@ function incompleteTail(text: Buffer): number {
   return 0;
 }
 
+/** A loop is faster than searches by the runtime where lines are short. */
 function lines(text: Buffer): number {
   let count = 0;
-  for (let at = text.indexOf(LF); at !== -1; at = text.indexOf(LF, at + 1)) count += 1;
+  for (let at = 0; at < text.length; at += 1) if (text[at] === LF) count += 1;
   return count;
 }
