@@ -18,8 +18,8 @@ const HEAVY = /^(?:@sigstore\/|@azure\/|@actions\/artifact$|@duckdb\/|@kubernete
 /** What no action needs to say that an input is missing. */
 const LATER =
   /^(?:@octokit\/|octokit$|yaml$|csv-parse$|undici$|@gatehouse\/(?:github|gates|tables|registry|governance|attest)$)/;
-/** Never shipped at all. */
-const NEVER = /^@gatehouse\/(?:local-github|cli)$|^vitest$|^typescript$/;
+/** Never shipped at all; the data engine is found and verified at run time. */
+const NEVER = /^@duckdb\/|^@gatehouse\/(?:local-github|cli)$|^vitest$|^typescript$/;
 
 /** Packages whose code is loaded with a list of chunks. */
 function packagesIn(chunks: readonly string[] | undefined): readonly string[] {
