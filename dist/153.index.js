@@ -393,20 +393,22 @@ function blockedRemedy(standing) {
     const better = failed
         ? 'Push a commit that trains a better candidate.'
         : 'The data cannot tell: let gatehouse.yml name more evaluation data, or push a commit that trains another candidate.';
-    return [`${better} Approvals do not help: nobody approves past a gate.`, waiverNote(standing)];
+    return [`${better} Approvals do not help: nobody approves past a gate.`, ...waiverNotes(standing)];
 }
 /** Waivers are of no use when they leave one finding standing, so they are named only where they can cover all. */
-function waiverNote(standing) {
+function waiverNotes(standing) {
     const found = standing
         .filter(({ outcome }) => outcome !== 'pass')
         .flatMap((decision) => (0,apply_waivers/* blockingFindings */.Ur)(decision).map((finding) => ({ gate: decision.gate, finding })));
     const stuck = found.filter(({ finding }) => !(0,apply_waivers/* isWaivable */.uF)(finding)).map(({ finding }) => finding.reasonCode);
     if (stuck.length > 0 || found.length === 0) {
-        return stuck.length === 0 ? 'No waiver excuses it.' : `No waiver excuses ${[...new Set(stuck)].join(', ')}.`;
+        return [stuck.length === 0 ? 'No waiver excuses it.' : `No waiver excuses ${[...new Set(stuck)].join(', ')}.`];
     }
     const things = [...new Set(found.map(({ gate, finding }) => `${gate} ${finding.measure}`))].join(', ');
-    return (`Where it must be accepted for a while: a waiver of ${things} in ${waiver/* WAIVERS_FOLDER */.Vv}/, reviewed and merged into the ` +
-        'default branch before this. How to write one is in docs/waivers-and-emergencies.md of Gatehouse.');
+    return [
+        `Where it must be accepted for a while: a waiver in ${waiver/* WAIVERS_FOLDER */.Vv}/, merged into the default branch first, of ${things}.`,
+        'How to write one: docs/waivers-and-emergencies.md of Gatehouse.',
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/governance/src/approval/blocked-title.js
@@ -1367,6 +1369,8 @@ function plainChange({ path, before, after }) {
     return { kind: 'changed', sentence: `${place} changes from ${shownValue(before)} to ${shownValue(after)}.` };
 }
 
+// EXTERNAL MODULE: ./build/packages/core/src/config/gates/fairness.js
+var gates_fairness = __webpack_require__(17684);
 ;// CONCATENATED MODULE: ./build/packages/governance/src/policy-changes/judges.js
 
 /** For what is there on one side only; a difference inside is left to the rules of its parts. */
@@ -1459,10 +1463,12 @@ function reorderedAmong(before, after) {
 
 ;// CONCATENATED MODULE: ./build/packages/governance/src/policy-changes/rules.js
 
+
 const MODEL = 'models.*';
 const GATES = 'models.*.gates';
 const APPROVALS = 'models.*.approvals';
 const tightened = { kind: 'tightened', means: '' };
+const gate = ([, model, , name]) => `${model}: the ${name} gate`;
 /**
  * Which way a change of each rule goes. What no rule knows is told as a change, so a new part of the configuration is
  * never silent. Patterns are tried in this order; each place has one rule.
@@ -1498,23 +1504,39 @@ function trustRules() {
         rule('trust.keys.*.publicKey', always((path) => `${key(path)}: its bytes`, loosened('another key may sign'))),
     ];
 }
+/** Of a gate or a measure that is judged no more. */
+function dropped() {
+    return { added: tightened, removed: loosened('it is not judged any more') };
+}
 function gateRules() {
-    const gate = ([, model, , name]) => `${model}: the ${name} gate`;
     const metric = ([, model, , , , name]) => `${model}: the metric ${name}`;
-    const measure = ([, model, , , , name]) => `${model}: the fairness measure ${name}`;
-    const dropped = { added: tightened, removed: loosened('it is not judged any more') };
+    const slice = ([, model, , , , name]) => `${model}: slicing by ${name}`;
     const performance = `${GATES}.performance`;
-    const fairness = `${GATES}.fairness`;
     return [
-        rule(`${GATES}.*`, presence(gate, dropped)),
+        rule(`${GATES}.*`, presence(gate, dropped())),
         rule(`${GATES}.*.confidence`, number((path) => `${gate(path)}: the confidence`, 'falling', 'less certain results pass')),
-        rule(`${performance}.metrics.*`, presence(metric, dropped)),
+        rule(`${performance}.metrics.*`, presence(metric, dropped())),
         rule(`${performance}.metrics.*.floor`, number((path) => `${metric(path)}: the floor`, 'falling', 'worse models pass')),
         rule(`${performance}.metrics.*.margin`, number((path) => `${metric(path)}: the margin`, 'rising', 'models that are worse than the champion by more pass')),
+        rule(`${performance}.metrics.*.ceiling`, number((path) => `${metric(path)}: the ceiling`, 'rising', 'worse models pass')),
+        rule(`${performance}.metrics.*.relative-margin`, number((path) => `${metric(path)}: the relative margin`, 'rising', 'models that are worse than the champion by more pass')),
+        rule(`${performance}.slices.*`, presence(slice, dropped())),
+        rule(`${performance}.slices.*.minimum-rows`, number((path) => `${slice(path)}: the minimum of rows`, 'falling', 'smaller slices are enough to pass')),
+        rule(`${performance}.slices.*.margin-factor`, number((path) => `${slice(path)}: the margin factor`, 'rising', 'models that are worse in a slice by more pass')),
+        rule(`${performance}.slices.*.report-only`, scale((path) => `${slice(path)}: report-only`, [true, false], 'the slices do not decide any more')),
         rule(`${performance}.trivial-baseline`, scale((path) => `${gate(path)}: the trivial baseline`, ['none', 'majority-class'], 'a model need not beat a constant')),
+        ...fairnessRules(),
+    ];
+}
+function fairnessRules() {
+    const measure = ([, model, , , , name]) => `${model}: the fairness measure ${name}`;
+    const fairness = `${GATES}.fairness`;
+    return [
         rule(`${fairness}.sensitive`, list((path) => `${gate(path)}: sensitive`, 'shrinking', 'groups of a column are not compared any more')),
         rule(`${fairness}.minimum-group-size`, number((path) => `${gate(path)}: the minimum group size`, 'falling', 'smaller groups are enough to pass')),
-        rule(`${fairness}.measures.*`, presence(measure, dropped)),
+        rule(`${fairness}.minimum-denominator`, number((path) => `${gate(path)}: the minimum denominator`, 'falling', 'rates of fewer rows are enough to pass')),
+        rule(`${fairness}.measures.*`, presence(measure, dropped())),
+        ...gates_fairness/* FAIRNESS_RATIOS */.t.map((ratio) => rule(`${fairness}.measures.${ratio}.limit`, number((path) => `${measure(path)}: the limit`, 'falling', 'larger differences pass'))),
         rule(`${fairness}.measures.*.limit`, number((path) => `${measure(path)}: the limit`, 'rising', 'larger differences pass')),
     ];
 }
@@ -3301,6 +3323,10 @@ const WAIVABLE = [
     'insufficient-n',
     'no-positives',
     'no-negatives',
+    'no-predicted-positives',
+    'no-predicted-negatives',
+    'undefined-replicates',
+    'monte-carlo',
     'single-class',
     'single-group',
     'constant-prediction',

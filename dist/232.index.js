@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/action-kit/src/artifacts.js
 var artifacts = __webpack_require__(52244);
-// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 2 modules
-var parse_config = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 6 modules
+var parse_config = __webpack_require__(37974);
 // EXTERNAL MODULE: ./build/packages/core/src/digest.js
 var digest = __webpack_require__(67903);
 // EXTERNAL MODULE: ./build/packages/core/src/candidate-key.js

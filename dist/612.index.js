@@ -238,7 +238,7 @@ function badName(path, folder) {
 /* harmony export */   rg: () => (/* binding */ POLICY_WANTED)
 /* harmony export */ });
 /* unused harmony export readPolicyTip */
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4681);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37974);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10641);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48054);

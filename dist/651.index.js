@@ -45,7 +45,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(959), __webpack_require__.e(612), __webpack_require__.e(29), __webpack_require__.e(11), __webpack_require__.e(518), __webpack_require__.e(869), __webpack_require__.e(880)]).then(__webpack_require__.bind(__webpack_require__, 85880))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(274), __webpack_require__.e(612), __webpack_require__.e(29), __webpack_require__.e(11), __webpack_require__.e(518), __webpack_require__.e(464), __webpack_require__.e(401)]).then(__webpack_require__.bind(__webpack_require__, 28401))).perform(values, ports),
     });
 }
 

@@ -145,8 +145,8 @@ function provenanceOf(facts) {
     });
 }
 
-// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 2 modules
-var parse_config = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 6 modules
+var parse_config = __webpack_require__(37974);
 // EXTERNAL MODULE: ./build/packages/registry/src/same-making.js
 var same_making = __webpack_require__(63619);
 // EXTERNAL MODULE: ./build/packages/attest/src/run-record.js
@@ -939,6 +939,10 @@ const WAIVABLE = [
     'insufficient-n',
     'no-positives',
     'no-negatives',
+    'no-predicted-positives',
+    'no-predicted-negatives',
+    'undefined-replicates',
+    'monte-carlo',
     'single-class',
     'single-group',
     'constant-prediction',
