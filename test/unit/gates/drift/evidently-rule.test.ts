@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type EvidentlyColumn,
+  judgeAsEvidently,
+  judgeDatasetAsEvidently,
+} from '../../../../packages/gates/src/drift/evidently-rule.ts';
+
+function steps(n: number, from: number, repeats = 1): Float64Array {
+  return Float64Array.from({ length: n * repeats }, (_, i) => (i % n) / 10 + from);
+}
+function categories(counts: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(counts));
+}
+
+// Expected values by scipy 1.17.1: ks_2samp, wasserstein_distance, chisquare, jensenshannon, and the pooled z.
+describe("evidently's rule", () => {
+  it.each([
+    [
+      'numbers, at most 1000 reference rows',
+      steps(100, 0),
+      steps(80, 2),
+      'kolmogorov-smirnov',
+      0.04985661008315778,
+      'fail',
+    ],
+    ['numbers, the same', steps(100, 0), steps(100, 0), 'kolmogorov-smirnov', 1, 'pass'],
+    [
+      'numbers, more reference rows',
+      steps(10, 0, 150).map((x) => x * 10),
+      steps(10, 0, 9).map((x) => x * 10 + 0.3),
+      'wasserstein-1-normed',
+      0.10444659357341872,
+      'fail',
+    ],
+    ['numbers of 5 values', steps(5, 0, 10), steps(5, 0, 10), 'chi-square-goodness-of-fit', 1, 'pass'],
+    ['numbers of 6 values', steps(6, 0, 10), steps(6, 0, 10), 'kolmogorov-smirnov', 1, 'pass'],
+    ['numbers of 2 values', steps(2, 0, 10), steps(2, 0, 10), 'z', 1, 'pass'],
+    ['numbers of 1 value, -0 among them', Float64Array.of(0, -0), Float64Array.of(0, 0), 'z', 1, 'pass'],
+    ['no current number of many', steps(100, 0), new Float64Array(0), 'kolmogorov-smirnov', null, 'inconclusive'],
+    ['no number', new Float64Array(0), new Float64Array(0), 'z', null, 'inconclusive'],
+  ] as const)('judges %s', (_, reference, current, method, value, verdict) => {
+    const judged = judgeAsEvidently({ kind: 'numbers', reference, current });
+
+    expect(judged).toMatchObject({ method, verdict });
+    if (value === null) expect(judged.value).toBeNull();
+    else expect(judged.value).toBeCloseTo(value, 9);
+  });
+
+  it.each([
+    [{ a: 50, b: 30, c: 20 }, { a: 30, b: 40, c: 30 }, 'chi-square-goodness-of-fit', 0.0002839629839032563, 'fail'],
+    [{ a: 50, b: 30 }, { a: 50, b: 30, c: 1 }, 'chi-square-goodness-of-fit', 0, 'fail'],
+    [{ a: 60, b: 40 }, { a: 30, b: 50 }, 'z', 0.0026997960632601866, 'fail'],
+    [{ a: 60 }, { a: 30 }, 'z', 1, 'pass'],
+    [{ a: 800, b: 700 }, { a: 40, b: 60 }, 'jensen-shannon', 0.09463520038696378, 'pass'],
+    [{ a: 800, b: 700 }, { a: 70, b: 30 }, 'jensen-shannon', 0.12156724189092136, 'fail'],
+    [{ a: 800, b: 700 }, {}, 'jensen-shannon', null, 'inconclusive'],
+    [{}, { a: 5 }, 'z', null, 'inconclusive'],
+    [{ a: 1, b: 1, c: 1 }, {}, 'chi-square-goodness-of-fit', null, 'inconclusive'],
+  ] as const)('judges categories %o and %o', (reference, current, method, value, verdict) => {
+    const data = { kind: 'categories', reference: categories(reference), current: categories(current) } as const;
+    const judged = judgeAsEvidently(data);
+
+    expect(judged).toMatchObject({ method, verdict, failsWhen: method === 'jensen-shannon' ? 'above' : 'below' });
+    if (value === null) expect(judged.value).toBeNull();
+    else expect(judged.value).toBeCloseTo(value, 12);
+  });
+
+  it.each([
+    ['1000', 1000, 'z'],
+    ['1001', 1001, 'jensen-shannon'],
+  ] as const)('changes the method after 1000 reference rows: %s', (_, rows, method) => {
+    const data = { kind: 'categories', reference: categories({ a: rows }), current: categories({ a: 9 }) } as const;
+
+    expect(judgeAsEvidently(data).method).toBe(method);
+  });
+
+  it.each([Number.NaN, Number.NEGATIVE_INFINITY])('refuses %s', (bad) => {
+    const [reference, current] = [steps(9, 0), Float64Array.of(bad, 1)];
+
+    expect(() => judgeAsEvidently({ kind: 'numbers', reference, current })).toThrow(RangeError);
+    expect(() => judgeAsEvidently({ kind: 'numbers', reference: Float64Array.of(1), current })).toThrow(RangeError);
+    expect(() =>
+      judgeAsEvidently({ kind: 'categories', reference: new Map([['a', bad]]), current: new Map([['a', 1]]) }),
+    ).toThrow(RangeError);
+  });
+
+  it.each([
+    [['fail', 'pass'], 'fail'],
+    [['fail', 'pass', 'pass'], 'pass'],
+    [['fail', 'inconclusive', 'pass'], 'inconclusive'],
+    [['inconclusive'], 'inconclusive'],
+    [[], 'inconclusive'],
+  ] as const)('says of a dataset of %j: %s', (verdicts, verdict) => {
+    const columns = verdicts.map(
+      (found): EvidentlyColumn => ({ method: 'z', value: 1, limit: 0.05, failsWhen: 'below', verdict: found }),
+    );
+
+    expect(judgeDatasetAsEvidently(columns).verdict).toBe(verdict);
+  });
+});
