@@ -413,7 +413,7 @@ function waiverNotes(standing) {
 
 ;// CONCATENATED MODULE: ./build/packages/governance/src/approval/blocked-title.js
 /** So much is read at a glance in a list of checks; the summary of the check holds the rest. */
-const LONGEST = 80;
+const LONGEST = 100;
 /**
  * One line for the list of checks: which gate does not pass, and the measure and groups that decided it.
  * "Blocked by fairness: false-positive-rate-difference is 0.24, limit 0.1 (yes, no)". Of several gates it says how many,
@@ -448,7 +448,6 @@ function titlesOfOne(decision) {
         : [
             `${is} (${interval.map(blocked_title_short).join(' to ')})${bound}${between}`,
             `${is}${bound}${between}`,
-            `${is}${between}`,
             `${is} (${interval.map(blocked_title_short).join(' to ')})${bound}`,
             `${is}${bound}`,
         ];

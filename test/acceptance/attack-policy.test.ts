@@ -44,7 +44,7 @@ attack(
     green: () => approved(scene, plain),
     attempt: async () => {
       expect((await scene.check(unfairAndRaised)).title).toMatch(
-        /Blocked by fairness: false-positive-rate-difference is 0\.24 /,
+        /Blocked by fairness: false-positive-rate-difference is 0\.24, limit 0\.1 \(/,
       );
       expect(scene.decisions(unfairAndRaised)['fairness']?.findings[0]).toMatchObject({ limit: 0.1 });
       return refusedModel(scene, unfairAndRaised);

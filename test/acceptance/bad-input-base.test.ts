@@ -121,7 +121,9 @@ describe('data that the base policy names', () => {
 
     expect({ conclusion, title }).toEqual({
       conclusion: 'failure',
-      title: expect.stringMatching(/^Blocked by fairness \(inconclusive\): group \w+ of \w+ has \d+ rows$/),
+      title: expect.stringMatching(
+        /^Blocked by fairness \(inconclusive\): group \w+ of \w+ has \d+ rows; policy minimum \d+$/,
+      ),
     });
     expect(asRead(summary)).toContain('group unknown of single has 0 rows; policy minimum 30');
     expect(asRead(summary)).toMatch(/group yes of afam has 1\d rows; policy minimum 30/);

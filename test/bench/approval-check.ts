@@ -17,6 +17,7 @@ import {
   startScene,
 } from '../unit/approval-gate/scene.ts';
 import { EXAMPLE_POLICY } from '../unit/governance/example-policy.ts';
+import type { Row } from './row.ts';
 
 export interface ApprovalCheckCost {
   readonly what: string;
@@ -131,23 +132,22 @@ export function longestSequence(calls: readonly Pick<CallRecord, 'startedAt' | '
   return length;
 }
 
+/** A row whose counts are the same on every machine, so that a build may fail by them. */
+export interface CountedRow extends Row {
+  readonly countsKept: boolean;
+}
+
 /** The costs as rows of the table of benchmarks. */
-export async function approvalCheckRows(): Promise<
-  readonly {
-    readonly what: string;
-    readonly measured: string;
-    readonly budget: string;
-    readonly verdict: 'ok' | 'over';
-  }[]
-> {
+export async function approvalCheckRows(): Promise<readonly CountedRow[]> {
   const { calls, inSequence, milliseconds } = APPROVAL_CHECK_BUDGET;
   return (await measureApprovalCheck()).map((cost) => {
-    const kept = cost.calls <= calls && cost.inSequence <= inSequence && cost.milliseconds <= milliseconds;
+    const countsKept = cost.calls <= calls && cost.inSequence <= inSequence;
     return {
       what: `approval check that ${cost.what}`,
       measured: `${cost.calls} calls, ${cost.inSequence} in sequence, ${Math.round(cost.milliseconds)} ms`,
       budget: `${calls} calls, ${inSequence} in sequence, ${milliseconds} ms at ${LATENCY_MS} ms a call`,
-      verdict: kept ? 'ok' : 'over',
+      verdict: countsKept && cost.milliseconds <= milliseconds ? 'ok' : 'over',
+      countsKept,
     };
   });
 }

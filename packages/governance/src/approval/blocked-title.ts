@@ -1,7 +1,7 @@
 import type { Decision, Finding } from '@gatehouse/core';
 
 /** So much is read at a glance in a list of checks; the summary of the check holds the rest. */
-const LONGEST = 80;
+const LONGEST = 100;
 
 /**
  * One line for the list of checks: which gate does not pass, and the measure and groups that decided it.
@@ -38,7 +38,6 @@ function titlesOfOne(decision: Decision): readonly string[] {
       : [
           `${is} (${interval.map(short).join(' to ')})${bound}${between}`,
           `${is}${bound}${between}`,
-          `${is}${between}`,
           `${is} (${interval.map(short).join(' to ')})${bound}`,
           `${is}${bound}`,
         ];
