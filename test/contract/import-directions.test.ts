@@ -19,10 +19,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/training': ADAPTER,
   'packages/governance': ['attest', 'core'],
   'packages/registry': ['attest', 'core'],
-  // What the actions of the gates share: it joins adapters, so only actions may import it.
-  'packages/gate-runner': ['core', 'governance', 'registry', 'tables'],
+  // What the actions of the gates and the command line share: it joins adapters, so nothing else may import it.
+  'packages/gate-runner': ['core', 'gates', 'governance', 'registry', 'stats', 'tables'],
   'packages/local-github': ADAPTER,
-  'packages/cli': [...APP, 'training', 'local-github'],
+  'packages/cli': [...APP, 'gate-runner', 'training', 'local-github'],
   actions: [...APP, 'gate-runner', 'training'],
 };
 /** Toolkit packages that a folder other than action-kit may import: the local runner's parser and evaluator. */
