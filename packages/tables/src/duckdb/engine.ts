@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { type AggregateEngine, type AggregateTables, ENGINE_OPERATIONS, type TableSource } from '@gatehouse/core';
 import { type FileStamp, fileChanged, hashInput, requireUnchanged } from '../formats/file-stamp.ts';
-import { type PreparedFile, type PreparedTable, prepareSource } from '../formats/prepare-source.ts';
+import { type OnRead, type PreparedFile, type PreparedTable, prepareSource } from '../formats/prepare-source.ts';
+import type { ReadableFolders } from '../formats/resolve-files.ts';
 import { KEYED } from './column-sql.ts';
 import { columnValues } from './column-values.ts';
 import { histogram, moments, quantiles } from './distribution.ts';
@@ -13,12 +14,12 @@ import { type AddonSources, addonPins } from './provision-addon.ts';
 import { Catalog, requireSameType } from './relation.ts';
 import { makePrivateFolder, removePrivateFolder, type Session, type SessionLimits, withSession } from './session.ts';
 
-export interface DuckDbOptions {
+export interface DuckDbOptions extends ReadableFolders {
   readonly addon: AddonSources;
-  /** Folder that may be read: nothing outside it, also through links. */
-  readonly root: string;
   /** The runner's temporary folder; copies and spilled data go into a private folder below it, which is removed. */
   readonly tempFolder: string;
+  /** Told how far files are read, for a person who waits. */
+  readonly onRead?: OnRead;
   readonly limits?: Partial<SessionLimits> & { readonly maxTextBytes?: number };
 }
 
@@ -48,8 +49,9 @@ async function withTables<T>(
   const folder = await makePrivateFolder(options.tempFolder);
   try {
     const prepared: PreparedTable[] = [];
+    const { root, alsoReadable, onRead } = options;
     for (const source of sources)
-      prepared.push(await prepareSource(source, { root: options.root, folder, maxTextBytes }));
+      prepared.push(await prepareSource(source, { root, alsoReadable, onRead, folder, maxTextBytes }));
     return await judged(options, { folder, prepared, limits: { ...DEFAULT_LIMITS, ...limits } }, use);
   } finally {
     await removePrivateFolder(folder);

@@ -5,7 +5,7 @@ import { refusedInput } from '../engine/refused-input.ts';
 import { quoted } from '../quoted.ts';
 import { headerNames, requireColumnNames } from './csv-header.ts';
 import { type FileStamp, hashInput } from './file-stamp.ts';
-import { type InputFile, resolveFiles } from './resolve-files.ts';
+import { type InputFile, type ReadableFolders, resolveFiles } from './resolve-files.ts';
 import { blocksOf, type ColumnBlock, splitColumns } from './split-columns.ts';
 import { stageText } from './staged-text.ts';
 import { formatOf, refusePointer } from './table-format.ts';
@@ -30,12 +30,14 @@ export interface PreparedTable {
   readonly digest: Digest;
 }
 
-export interface PrepareOptions {
-  /** Folder that may be read. */
-  readonly root: string;
+/** How far a file is read; called with every piece of it. */
+export type OnRead = (read: { readonly path: string; readonly bytes: number; readonly of: number }) => void;
+
+export interface PrepareOptions extends ReadableFolders {
   /** Private folder for copies. */
   readonly folder: string;
   readonly maxTextBytes: number;
+  readonly onRead?: OnRead | undefined;
 }
 
 /** More columns than this are kept in several tables of the engine. */
@@ -49,13 +51,15 @@ const GLOB_CHARACTERS = /[*?[\]]/;
  * @throws ActionError `refused` with the reason code of what is wrong with a file.
  */
 export async function prepareSource(source: TableSource, options: PrepareOptions): Promise<PreparedTable> {
-  const inputs = await resolveFiles(options.root, source.files);
+  const inputs = await resolveFiles(options, source.files);
   const format = formatOf(inputs, source.format);
   const files: PreparedFile[] = [];
   for (const [index, input] of inputs.entries()) {
     const copy = join(options.folder, `${source.name.replaceAll(/[^a-z0-9]/gi, '_')}-${index}`);
     files.push(
-      format === 'parquet' ? await prepareParquet(input) : await prepareText(input, { format, copy, options }),
+      format === 'parquet'
+        ? await prepareParquet(input, options.onRead)
+        : await prepareText(input, { format, copy, options }),
     );
   }
   return { source, format, files, digest: digestOf(files) };
@@ -66,7 +70,8 @@ async function prepareText(
   how: { readonly format: TableFormat; readonly copy: string; readonly options: PrepareOptions },
 ): Promise<PreparedFile> {
   const delimiter = { csv: ',', tsv: '\t', jsonl: null, parquet: null }[how.format] as ',' | '\t' | null;
-  const staged = await stageText(input, { delimiter, to: how.copy, maxBytes: how.options.maxTextBytes });
+  const { maxTextBytes: maxBytes, onRead } = how.options;
+  const staged = await stageText(input, { delimiter, to: how.copy, maxBytes, onChunk: counted(input, onRead) });
   const header = delimiter === null ? [] : headerNames(staged.header, delimiter);
   if (delimiter !== null) requireColumnNames(quoted(input.path), header);
   const { digest, bytes, records } = staged;
@@ -77,14 +82,25 @@ async function prepareText(
   return { path: input.path, digest, bytes, input, blocks, header, records, stamp: null };
 }
 
-async function prepareParquet(input: InputFile): Promise<PreparedFile> {
+/** Sums the pieces up. */
+function counted(input: InputFile, onRead: OnRead | undefined): (chunk: Buffer) => void {
+  let bytes = 0;
+  return (chunk) => {
+    bytes += chunk.length;
+    onRead?.({ path: input.path, bytes, of: input.bytes });
+  };
+}
+
+async function prepareParquet(input: InputFile, onRead: OnRead | undefined): Promise<PreparedFile> {
   if (GLOB_CHARACTERS.test(input.realPath)) {
     const fault = { where: quoted(input.path), found: 'a name that the engine takes for a glob' };
     const allowed = 'a name without *, ?, [ and ]';
     throw refusedInput('file-unreadable', { ...fault, allowed, remedy: 'Rename the file' });
   }
   let head: Buffer | null = null;
+  const told = counted(input, onRead);
   const { digest, bytes, stamp } = await hashInput(input, (chunk) => {
+    told(chunk);
     head ??= Buffer.from(chunk.subarray(0, 1024));
   });
   if (head === null) {

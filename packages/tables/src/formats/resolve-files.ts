@@ -9,6 +9,15 @@ export interface InputFile {
   readonly path: string;
   /** Absolute and without links. */
   readonly realPath: string;
+  readonly bytes: number;
+}
+
+/** What may be read: nothing outside these folders, also through links. */
+export interface ReadableFolders {
+  /** Paths and globs begin here. */
+  readonly root: string;
+  /** Further folders, absolute; none if left out. */
+  readonly alsoReadable?: readonly string[] | undefined;
 }
 
 const GLOB = /[*?[\]{}]/;
@@ -18,12 +27,15 @@ const GLOB = /[*?[\]{}]/;
  *
  * @throws ActionError `refused`: `file-missing`, `file-not-regular`, `file-outside-workspace`.
  */
-export async function resolveFiles(root: string, patterns: readonly string[]): Promise<readonly InputFile[]> {
-  const realRoot = await realpath(root);
+export async function resolveFiles(
+  { root, alsoReadable = [] }: ReadableFolders,
+  patterns: readonly string[],
+): Promise<readonly InputFile[]> {
+  const readable = await Promise.all([root, ...alsoReadable].map((folder) => realpath(folder)));
   const found = new Map<string, InputFile>();
   for (const pattern of patterns) {
     for (const path of await namesOf(root, pattern)) {
-      const file = await inputFile({ root, realRoot, path });
+      const file = await inputFile({ root, readable, path });
       found.set(file.realPath, file);
     }
   }
@@ -47,15 +59,18 @@ async function namesOf(root: string, pattern: string): Promise<readonly string[]
   });
 }
 
-async function inputFile(at: { root: string; realRoot: string; path: string }): Promise<InputFile> {
+async function inputFile(at: {
+  readonly root: string;
+  readonly readable: readonly string[];
+  readonly path: string;
+}): Promise<InputFile> {
   const absolute = resolve(at.root, at.path);
   const realPath = await realpath(absolute).catch((cause: unknown) => {
     const allowed = 'a file, or a link to one';
     const fault = { where: quoted(at.path), found: 'a link to nowhere', allowed, remedy: 'Fetch the data first' };
     throw refusedInput('file-missing', fault, cause);
   });
-  const below = relative(at.realRoot, realPath);
-  if (below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below)) {
+  if (!at.readable.some((folder) => isBelow(folder, realPath))) {
     throw refusedInput('file-outside-workspace', {
       where: quoted(at.path),
       found: 'a path that leads out of the workspace',
@@ -72,5 +87,10 @@ async function inputFile(at: { root: string; realRoot: string; path: string }): 
       remedy: 'Name the files',
     });
   }
-  return { path: relative(at.root, absolute).replaceAll('\\', '/'), realPath };
+  return { path: relative(at.root, absolute).replaceAll('\\', '/'), realPath, bytes: status.size };
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }

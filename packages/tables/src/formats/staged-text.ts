@@ -29,6 +29,8 @@ export interface StageOptions {
   readonly to: string;
   /** Of the decompressed text: a bomb must not fill the disk. */
   readonly maxBytes: number;
+  /** Told of every piece of the file as it is read. */
+  readonly onChunk?: (chunk: Buffer) => void;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function stageText(file: InputFile, options: StageOptions): Promise
       tapped(readChunks(handle), (chunk) => {
         hash.update(chunk);
         bytes += chunk.length;
+        options.onChunk?.(chunk);
       }),
     );
     const scanner = options.delimiter === null ? null : new CsvScanner(options.delimiter);
