@@ -68,10 +68,27 @@ export interface ColumnRef {
 }
 
 /**
- * Rows to count: those of one table, or of several joined by id. Every id of the first must be in each of the others once;
- * `sameIds: false` allows the others to have more. The engine checks that before it counts anything.
+ * A share of the rows that hangs on nothing but a value in each, so that a row never changes sides when others are added:
+ * the first 8 bytes of SHA-256(salt, line feed, value), read as a big-endian number, modulo `parts`. The value is the text
+ * of a {@link KeyValue}; a missing one counts as empty.
  */
-export type Relation = { readonly table: string } | { readonly join: readonly ColumnRef[]; readonly sameIds?: boolean };
+export interface RowPart {
+  /** Of the table, or of the first table of a join. */
+  readonly column: ColumnRef;
+  readonly salt: string;
+  readonly parts: number;
+  /** Numbers of the parts whose rows count, from 0. */
+  readonly in: readonly number[];
+}
+
+/**
+ * Rows to count: those of one table, or of several joined by id. Every id of the first must be in each of the others once;
+ * `sameIds: false` allows the others to have more. The engine checks that before it counts anything. With `part` only
+ * these rows of the first table count and are looked for in the others; its ids are checked over all of its rows.
+ */
+export type Relation =
+  | { readonly table: string; readonly part?: RowPart }
+  | { readonly join: readonly ColumnRef[]; readonly sameIds?: boolean; readonly part?: RowPart };
 
 /** What groups are made of: a value, or whether it is at or above a threshold. */
 export type GroupKey = ColumnRef | { readonly of: ColumnRef; readonly atLeast: number };

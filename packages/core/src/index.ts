@@ -2,7 +2,16 @@ export { candidateKey } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
 export { FAIRNESS_RATIOS } from './config/gates/fairness.ts';
-export { LOWER_IS_BETTER } from './config/gates/performance.ts';
+export { TRIVIAL_BASELINES } from './config/gates/performance.ts';
+export {
+  type BinaryMetricName,
+  LOWER_IS_BETTER,
+  METRICS_OF_TASK,
+  type MetricName,
+  type MulticlassMetricName,
+  type RankingMetricName,
+  type RegressionMetricName,
+} from './config/gates/performance-metrics.ts';
 export { configJsonSchema } from './config/json-schema.ts';
 export { parseConfig } from './config/parse-config.ts';
 export { type DocumentShape, parseYamlDocument } from './config/parse-document.ts';
@@ -14,6 +23,16 @@ export type {
   PerformanceGateConfig,
 } from './config/schema.ts';
 export { type Config, configSchema } from './config/schema.ts';
+export { TASKS, type Task } from './config/task.ts';
+export {
+  type BinaryColumns,
+  type MulticlassColumns,
+  predictionColumns,
+  type RankingColumns,
+  type RegressionColumns,
+  type TaskColumns,
+  taskColumns,
+} from './config/task-columns.ts';
 export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
 export { GATE_NAMES, worstOutcome } from './decision.ts';
 export { decisionSchema, parseDecision } from './decision-schema.ts';
@@ -38,6 +57,7 @@ export {
   type Moments,
   type ReadFile,
   type Relation,
+  type RowPart,
   type TableDescription,
   type TableFormat,
   type TableSource,

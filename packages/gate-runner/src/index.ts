@@ -6,3 +6,4 @@ export {
   type GateRequest,
   loadGateInputs,
 } from './gate-inputs.ts';
+export { type BinaryLabels, type GateColumns, type GateRows, NO_COLUMNS } from './rows/gate-rows.ts';

@@ -1,9 +1,10 @@
-import type { ColumnRef, ColumnType, Relation } from '@gatehouse/core';
+import type { ColumnRef, ColumnType, Relation, RowPart } from '@gatehouse/core';
 import { refusedInput } from '../engine/refused-input.ts';
 import { quoted, quotedList } from '../quoted.ts';
 import { countOf, encodedTextOf } from './cells.ts';
 import { KEYED, keySql, numberSql, requireType, storedSql } from './column-sql.ts';
 import { noColumn, type OpenTable } from './open-table.ts';
+import { type Base, partSql, wholeSql } from './row-part.ts';
 import type { Session } from './session.ts';
 import { ColumnTypes, type TypedColumn } from './typed-column.ts';
 
@@ -71,17 +72,38 @@ export class Catalog {
    * @throws ActionError `refused`: `ids-missing`, `ids-duplicated`, `ids-inexact`, `id-sets-differ`, `type-mismatch`.
    */
   async rows(relation: Relation): Promise<Rows> {
-    if ('table' in relation) {
+    if ('table' in relation && relation.part === undefined) {
       const table = this.table(relation.table);
-      return { from: (columns) => fromSql([table.columns[0]?.part ?? ''], columns), count: table.rows };
+      return { from: (columns) => fromSql([wholeSql(table.columns[0]?.part ?? '')], columns), count: table.rows };
     }
     const key = JSON.stringify(relation);
-    const known = this.#relations.get(key) ?? this.#join(relation.join, relation.sameIds ?? true);
+    const known = this.#relations.get(key) ?? this.#checked(relation);
     this.#relations.set(key, known);
     return await known;
   }
 
-  async #join(refs: readonly ColumnRef[], sameIds: boolean): Promise<Rows> {
+  async #checked(relation: Relation): Promise<Rows> {
+    if ('join' in relation) return await this.#join(relation);
+    const base = await this.#base(this.table(relation.table), relation.part);
+    const from = (columns: readonly TypedColumn[]): string => fromSql([base], columns);
+    return { from, count: await this.#count(from([])) };
+  }
+
+  /** The rows of the first table: all, or those of a part. */
+  async #base(table: OpenTable, part: RowPart | undefined): Promise<Base> {
+    if (part === undefined) return wholeSql(table.columns[0]?.part ?? '');
+    if (part.column.table !== table.name) throw new RangeError('A part is of the first table of a relation.');
+    const [column] = await this.columns([part.column], KEYED);
+    if (column === undefined) throw new Error('A column was not found.');
+    return partSql(column, part);
+  }
+
+  async #count(from: string): Promise<number> {
+    const [[count] = []] = await this.#session.rows(`SELECT count(*) FROM ${from}`);
+    return countOf(count);
+  }
+
+  async #join({ join: refs, sameIds = true, part }: Extract<Relation, { join: unknown }>): Promise<Rows> {
     const ids = await this.columns(refs, KEYED);
     const [first, ...others] = ids;
     if (first === undefined || new Set(ids.map((id) => id.table.name)).size < ids.length) {
@@ -89,10 +111,16 @@ export class Catalog {
     }
     for (const id of ids) await this.#requireIds(id);
     for (const other of others) requireSameType(first, other);
-    const joins = others.map((other) => `JOIN ${other.column.part} ON ${equalIds(first, other)}`).join(' ');
-    const parts = ids.map((id) => id.column.part);
-    for (const other of others) await this.#requireSameIds(first, other, sameIds);
-    return { from: (columns) => fromSql(parts, columns, joins), count: first.table.rows };
+    const base = part === undefined ? wholeSql(first.column.part) : await this.#base(first.table, part);
+    const rows = { from: fromSql([base], [first]), count: first.table.rows };
+    const counted = part === undefined ? rows : { ...rows, count: await this.#count(rows.from) };
+    for (const other of others) await this.#requireSameIds({ id: first, ...counted }, other, sameIds);
+    const joins = others.map((other) => ({
+      part: other.column.part,
+      sql: `JOIN ${other.column.part} ON ${equalIds(first, other)}`,
+    }));
+    const from = (columns: readonly TypedColumn[]): string => fromSql([base, ...joins], [first, ...columns]);
+    return { from, count: counted.count };
   }
 
   async #requireIds(id: TypedColumn): Promise<void> {
@@ -134,20 +162,26 @@ export class Catalog {
     });
   }
 
-  async #requireSameIds(left: TypedColumn, right: TypedColumn, sameIds: boolean): Promise<void> {
+  async #requireSameIds(
+    left: { readonly id: TypedColumn; readonly from: string; readonly count: number },
+    right: TypedColumn,
+    sameIds: boolean,
+  ): Promise<void> {
     const [[cell] = []] = await this.#session.rows(
-      `SELECT count(*) FROM ${left.column.part} JOIN ${right.column.part} ON ${equalIds(left, right)}`,
+      `SELECT count(*) FROM ${left.from} JOIN ${right.column.part} ON ${equalIds(left.id, right)}`,
     );
     const both = countOf(cell);
-    const onlyLeft = left.table.rows - both;
+    const onlyLeft = left.count - both;
     const onlyRight = right.table.rows - both;
     if (onlyLeft === 0 && (onlyRight === 0 || !sameIds)) return;
-    const [has, lacks] = onlyLeft > 0 ? [left, right] : [right, left];
-    const rows = await this.#session.rows(
-      `SELECT encode(${keySql(has)}) FROM ${has.column.part} ANTI JOIN ${lacks.column.part} ON ${equalIds(has, lacks)} ORDER BY 1 LIMIT ${EXAMPLES}`,
-    );
+    const other = right.column.part;
+    const [has, from] =
+      onlyLeft > 0
+        ? [left.id, `${left.from} ANTI JOIN ${other} ON ${equalIds(left.id, right)}`]
+        : [right, `${other} ANTI JOIN (SELECT ${keySql(left.id)} AS k FROM ${left.from}) ON k = ${keySql(right)}`];
+    const rows = await this.#session.rows(`SELECT encode(${keySql(has)}) FROM ${from} ORDER BY 1 LIMIT ${EXAMPLES}`);
     throw refusedInput('id-sets-differ', {
-      where: `${whereOf(left)} and ${whereOf(right)}`,
+      where: `${whereOf(left.id)} and ${whereOf(right)}`,
       found: `${onlyLeft} ids only in the first and ${onlyRight} only in the second, such as ${examples(rows)}`,
       allowed: sameIds ? 'the same ids in both' : 'every id of the first in the second',
       remedy: 'Make both tables of the same rows',
@@ -156,16 +190,21 @@ export class Catalog {
 }
 
 /** Parts of one table that hold columns besides are joined by the number of their rows. `bases` has one part of each table. */
-function fromSql(bases: readonly string[], columns: readonly TypedColumn[], joins = ''): string {
+function fromSql(bases: readonly Base[], columns: readonly TypedColumn[]): string {
   const tableOf = (part: string): string => part.slice(0, part.indexOf('_'));
-  const parts = new Set(columns.map((typed) => typed.column.part));
-  const more = [...parts].filter((part) => !bases.includes(part));
-  const byRow = more.map((part) => {
-    const base = bases.find((candidate) => tableOf(candidate) === tableOf(part));
+  const [first, ...others] = bases;
+  if (first === undefined) throw new RangeError('A relation needs a table.');
+  const known = new Set(bases.map(({ part }) => part));
+  const more = [...new Set(columns.map((typed) => typed.column.part))].filter((part) => !known.has(part));
+  const joined = more.map((part) => {
+    const base = bases.find((candidate) => tableOf(candidate.part) === tableOf(part));
     if (base === undefined) throw new RangeError('A column is of a table that the relation does not have.');
-    return `JOIN ${part} ON ${part}.rowid = ${base}.rowid`;
+    return { base, sql: `JOIN ${part} ON ${part}.rowid = ${base.part}.rowid` };
   });
-  return [bases[0], joins, ...byRow].filter((sql) => sql !== '').join(' ');
+  // The condition of a join may use any part of the first table, so these come before it.
+  const ofFirst = joined.filter(({ base }) => base === first);
+  const ofOthers = joined.filter(({ base }) => base !== first);
+  return [first, ...ofFirst, ...others, ...ofOthers].map(({ sql }) => sql).join(' ');
 }
 
 function columnOf(table: OpenTable, name: string): OpenTable['columns'][number] {
