@@ -6,22 +6,18 @@ import {
   type FileSet,
   type ModelConfig,
   needsCandidate,
+  predictionColumns,
   type Releases,
   type RepositoryContents,
   type Sandbox,
   type SandboxJob,
   sha256,
   type Tags,
+  taskColumns,
 } from '@gatehouse/core';
 import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
 import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registry';
-import {
-  datasetWithRole,
-  type EvaluationData,
-  featuresOf,
-  readEvaluationData,
-  readPredictions,
-} from '@gatehouse/tables';
+import { datasetWithRole, featuresOf, readEvaluationIds, readPredictionCells } from '@gatehouse/tables';
 import { evaluateChampion } from './champion.ts';
 import { selectFiles } from './inference-code.ts';
 
@@ -60,7 +56,7 @@ export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePor
   const dataset = datasetWithRole(subject.modelConfig, 'evaluation');
   const bytes = await readDataset(ports.contents, subject.policy, dataset);
   // Before any command runs: data with faults is neither the candidate's failure nor the champion's.
-  const table = { bytes, data: readEvaluationData(bytes, subject.modelConfig) };
+  const table = { bytes, ids: readEvaluationIds(bytes, subject.modelConfig) };
   const base = await codeOf(ports.contents, subject, subject.policy.commit);
 
   const champion = await evaluateChampion(ports, subject, {
@@ -109,7 +105,7 @@ async function codeOf(contents: RepositoryContents, subject: Subject, commit: st
 
 interface EvaluationTable {
   readonly bytes: Uint8Array;
-  readonly data: EvaluationData;
+  readonly ids: readonly string[];
 }
 
 /** Runs the evaluation command over one model and returns its table, checked against the contract of predictions. */
@@ -146,7 +142,7 @@ async function predict(
   const predictions = result.files.get(EVALUATION_FILES.predictions);
   if (predictions === undefined) throw nothingWritten(modelConfig);
   // Refused here already, so that the author reads the reason in this job; the gates check the same bytes again.
-  readPredictions(predictions, modelConfig, given.table.data);
+  readPredictionCells(predictions, modelConfig, given.table);
   return predictions;
 }
 
@@ -162,7 +158,7 @@ function nothingWritten(config: ModelConfig): ActionError {
     {
       where: `The evaluation command "${config.evaluate.command.join(' ')}"`,
       found: 'it exited with 0 and wrote no predictions',
-      allowed: 'a CSV with the columns id, prediction and score at the path in GATEHOUSE_PREDICTIONS',
+      allowed: `a CSV with the columns ${predictionColumns(taskColumns(config)).join(', ')} at the path in GATEHOUSE_PREDICTIONS`,
       remedy: 'Write the table before the command ends',
     },
     { reasonCode: 'evaluation-failed' },

@@ -1,4 +1,12 @@
-import { ConfigError, type DatasetConfig, type ModelConfig } from '@gatehouse/core';
+import {
+  ActionError,
+  type BinaryColumns,
+  ConfigError,
+  type DatasetConfig,
+  type ModelConfig,
+  predictionColumns,
+  taskColumns,
+} from '@gatehouse/core';
 import type { CsvTable } from './csv-table.ts';
 import { quoted, quotedList } from './quoted.ts';
 
@@ -25,10 +33,29 @@ export function missingColumns(table: CsvTable, wanted: readonly string[]): Conf
     }));
 }
 
-/** Columns a model must never be given: the label, the protected and the control columns. */
+/**
+ * Columns a model must never be given: the label, the protected and the control columns, and the weight, which may have been
+ * chosen by the label.
+ */
 export function hiddenColumns(model: ModelConfig): readonly string[] {
-  const { label, protected: protectedColumns, control } = model.columns;
-  return [label.column, ...protectedColumns, ...control];
+  const { label, protected: protectedColumns, control, weight } = model.columns;
+  return [label.column, ...protectedColumns, ...control, ...(weight === undefined ? [] : [weight])];
+}
+
+/**
+ * The columns of a binary model.
+ *
+ * @throws ActionError `bug` for another task.
+ */
+export function binaryColumns(model: ModelConfig): BinaryColumns {
+  const columns = taskColumns(model);
+  if (columns.task === 'binary-classification') return columns;
+  throw new ActionError('bug', {
+    where: 'The columns of the model',
+    found: `the task ${columns.task}`,
+    allowed: 'binary-classification',
+    remedy: 'Report this as a bug of Gatehouse',
+  });
 }
 
 /**
@@ -55,19 +82,19 @@ export function datasetWithRole(model: ModelConfig, role: 'training' | 'evaluati
 }
 
 function checkDeclaredColumns(model: ModelConfig): void {
-  const { id, label, score, prediction } = model.columns;
-  const declared = [id, prediction, score, ...hiddenColumns(model)];
+  const { label } = model.columns;
+  const declared = [...predictionColumns(taskColumns(model)), ...hiddenColumns(model)];
   const twice = declared.filter((column, index) => declared.indexOf(column) !== index);
   const faults = [];
   if (twice.length > 0) {
     faults.push({
       where: 'gatehouse.yml, columns',
       found: `${quotedList([...new Set(twice)])} in two places`,
-      allowed: 'another column for each of id, label, prediction, score, protected and control',
+      allowed: 'another column for each of id, label, predictions, weight, protected and control',
       remedy: 'Remove one of the two',
     });
   }
-  if (label.positive === label.negative) {
+  if (label.positive !== undefined && label.positive === label.negative) {
     faults.push({
       where: 'gatehouse.yml, columns.label',
       found: `${quoted(label.positive)} as positive and as negative label`,

@@ -1,8 +1,9 @@
-import { ConfigError, type Fault, type ModelConfig } from '@gatehouse/core';
-import { columnIndex, datasetWithRole, missingColumns } from './columns.ts';
+import { ConfigError, type Fault, type ModelConfig, taskColumns } from '@gatehouse/core';
+import { binaryColumns, columnIndex, datasetWithRole, missingColumns } from './columns.ts';
 import { type CsvRow, type CsvTable, readCsvTable } from './csv-table.ts';
 import { quoted } from './quoted.ts';
 import { selectRows } from './split.ts';
+import { truthFaults } from './truth-faults.ts';
 
 /** Name under which rows without a protected value are compared as a group of their own. */
 export const MISSING_GROUP = '__missing__';
@@ -28,22 +29,51 @@ export interface EvaluationData {
  * protected value that is the reserved name `__missing__`, no evaluation row, and all that {@link readCsvTable} refuses.
  */
 export function readEvaluationData(bytes: Uint8Array, model: ModelConfig): EvaluationData {
-  const { table, rows } = evaluationRows(bytes, model);
+  const { positive } = binaryColumns(model);
+  const { table, rows } = checkedRows(bytes, model);
   const id = columnIndex(table, model.columns.id);
   const label = columnIndex(table, model.columns.label.column);
-  const faults = [...labelFaults(table, rows, model), ...reservedGroupFaults(table, model)];
-  if (faults.length > 0) throw new ConfigError(faults);
   const read = (columns: readonly string[]): ReadonlyMap<string, readonly (string | null)[]> =>
     new Map(columns.map((column) => [column, valuesOf(rows, columnIndex(table, column))]));
   return {
     ids: rows.map((row) => row.cells[id] ?? ''),
-    labels: rows.map((row) => row.cells[label] === model.columns.label.positive),
+    labels: rows.map((row) => row.cells[label] === positive),
     protected: read(model.columns.protected),
     control: read(model.columns.control),
     knownGroups: new Map(
       model.columns.protected.map((column) => [column, groupsOf(table, columnIndex(table, column))]),
     ),
   };
+}
+
+/**
+ * The ids of the evaluation rows, after all checks of the data that the gates make, for every task.
+ *
+ * @throws ConfigError as {@link readEvaluationData}.
+ */
+export function readEvaluationIds(bytes: Uint8Array, model: ModelConfig): readonly string[] {
+  const { table, rows } = checkedRows(bytes, model);
+  const id = columnIndex(table, model.columns.id);
+  return rows.map((row) => row.cells[id] ?? '');
+}
+
+function checkedRows(bytes: Uint8Array, model: ModelConfig): ReturnType<typeof evaluationRows> {
+  const { table, rows } = evaluationRows(bytes, model);
+  const faults = [
+    ...truthFaults(taskColumns(model)).flatMap(({ column, found, allowed, remedy, accepts }) => {
+      const index = columnIndex(table, column);
+      const bad = rows.filter((row) => !accepts(row.cells[index] ?? ''));
+      const what = `rows with ${found === 'the label' ? 'another label' : `a faulty ${column}`}`;
+      const fault = (row: CsvRow): Fault => {
+        const cell = `${found} ${quoted(row.cells[index] ?? '')} in column ${quoted(column)}`;
+        return rowFault(table, row, cell, allowed, remedy);
+      };
+      return summarised(bad.map(fault), what);
+    }),
+    ...reservedGroupFaults(table, model),
+  ];
+  if (faults.length > 0) throw new ConfigError(faults);
+  return { table, rows };
 }
 
 /**
@@ -57,8 +87,9 @@ export function evaluationRows(
 ): { readonly table: CsvTable; readonly rows: readonly CsvRow[] } {
   const dataset = datasetWithRole(model, 'evaluation');
   const table = readCsvTable(bytes, dataset.path);
-  const { id, label, protected: protectedColumns, control } = model.columns;
-  const missing = missingColumns(table, [id, label.column, ...protectedColumns, ...control]);
+  const { id, label, protected: protectedColumns, control, weight, cluster, query, item } = model.columns;
+  const optional = [query, item, weight, cluster].filter((column) => column !== undefined);
+  const missing = missingColumns(table, [id, label.column, ...optional, ...protectedColumns, ...control]);
   if (missing.length > 0) throw new ConfigError(missing);
   // Over the whole file: an id that is in both halves would let training see an evaluation row.
   const faults = idFaults(table, columnIndex(table, id));
@@ -82,19 +113,6 @@ function idFaults(table: CsvTable, column: number): readonly Fault[] {
     } else firstLine.set(id, row.line);
   }
   return summarised(faults, 'rows with an empty or repeated id');
-}
-
-function labelFaults(table: CsvTable, rows: readonly CsvRow[], model: ModelConfig): readonly Fault[] {
-  const { column, positive, negative } = model.columns.label;
-  const index = columnIndex(table, column);
-  const allowed = `${quoted(positive)} or ${quoted(negative)}`;
-  const faults = rows
-    .filter((row) => row.cells[index] !== positive && row.cells[index] !== negative)
-    .map((row) => {
-      const found = `the label ${quoted(row.cells[index] ?? '')} in column ${quoted(column)}`;
-      return rowFault(table, row, found, allowed, 'Correct the row, or "columns.label" in gatehouse.yml');
-    });
-  return summarised(faults, 'rows with another label');
 }
 
 function reservedGroupFaults(table: CsvTable, model: ModelConfig): readonly Fault[] {

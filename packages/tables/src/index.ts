@@ -5,9 +5,16 @@ export type { DownloadPlan, Downloads } from './duckdb/addon-download.ts';
 export { type DuckDbOptions, duckDbEngine } from './duckdb/engine.ts';
 export { type AddonSources, type AddonStore, addonKey, addonPins, provisionAddon } from './duckdb/provision-addon.ts';
 export { requireOperations } from './engine/operation-support.ts';
-export { type EvaluationData, MISSING_GROUP, readEvaluationData } from './evaluation-data.ts';
+export { type EvaluationData, MISSING_GROUP, readEvaluationData, readEvaluationIds } from './evaluation-data.ts';
 export { type AlignedPredictions, joinById } from './join.ts';
 export { featuresOf, trainingTable } from './model-tables.ts';
-export { type ExpectedRows, type Prediction, type Predictions, readPredictions } from './predictions.ts';
+export type { PredictionCells } from './prediction-cells.ts';
+export {
+  type ExpectedRows,
+  type Prediction,
+  type Predictions,
+  readPredictionCells,
+  readPredictions,
+} from './predictions.ts';
 export { type Part, selectRows, splitPart } from './split.ts';
 export { DATA_LIMITS, PREDICTION_LIMITS, type TableLimits } from './table-limits.ts';

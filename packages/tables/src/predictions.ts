@@ -1,6 +1,15 @@
-import { ActionError, ConfigError, type Fault, formatFault, type ModelConfig } from '@gatehouse/core';
-import { columnIndex, hiddenColumns } from './columns.ts';
+import {
+  ActionError,
+  ConfigError,
+  type Fault,
+  formatFault,
+  type ModelConfig,
+  predictionColumns,
+  taskColumns,
+} from '@gatehouse/core';
+import { binaryColumns, columnIndex, hiddenColumns } from './columns.ts';
 import { type CsvTable, readCsvTable } from './csv-table.ts';
+import { isCellFault, type PredictionCells, predictionCells } from './prediction-cells.ts';
 import { quoted, quotedList } from './quoted.ts';
 import { PREDICTION_LIMITS } from './table-limits.ts';
 
@@ -21,26 +30,27 @@ export interface ExpectedRows {
 /** One prediction for every evaluation id, no more and no fewer. */
 export type Predictions = ReadonlyMap<string, Prediction>;
 
-// A full decimal literal. `NaN`, `Infinity`, `0x1`, ` 1`, `.5` and the empty field are not.
-const DECIMAL = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?$/;
-const LONGEST_NUMBER = 64;
-
 /**
- * Reads the table that hostile code wrote (design §8.2). It must hold exactly the id, prediction and score columns, in
- * any order, and exactly one row per evaluation id, in any order.
+ * Reads the table that hostile code wrote (design §8.2), for the task of the model. It must hold exactly the id and the columns of
+ * the task, in any order, and exactly one row per evaluation id, in any order.
  *
- * @throws ActionError `refused`, reason `predictions-refused`, for everything else: a label, protected or control column
- * or any other column, a missing, repeated or unknown id, a prediction that is neither label value, a score that is not
- * a decimal number from 0 to 1, broken CSV, too many bytes or rows.
+ * @returns by id what the model says, in the order of `predictionColumns` without the id
+ * @throws ActionError `refused`, reason `predictions-refused`, for everything else: a label, protected, control or weight
+ * column or any other column, a missing, repeated or unknown id, a prediction that is none of the labels, a number that is not
+ * a decimal one or out of range, probabilities that do not sum to 1, broken CSV, too many bytes or rows.
  */
-export function readPredictions(bytes: Uint8Array, model: ModelConfig, expected: ExpectedRows): Predictions {
+export function readPredictionCells(
+  bytes: Uint8Array,
+  model: ModelConfig,
+  expected: ExpectedRows,
+): ReadonlyMap<string, PredictionCells> {
   const name = expected.name ?? 'predictions';
   const table = readHostileTable(bytes, name, expected.ids.length);
   refuseOtherColumns(table, model);
-  const { id, prediction, score, label } = model.columns;
-  const [idAt, predictionAt, scoreAt] = [id, prediction, score].map((column) => columnIndex(table, column));
+  const columns = taskColumns(model);
+  const [idAt, ...places] = predictionColumns(columns).map((column) => columnIndex(table, column));
   const wanted = new Set(expected.ids);
-  const read = new Map<string, Prediction>();
+  const read = new Map<string, PredictionCells>();
   for (const row of table.rows) {
     const where = `${name}:${row.line}`;
     const key = row.cells[idAt ?? -1] ?? '';
@@ -50,11 +60,22 @@ export function readPredictions(bytes: Uint8Array, model: ModelConfig, expected:
     if (read.has(key)) {
       throw refused({ where, found: `the id ${quoted(key)} again`, allowed: 'one row per id', remedy: REWRITE });
     }
-    const positive = parseLabel(row.cells[predictionAt ?? -1] ?? '', label, where);
-    read.set(key, { positive, score: parseScore(row.cells[scoreAt ?? -1] ?? '', where) });
+    const texts = places.map((place) => row.cells[place] ?? '');
+    const cells = predictionCells(columns, texts);
+    if (isCellFault(cells)) throw refused({ where, ...cells });
+    read.set(key, cells);
   }
   refuseMissingIds(expected.ids, read, name);
   return read;
+}
+
+/** {@link readPredictionCells} of a binary model. */
+export function readPredictions(bytes: Uint8Array, model: ModelConfig, expected: ExpectedRows): Predictions {
+  const { positive } = binaryColumns(model);
+  const cells = readPredictionCells(bytes, model, expected);
+  return new Map(
+    [...cells].map(([id, [label, score]]) => [id, { positive: label === positive, score: Number(score) }]),
+  );
 }
 
 const REWRITE = 'Write one row per row of the features table, with the id copied from it';
@@ -73,8 +94,7 @@ function readHostileTable(bytes: Uint8Array, name: string, rows: number): CsvTab
 }
 
 function refuseOtherColumns(table: CsvTable, model: ModelConfig): void {
-  const { id, prediction, score } = model.columns;
-  const expected = [id, prediction, score];
+  const expected = predictionColumns(taskColumns(model));
   const allowed = `exactly the columns ${quotedList(expected)}`;
   const where = `${table.name}:1`;
   const others = table.columns.filter((column) => !expected.includes(column));
@@ -99,24 +119,7 @@ function comparable(column: string): string {
   return column.normalize('NFKC').trim().toLowerCase();
 }
 
-function parseLabel(text: string, label: ModelConfig['columns']['label'], where: string): boolean {
-  if (text !== label.positive && text !== label.negative) {
-    const allowed = `${quoted(label.positive)} or ${quoted(label.negative)}`;
-    throw refused({ where, found: `the prediction ${quoted(text)}`, allowed, remedy: 'Predict one of the two' });
-  }
-  return text === label.positive;
-}
-
-function parseScore(text: string, where: string): number {
-  const value = text.length <= LONGEST_NUMBER && DECIMAL.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= 0 && value <= 1)) {
-    const allowed = 'a decimal number from 0 to 1, the probability of the positive label';
-    throw refused({ where, found: `the score ${quoted(text)}`, allowed, remedy: 'Write it as in 0.25' });
-  }
-  return value;
-}
-
-function refuseMissingIds(ids: readonly string[], read: Predictions, name: string): void {
+function refuseMissingIds(ids: readonly string[], read: ReadonlyMap<string, unknown>, name: string): void {
   const missing = ids.filter((id) => !read.has(id));
   if (missing.length === 0) return;
   const found = `no row for ${missing.length} of ${ids.length} ids, for example ${quotedList(missing.slice(0, 3))}`;

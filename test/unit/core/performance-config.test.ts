@@ -51,7 +51,11 @@ describe('a metric of the performance gate', () => {
     ['a loss below 0', 'log-loss: { ceiling: -1, margin: 0.1 }', 'It must be a number at least 0'],
     ['an F score without β', 'f-beta: { margin: 0.1 }', '"beta" is missing'],
     ['a β elsewhere', 'f1: { margin: 0.1, beta: 2 }', 'got the unknown key "beta"'],
-    ['a metric of another task', 'rmse: { ceiling: 1, margin: 0.1 }', 'got the unknown key "rmse"'],
+    [
+      'a metric of another task',
+      'rmse: { ceiling: 1, margin: 0.1 }',
+      'got "rmse", which is no metric of the task binary-classification. The metrics of binary-classification are accuracy, error,',
+    ],
   ])('with %s is refused', (_, metric, expected) => {
     expect(faultsOf(`          ${metric}`).join('\n')).toContain(expected);
   });

@@ -1,3 +1,4 @@
+import { checkColumns } from './column-checks.ts';
 import { type Contradiction, duplicate, type ReadableModel, repeated } from './contradiction.ts';
 import { checkDeployments } from './deployment-checks.ts';
 import { checkGates } from './gates/gate-checks.ts';
@@ -122,38 +123,6 @@ function checkData({ data }: ReadableModel): readonly Contradiction[] {
 
 function named(names: readonly string[]): string {
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
-}
-
-function checkColumns({ columns }: ReadableModel): readonly Contradiction[] {
-  if (columns === undefined) return [];
-  const faults: Contradiction[] = [];
-  const single: readonly (readonly [DataPath, string])[] = [
-    [['columns', 'id'], columns.id],
-    [['columns', 'label', 'column'], columns.label.column],
-    [['columns', 'score'], columns.score],
-    [['columns', 'prediction'], columns.prediction],
-    ...columns.protected.map((name, index) => [['columns', 'protected', index], name] as const),
-  ];
-  for (const index of repeated(single.map(([, name]) => name))) {
-    const [path, name] = single[index] ?? [['columns'], ''];
-    faults.push({
-      path,
-      found: `got the column "${name}", which has another part already`,
-      allowed: 'The id, the label, the score, the prediction and the protected columns must be different columns',
-      remedy: 'Name another column.',
-    });
-  }
-  for (const index of repeated(columns.control))
-    faults.push(duplicate(['columns', 'control', index], columns.control[index] ?? ''));
-  if (columns.label.positive === columns.label.negative) {
-    faults.push({
-      path: ['columns', 'label', 'negative'],
-      found: `got "${columns.label.negative}" for the positive and for the negative label`,
-      allowed: 'The two labels must differ',
-      remedy: 'Write the two values as they stand in the data.',
-    });
-  }
-  return faults;
 }
 
 function checkStages({ stages = [] }: ReadableModel): readonly Contradiction[] {

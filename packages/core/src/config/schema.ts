@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { columns } from './columns.ts';
 import { command, digest, name, relativePath, text } from './fields.ts';
 import { fairnessGate } from './gates/fairness.ts';
 import { performanceGate } from './gates/performance.ts';
+import { task } from './task.ts';
 
 const trustKey = z.strictObject({
   id: name.describe('Name of the key, quoted in messages.'),
@@ -26,15 +28,6 @@ const dataset = z.strictObject({
   licence: text.optional(),
   roles: z.array(z.enum(['training', 'evaluation', 'labels'])).min(1),
   split: split.optional(),
-});
-
-const columns = z.strictObject({
-  id: text,
-  label: z.strictObject({ column: text, positive: text, negative: text }),
-  score: text.default('score').describe('Column of the predictions: the probability of the positive label.'),
-  prediction: text.default('prediction').describe('Column of the predictions: the predicted label.'),
-  protected: z.array(text).default([]),
-  control: z.array(text).default([]),
 });
 
 const gates = z.strictObject({
@@ -87,7 +80,7 @@ const deployment = z.strictObject({
 
 /** One model; its sections are also read one by one, so that faults of one section do not hide those of another. */
 export const modelSchema = z.strictObject({
-  task: z.enum(['binary-classification']),
+  task,
   tier: z.enum(['high', 'limited', 'minimal']),
   paths: z.array(text).min(1).default(['**']).describe('Globs of the files that make a change affect this model.'),
   train: z.strictObject({

@@ -1,8 +1,8 @@
-import { ActionError, isReasonCode, type PerformanceGateConfig, type ReasonCode } from '@gatehouse/core';
+import { ActionError, type BinaryMetricName, isReasonCode, type ReasonCode } from '@gatehouse/core';
 import { type Bounds, twoSidedConfidence, type UndefinedReason } from '@gatehouse/stats';
 
 /** Metrics of the performance gate for binary models. */
-export type Metric = keyof PerformanceGateConfig['metrics'];
+export type Metric = BinaryMetricName;
 
 /** What one model predicts for the evaluation rows, aligned with the labels. */
 export interface ScoredRows {

@@ -43,6 +43,14 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   rule(`${MODEL}.data.*.split`, always(dataset, changed('other rows are held out'))),
   rule(`${MODEL}.columns.label`, always(named('the label'), changed('the truth is read otherwise'))),
   rule(
+    `${MODEL}.columns.cluster`,
+    presence(named('columns.cluster'), {
+      added: tightened,
+      removed: loosened('rows that depend on each other count as independent'),
+    }),
+  ),
+  rule(`${MODEL}.columns.weight`, always(named('the weight of rows'), changed('rows count otherwise'))),
+  rule(
     `${MODEL}.columns.protected`,
     list(named('columns.protected'), 'shrinking', "the model's commands see a column that they did not see"),
   ),
@@ -125,16 +133,25 @@ function gateRules(): readonly PolicyRule[] {
       `${performance}.slices.*.report-only`,
       scale((path) => `${slice(path)}: report-only`, [true, false], 'the slices do not decide any more'),
     ),
+    rule(`${performance}.trivial-baseline`, judgeTrivialBaseline),
     rule(
-      `${performance}.trivial-baseline`,
+      `${performance}.strict-reuse`,
       scale(
-        (path) => `${gate(path)}: the trivial baseline`,
-        ['none', 'majority-class'],
-        'a model need not beat a constant',
+        (path) => `${gate(path)}: strict-reuse`,
+        [undefined, false, true],
+        'the same rows may judge any number of candidates at the same error',
       ),
     ),
     ...fairnessRules(),
   ];
+}
+
+/** Only "none" is laxer: the other words name the baseline of the task, which holds too where none is written. */
+function judgeTrivialBaseline(difference: Parameters<Judge>[0]): ReturnType<Judge> {
+  const { before, after } = difference;
+  if ((before === 'none') === (after === 'none')) return null;
+  const words = after === 'none' ? [after, before] : [before, after];
+  return scale((path) => `${gate(path)}: the trivial baseline`, words, 'a model need not beat a constant')(difference);
 }
 
 function fairnessRules(): readonly PolicyRule[] {

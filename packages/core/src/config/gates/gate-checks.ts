@@ -3,7 +3,7 @@ import { checkFairness } from './fairness-checks.ts';
 import { checkPerformance } from './performance-checks.ts';
 
 /** Rules between the gates of a model and its columns. Paths begin at the model. */
-export function checkGates({ gates, columns }: ReadableModel): readonly Contradiction[] {
+export function checkGates({ task, gates, columns }: ReadableModel): readonly Contradiction[] {
   if (gates === undefined) return [];
   const faults: Contradiction[] = [];
   if (gates.performance === undefined && gates.fairness === undefined) {
@@ -22,7 +22,7 @@ export function checkGates({ gates, columns }: ReadableModel): readonly Contradi
       remedy: 'Add "performance" with at least one metric.',
     });
   }
-  if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance, columns));
+  if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance, { task, columns }));
   if (gates.fairness !== undefined) faults.push(...checkFairness(gates.fairness));
   const sensitive = gates.fairness?.sensitive ?? [];
   for (const index of repeated(sensitive)) {

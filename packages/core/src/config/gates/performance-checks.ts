@@ -1,19 +1,23 @@
 import type { Contradiction, ReadableModel } from '../contradiction.ts';
 import type { PerformanceGateConfig } from '../schema.ts';
-import { LOWER_IS_BETTER } from './performance.ts';
+import { LOWER_IS_BETTER } from './performance-metrics.ts';
+import { checkPerformanceTask } from './performance-task-checks.ts';
 
 type MetricRules = PerformanceGateConfig['metrics'];
 type MetricRule = NonNullable<MetricRules[keyof MetricRules]>;
 
-/** Rules between the fields of the gate, and between them and the columns. Paths begin at the model. */
+/** Rules between the fields of the gate, and between them, the task and the columns. Paths begin at the model. */
 export function checkPerformance(
-  { metrics, slices = {} }: PerformanceGateConfig,
-  columns: ReadableModel['columns'],
+  gate: PerformanceGateConfig,
+  { task, columns }: { readonly task: ReadableModel['task']; readonly columns: ReadableModel['columns'] },
 ): readonly Contradiction[] {
-  const ofMetrics = Object.entries(metrics).flatMap(([metric, rule]) =>
-    rule === undefined ? [] : [...checkLimit(metric, rule), ...checkMargin(metric, rule)],
-  );
-  return columns === undefined ? ofMetrics : [...ofMetrics, ...checkSlices(Object.keys(slices), columns)];
+  return [
+    ...Object.entries(gate.metrics).flatMap(([metric, rule]) =>
+      rule === undefined ? [] : [...checkLimit(metric, rule), ...checkMargin(metric, rule)],
+    ),
+    ...(task === undefined ? [] : checkPerformanceTask(gate, task, columns)),
+    ...(columns === undefined ? [] : checkSlices(Object.keys(gate.slices ?? {}), columns)),
+  ];
 }
 
 /** Only these columns are read beside the labels. */
