@@ -1,6 +1,15 @@
 export { candidateKey } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
+export {
+  type DataColumnConfig,
+  type DataGateConfig,
+  type DataProfileRules,
+  type DataRulesConfig,
+  dataProfileRules,
+  dataRules,
+} from './config/gates/data.ts';
+export { checkDataRules } from './config/gates/data-checks.ts';
 export { FAIRNESS_RATIOS } from './config/gates/fairness.ts';
 export { TRIVIAL_BASELINES } from './config/gates/performance.ts';
 export {

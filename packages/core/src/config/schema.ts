@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { columns } from './columns.ts';
 import { command, digest, name, relativePath, text } from './fields.ts';
+import { dataGate } from './gates/data.ts';
 import { fairnessGate } from './gates/fairness.ts';
 import { performanceGate } from './gates/performance.ts';
 import { task } from './task.ts';
@@ -28,11 +29,16 @@ const dataset = z.strictObject({
   licence: text.optional(),
   roles: z.array(z.enum(['training', 'evaluation', 'labels'])).min(1),
   split: split.optional(),
+  pointer: relativePath
+    .optional()
+    .describe('Where the Git LFS or DVC pointer of the file is; the file must be the one that it points to.'),
+  croissant: relativePath.optional().describe('Where the Croissant description of the dataset is.'),
 });
 
 const gates = z.strictObject({
   performance: performanceGate.optional(),
   fairness: fairnessGate.optional(),
+  data: dataGate.optional(),
 });
 
 const role = z

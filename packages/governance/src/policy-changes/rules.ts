@@ -1,5 +1,6 @@
 import { FAIRNESS_RATIOS } from '@gatehouse/core';
 import type { Judge } from './difference.ts';
+import { dataGateRules } from './data-rules.ts';
 import { always, globs, list, number, presence, type Subject, scale } from './judges.ts';
 
 /** A judge and the places that it judges; `*` stands for any one name. */
@@ -143,6 +144,7 @@ function gateRules(): readonly PolicyRule[] {
       ),
     ),
     ...fairnessRules(),
+    ...dataGateRules(),
   ];
 }
 

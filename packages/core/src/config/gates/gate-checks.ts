@@ -1,9 +1,10 @@
 import { type Contradiction, duplicate, type ReadableModel, repeated } from '../contradiction.ts';
+import { checkDataGate } from './data-checks.ts';
 import { checkFairness } from './fairness-checks.ts';
 import { checkPerformance } from './performance-checks.ts';
 
 /** Rules between the gates of a model and its columns. Paths begin at the model. */
-export function checkGates({ task, gates, columns }: ReadableModel): readonly Contradiction[] {
+export function checkGates({ task, gates, columns, data }: ReadableModel): readonly Contradiction[] {
   if (gates === undefined) return [];
   const faults: Contradiction[] = [];
   if (gates.performance === undefined && gates.fairness === undefined) {
@@ -24,6 +25,7 @@ export function checkGates({ task, gates, columns }: ReadableModel): readonly Co
   }
   if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance, { task, columns }));
   if (gates.fairness !== undefined) faults.push(...checkFairness(gates.fairness));
+  if (gates.data !== undefined) faults.push(...checkDataGate(gates.data, data));
   const sensitive = gates.fairness?.sensitive ?? [];
   for (const index of repeated(sensitive)) {
     faults.push(duplicate(['gates', 'fairness', 'sensitive', index], sensitive[index] ?? ''));
