@@ -10,6 +10,7 @@ export {
   dataRules,
 } from './config/gates/data.ts';
 export { checkDataRules } from './config/gates/data-checks.ts';
+export { type BlockName, type GateBlock, gateBlockSchema, parseGateBlock } from './config/gate-block.ts';
 export { FAIRNESS_RATIOS } from './config/gates/fairness.ts';
 export { TRIVIAL_BASELINES } from './config/gates/performance.ts';
 export {
@@ -21,7 +22,7 @@ export {
   type RankingMetricName,
   type RegressionMetricName,
 } from './config/gates/performance-metrics.ts';
-export { configJsonSchema } from './config/json-schema.ts';
+export { configJsonSchema, describeAllowed, type JsonSchema } from './config/json-schema.ts';
 export { parseConfig } from './config/parse-config.ts';
 export { type DocumentShape, parseYamlDocument } from './config/parse-document.ts';
 export type {
