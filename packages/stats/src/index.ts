@@ -17,12 +17,14 @@ export { calibrationInTheLarge } from './classification/calibration-in-the-large
 export { type CalibrationLine, calibrationLine } from './classification/calibration-line.ts';
 export { classAccuracy } from './classification/class-accuracy.ts';
 export { classAucOneVsOne, classAucOneVsRest } from './classification/class-auc.ts';
+export { classAucOneVsOneOfWeights, classAucOneVsRestOfWeights } from './classification/class-auc-of-weights.ts';
 export { classBalancedAccuracy } from './classification/class-balanced-accuracy.ts';
 export { type ClassConfusion, type ClassRows, classConfusion } from './classification/class-confusion.ts';
 export { classF1, type F1Average } from './classification/class-f1.ts';
 export { classMatthews } from './classification/class-matthews.ts';
 export type { ScoredClasses } from './classification/class-probabilities.ts';
 export { cohenKappa, type KappaWeights } from './classification/cohen-kappa.ts';
+export { classConfusionOfWeights } from './classification/confusion-of-weights.ts';
 export {
   CONFUSION_RATES,
   type ConfusionRate,
@@ -163,12 +165,19 @@ export { type Gain, ndcgAt } from './ranking/ndcg.ts';
 export { reciprocalRankAt } from './ranking/reciprocal-rank.ts';
 export { ascendingOrder } from './ranks/ascending-order.ts';
 export { aucScoreInterval, type MeasuredAuc } from './ranks/auc-score.ts';
+export { kendallTauBOfWeights, spearmanRhoOfWeights } from './ranks/correlation-of-weights.ts';
 export { type DelongResult, delong } from './ranks/delong.ts';
 export { type AucDifference, delongDifference, delongInterval } from './ranks/delong-difference.ts';
 export { type KsDistance, type KsP, ksDistance, ksPValue } from './ranks/kolmogorov-smirnov.ts';
 export { type MannWhitney, mannWhitney } from './ranks/mann-whitney.ts';
 export { midranks } from './ranks/midranks.ts';
 export { type CorrelationUndefined, kendallTauB, spearmanRho } from './ranks/rank-correlation.ts';
+export {
+  medianAbsoluteErrorOfWeights,
+  percentageErrorOfWeights,
+  rootMeanSquaredErrorOfWeights,
+  rSquaredOfWeights,
+} from './regression/errors-of-weights.ts';
 export { maxError } from './regression/max-error.ts';
 export { meanAbsoluteError } from './regression/mean-absolute-error.ts';
 export { meanResidual } from './regression/mean-residual.ts';
@@ -189,6 +198,7 @@ export {
   LEAST_CLUSTERS,
 } from './resampling/bootstrap-interval.ts';
 export { deleteGroupJackknife, jackknifeAcceleration, type MultiplicityStatistic } from './resampling/jackknife.ts';
+export type { MeasureOfWeights } from './resampling/measure-of-weights.ts';
 export { percentileError } from './resampling/monte-carlo-error.ts';
 export { linearPercentile } from './resampling/percentile.ts';
 export { type ResamplingUnits, resampler } from './resampling/units.ts';

@@ -1,0 +1,129 @@
+import {
+  classAucOneVsOne,
+  classAucOneVsOneOfWeights,
+  classAucOneVsRest,
+  classAucOneVsRestOfWeights,
+  classConfusion,
+  classConfusionOfWeights,
+  kendallTauB,
+  kendallTauBOfWeights,
+  type Measured,
+  type MeasureOfWeights,
+  medianAbsoluteError,
+  medianAbsoluteErrorOfWeights,
+  type PlainPairs,
+  percentageErrorOfWeights,
+  rootMeanSquaredError,
+  rootMeanSquaredErrorOfWeights,
+  rSquared,
+  rSquaredOfWeights,
+  spearmanRho,
+  spearmanRhoOfWeights,
+  weightedAbsolutePercentageError,
+} from '@gatehouse/stats';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+type Reason = string;
+
+interface OfPairs {
+  readonly ofWeights: (pairs: PlainPairs) => MeasureOfWeights<Reason>;
+  readonly ofRows: (pairs: PlainPairs) => Measured<Reason>;
+}
+
+const OF_PAIRS: Readonly<Record<string, OfPairs>> = {
+  rmse: { ofWeights: rootMeanSquaredErrorOfWeights, ofRows: rootMeanSquaredError },
+  wape: { ofWeights: percentageErrorOfWeights, ofRows: weightedAbsolutePercentageError },
+  r2: { ofWeights: rSquaredOfWeights, ofRows: rSquared },
+  'median-absolute-error': { ofWeights: medianAbsoluteErrorOfWeights, ofRows: medianAbsoluteError },
+  spearman: {
+    ofWeights: ({ truth, predicted }) => spearmanRhoOfWeights(truth, predicted),
+    ofRows: ({ truth, predicted }) => spearmanRho(truth, predicted),
+  },
+  'kendall-tau-b': {
+    ofWeights: ({ truth, predicted }) => kendallTauBOfWeights(truth, predicted),
+    ofRows: ({ truth, predicted }) => kendallTauB(truth, predicted),
+  },
+};
+
+/** Few different values, so that ties are common. */
+const row = fc.record({
+  truth: fc.integer({ min: -4, max: 4 }),
+  predicted: fc.integer({ min: -4, max: 4 }).map((value) => value / 2),
+  times: fc.integer({ min: 0, max: 3 }),
+});
+
+const CLASSES = 3;
+const scoredRow = fc.record({
+  label: fc.integer({ min: 0, max: CLASSES - 1 }),
+  predicted: fc.integer({ min: 0, max: CLASSES - 1 }),
+  scores: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: CLASSES, maxLength: CLASSES }),
+  times: fc.integer({ min: 0, max: 3 }),
+});
+
+/** Each row as often as it counts. */
+function expanded<T extends { readonly times: number }>(rows: readonly T[]): readonly T[] {
+  return rows.flatMap((item) => new Array<T>(item.times).fill(item));
+}
+
+function expectSame(found: Measured<Reason>, wanted: Measured<Reason>): void {
+  expect(found.undefinedReason).toBe(wanted.undefinedReason);
+  if (wanted.value !== null) expect(found.value).toBeCloseTo(wanted.value, 10);
+}
+
+describe('a measure of weights', () => {
+  it.each(Object.entries(OF_PAIRS))('%s is that of the rows repeated', (_, { ofWeights, ofRows }) => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
+        const pairsOf = (some: readonly { readonly truth: number; readonly predicted: number }[]): PlainPairs => ({
+          truth: Float64Array.from(some, ({ truth }) => truth),
+          predicted: Float64Array.from(some, ({ predicted }) => predicted),
+        });
+        const measure = ofWeights(pairsOf(rows));
+        // Called twice: what one call leaves behind must not show in the next.
+        measure(Float64Array.from(rows, () => 1));
+
+        expectSame(measure(Float64Array.from(rows, ({ times }) => times)), ofRows(pairsOf(expanded(rows))));
+      }),
+    );
+  });
+
+  it.each([
+    ['macro-auc-ovr', classAucOneVsRestOfWeights, classAucOneVsRest],
+    ['macro-auc-ovo', classAucOneVsOneOfWeights, classAucOneVsOne],
+  ] as const)('%s is that of the rows repeated', (_, ofWeights, ofRows) => {
+    fc.assert(
+      fc.property(fc.array(scoredRow, { minLength: 1, maxLength: 30 }), (rows) => {
+        const sampleOf = (some: typeof rows) => ({
+          labels: Int32Array.from(some, ({ label }) => label),
+          classes: CLASSES,
+          scores: Float64Array.from(some.flatMap(({ scores }) => scores)),
+        });
+        const measure = ofWeights(sampleOf(rows));
+        measure(Float64Array.from(rows, () => 1));
+
+        expectSame(measure(Float64Array.from(rows, ({ times }) => times)), ofRows(sampleOf([...expanded(rows)])));
+      }),
+    );
+  });
+
+  it('a confusion is that of the rows repeated', () => {
+    fc.assert(
+      fc.property(fc.array(scoredRow, { minLength: 1, maxLength: 30 }), (rows) => {
+        const of = (some: readonly (typeof rows)[number][]) => ({
+          labels: Int32Array.from(some, ({ label }) => label),
+          predicted: Int32Array.from(some, ({ predicted }) => predicted),
+          classes: CLASSES,
+        });
+        const confusion = classConfusionOfWeights(of(rows));
+        confusion(Float64Array.from(rows, () => 1));
+
+        expect(confusion(Float64Array.from(rows, ({ times }) => times))).toEqual(classConfusion(of(expanded(rows))));
+      }),
+    );
+  });
+
+  it.each(Object.entries(OF_PAIRS))('%s refuses rows of two lengths', (_, { ofWeights }) => {
+    expect(() => ofWeights({ truth: Float64Array.of(1, 2), predicted: Float64Array.of(1) })).toThrow(RangeError);
+  });
+});
