@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { TableChecks } from './engine-checks.ts';
 
 /** What an engine can be asked. */
 export const ENGINE_OPERATIONS = [
@@ -11,6 +12,7 @@ export const ENGINE_OPERATIONS = [
   'histogram',
   'moments',
   'column-values',
+  'checks',
 ] as const;
 export type EngineOperation = (typeof ENGINE_OPERATIONS)[number];
 
@@ -172,7 +174,7 @@ export type FetchedValues =
   | { readonly as: 'codes'; readonly values: Int32Array; readonly keys: readonly string[] };
 
 /** Tables that are open, and the questions they answer. All counts are exact. */
-export interface AggregateTables {
+export interface AggregateTables extends TableChecks {
   describe(table: string): Promise<TableDescription>;
   integrity(relation: Relation, columns: readonly ColumnRef[]): Promise<readonly ColumnIntegrity[]>;
   distinct(relation: Relation, column: ColumnRef): Promise<DistinctCounts>;

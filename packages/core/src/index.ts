@@ -48,6 +48,15 @@ export { GATE_NAMES, worstOutcome } from './decision.ts';
 export { decisionSchema, parseDecision } from './decision-schema.ts';
 export { type DescribedModel, describeModel } from './described-model.ts';
 export { type Digest, hexOf, isDigest, sha256 } from './digest.ts';
+export type {
+  Breaches,
+  ComparedRows,
+  Correlated,
+  Correlation,
+  TableChecks,
+  TimeRange,
+  ValueRule,
+} from './engine-checks.ts';
 export {
   type AggregateEngine,
   type AggregateTables,

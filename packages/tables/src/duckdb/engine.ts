@@ -12,7 +12,9 @@ import { loadDuckDb } from './load-addon.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { type AddonSources, addonPins } from './provision-addon.ts';
 import { Catalog, requireSameType } from './relation.ts';
+import { correlations, distinctRows, sharedRows, times, unequalSums } from './row-checks.ts';
 import { makePrivateFolder, removePrivateFolder, type Session, type SessionLimits, withSession } from './session.ts';
+import { breaches } from './value-rules.ts';
 
 export interface DuckDbOptions extends ReadableFolders {
   readonly addon: AddonSources;
@@ -126,6 +128,12 @@ function tablesOn(at: { readonly session: Session; readonly catalog: Catalog }):
     quantiles: (relation, column, parts) => quantiles(at, relation, { column, parts }),
     histogram: (relation, columns) => histogram(at, relation, columns),
     moments: (relation, columns) => moments(at, relation, columns),
+    breaches: (relation, rules) => breaches(at, relation, rules),
+    unequalSums: (relation, sum) => unequalSums(at, relation, sum),
+    distinctRows: (relation, columns) => distinctRows(at, relation, columns),
+    sharedRows: (first, second) => sharedRows(at, first, second),
+    times: (relation, column) => times(at, relation, column),
+    correlations: (relation, pairs) => correlations(at, relation, pairs),
     columnValues: (relation, wanted, { maxRows, orderBy }) => columnValues(at, relation, { wanted, maxRows, orderBy }),
   };
 }
