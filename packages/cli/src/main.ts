@@ -8,6 +8,8 @@ const USAGE = `Usage: gatehouse <command>
                            --json   write the report to standard output and nothing else;
                                     npm adds lines of its own: npm run --silent demo -- --json
                            --keep   leave the local GitHub running until Ctrl-C
+  gate <kind>              judges files on this machine as the check of a pull request does;
+                           gatehouse gate --help lists the kinds and their exit codes
   ledger verify|show       the ledger of a clone: whether it is whole, and what it says;
                            gatehouse ledger --help tells its options and exit codes
 
@@ -23,8 +25,13 @@ async function main(args: readonly string[]): Promise<number> {
     return 3;
   }
   if (HELP.has(command)) return usage();
-  if (command !== 'demo' && command !== 'ledger') return wrongUsage(`"${command}" is not a command`);
+  if (command !== 'demo' && command !== 'ledger' && command !== 'gate')
+    return wrongUsage(`"${command}" is not a command`);
   try {
+    if (command === 'gate') {
+      const { runGate } = await import('./gate/command.ts');
+      return await runGate(rest);
+    }
     if (command === 'ledger') {
       const { runLedger } = await import('./ledger/command.ts');
       return await runLedger(rest);

@@ -1,0 +1,39 @@
+/** One flag of a command. */
+export interface Flag {
+  /** Without the two hyphens. */
+  readonly name: string;
+  /** What stands for the value in the help, such as `FILE`; `null` where the flag is there or not. */
+  readonly value: string | null;
+  /** True when it may be given several times. */
+  readonly repeats?: boolean;
+  /** One line. */
+  readonly help: string;
+}
+
+const GAP = '  ';
+const INDENT = '  ';
+
+/** The flags as lines of a help text, no longer than `width`. */
+export function flagLines(flags: readonly Flag[], width = 110): readonly string[] {
+  const heads = flags.map(({ name, value }) => (value === null ? `--${name}` : `--${name} ${value}`));
+  const column = Math.max(...heads.map((head) => head.length));
+  const room = width - INDENT.length - column - GAP.length;
+  return flags.flatMap(({ help, repeats }, index) => {
+    const [first = '', ...more] = wrapped(repeats === true ? `${help}; may be repeated` : help, room);
+    const blank = ' '.repeat(column);
+    return [
+      `${INDENT}${(heads[index] ?? '').padEnd(column)}${GAP}${first}`.trimEnd(),
+      ...more.map((line) => `${INDENT}${blank}${GAP}${line}`),
+    ];
+  });
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

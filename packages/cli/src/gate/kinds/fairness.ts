@@ -1,0 +1,121 @@
+import { type ColumnRef, ConfigError, type Decision, type FairnessGateConfig, gateBlockSchema } from '@gatehouse/core';
+import { type BinaryLabels, collectFairness, type GateColumns, NO_COLUMNS } from '@gatehouse/gate-runner';
+import { evaluateFairness } from '@gatehouse/gates';
+import { quoted } from '@gatehouse/tables';
+import { blockFlags, blockOf } from '../flags/block-flags.ts';
+import type { Flag } from '../flags/flag.ts';
+import { parsedBlock } from '../flags/parsed-block.ts';
+import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
+import type { GateKind, GatePlace } from '../gate-kind.ts';
+import { LABEL_FLAGS, quickLabels } from './quick-labels.ts';
+import { DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
+
+const SCHEMA = gateBlockSchema('fairness');
+/** Keys of the block that have flags of their own. */
+const OWN = ['sensitive', 'favorable', 'reference-groups', 'measures'];
+
+const FLAGS: readonly Flag[] = [
+  ...DATA_FLAGS,
+  { name: 'label', value: 'COLUMN', help: 'What was true; without it only selection rates are compared' },
+  { name: 'prediction', value: 'COLUMN', help: 'What the model decided' },
+  { name: 'score', value: 'COLUMN', help: 'Probability of the positive value' },
+  { name: 'sensitive', value: 'COLUMN', repeats: true, help: 'Column whose groups are compared' },
+  { name: 'control', value: 'COLUMN', repeats: true, help: 'Column within whose values differences are reported too' },
+  ...LABEL_FLAGS,
+  { name: 'favorable', value: 'VALUE', help: 'Which of the two values is good for the person' },
+  { name: 'limit', value: 'MEASURE=NUMBER', repeats: true, help: 'Limit of a measure; without one nothing is judged' },
+  {
+    name: 'reference-group',
+    value: 'COLUMN=VALUE',
+    repeats: true,
+    help: 'The group that the others are compared with',
+  },
+  ...blockFlags(SCHEMA, OWN),
+];
+
+/** `gatehouse gate fairness`. */
+export const fairnessKind: GateKind = {
+  name: 'fairness',
+  summary: 'Differences in rates between groups of people, with intervals that hold together, against limits',
+  usage: ['--data FILE --prediction COLUMN --sensitive COLUMN [--label COLUMN] [--limit MEASURE=NUMBER] [flags]'],
+  flags: FLAGS,
+  examples: [
+    'gatehouse gate fairness --data p.csv --label y --prediction yhat --sensitive race --limit false-positive-rate-difference=0.1',
+  ],
+  judge: quickLook,
+};
+
+async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
+  for (const name of ['data', 'prediction', 'sensitive']) flags.required(name);
+  const config = configOf(flags);
+  const named = ['label', 'prediction', 'score', 'sensitive', 'control'].map(
+    (name) => [name, flags.list(name)] as const,
+  );
+  return await withQuickTable(flags, { place, columns: new Map(named) }, async ({ tables, inputs }) => {
+    const columns = columnsOf(flags);
+    const valued = [columns.label, columns.prediction].filter((ref) => ref !== null);
+    const labels = await quickLabels(flags, tables, valued);
+    const counts = await collectFairness({ tables, relation: { table: 'data' }, columns }, labels);
+    return evaluateFairness({
+      config: { ...config, ...favorableOf(flags, labels) },
+      context: { subject: null, policyDigest: null, inputs },
+      groups: counts.groups,
+      intersections: counts.intersections,
+    });
+  });
+}
+
+/** A limit that is no limit: the schema wants a measure, and a quick look may do without. */
+const NO_LIMIT = { 'selection-rate-difference': { limit: 1 } };
+
+function configOf(flags: Flags): FairnessGateConfig {
+  const limits = flags.pairs('limit').flatMap(({ name, value }) => {
+    const limit = decimalOf(value);
+    if (limit === null) flags.fault(notNumber(`--limit ${name}`, value));
+    return limit === null ? [] : [[name, { limit }] as const];
+  });
+  const groups = flags.pairs('reference-group').map(({ name, value }) => [name, value] as const);
+  const raw = {
+    ...blockOf(flags, SCHEMA, OWN),
+    sensitive: flags.has('sensitive') ? flags.list('sensitive') : ['-'],
+    measures: limits.length === 0 ? NO_LIMIT : Object.fromEntries(limits),
+    'reference-groups': Object.fromEntries(groups),
+    // Which of the two it is, only the values in the file can say.
+    ...(flags.has('favorable') ? { favorable: 'positive' } : {}),
+  };
+  const flagOf = ([key, name]: readonly (string | number)[]): string | undefined => {
+    if (key === 'measures') return name === undefined ? '--limit' : `--limit ${name}`;
+    return key === 'reference-groups' ? `--reference-group ${name ?? ''}`.trim() : undefined;
+  };
+  const config = parsedBlock(flags, { gate: 'fairness', task: 'binary-classification', raw, flagOf });
+  return limits.length === 0 ? { ...config, measures: {} } : config;
+}
+
+function columnsOf(flags: Flags): GateColumns {
+  const byName = (flag: string): ReadonlyMap<string, ColumnRef> =>
+    new Map(flags.list(flag).map((column) => [column, { table: 'data', column }]));
+  return {
+    ...NO_COLUMNS,
+    label: quickColumn(flags.text('label')),
+    prediction: quickColumn(flags.text('prediction')),
+    score: quickColumn(flags.text('score')),
+    protected: byName('sensitive'),
+    control: byName('control'),
+  };
+}
+
+function favorableOf(flags: Flags, { positive, negative }: BinaryLabels): Pick<FairnessGateConfig, 'favorable'> {
+  const value = flags.text('favorable');
+  if (value === undefined) return {};
+  if (value === positive) return { favorable: 'positive' };
+  if (value === negative) return { favorable: 'negative' };
+  const allowed = `${quoted(positive)} or ${quoted(negative)}`;
+  throw new ConfigError([
+    {
+      where: '--favorable',
+      found: `got ${quoted(value)}`,
+      allowed,
+      remedy: 'Name the value that is good for the person',
+    },
+  ]);
+}
