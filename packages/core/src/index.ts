@@ -1,6 +1,7 @@
 export { candidateKey } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
+export { type BlockName, type GateBlock, gateBlockSchema, parseGateBlock } from './config/gate-block.ts';
 export {
   type DataColumnConfig,
   type DataGateConfig,
@@ -10,8 +11,8 @@ export {
   dataRules,
 } from './config/gates/data.ts';
 export { checkDataRules } from './config/gates/data-checks.ts';
-export { type BlockName, type GateBlock, gateBlockSchema, parseGateBlock } from './config/gate-block.ts';
-export { FAIRNESS_RATIOS } from './config/gates/fairness.ts';
+export { type DriftColumnRule, type DriftRules, driftRules } from './config/gates/drift.ts';
+export { CONTROLLED_MEASURES, COUNTED_MEASURES, FAIRNESS_RATIOS } from './config/gates/fairness.ts';
 export { TRIVIAL_BASELINES } from './config/gates/performance.ts';
 export {
   type BinaryMetricName,
@@ -27,6 +28,7 @@ export { parseConfig } from './config/parse-config.ts';
 export { type DocumentShape, parseYamlDocument } from './config/parse-document.ts';
 export type {
   DatasetConfig,
+  DriftGateConfig,
   EmergencyConfig,
   FairnessGateConfig,
   ModelConfig,

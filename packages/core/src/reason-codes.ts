@@ -16,6 +16,7 @@ export const REASON_CODES = {
   inferior: 'The challenger is worse than the champion by more than the margin.',
   'first-version': 'There is no champion: floors and the trivial baseline were used.',
   'not-better-than-trivial': 'The model is not better than the declared trivial baseline.',
+  'warning-exceeded': 'The effect is at or beyond the limit of warning and surely below that of failure.',
   // gates: not judged
   'empty-group': 'A group has no row, so nothing about it could be measured.',
   'insufficient-n': 'A group has fewer rows than the policy asks for.',
@@ -34,6 +35,10 @@ export const REASON_CODES = {
   'single-class': 'All labels are equal, so ranking cannot be measured.',
   'single-group': 'Only one group is present, so there is nothing to compare.',
   'one-decision-tips': 'One decision the other way round would reverse the result of the selection ratio.',
+  'effect-without-evidence': 'The effect is at or beyond the limit, and chance may explain it.',
+  'batch-too-small': 'Chance alone takes an effect to its limit in more than one of twenty batches of this size.',
+  'bounds-span-limit': 'A profile bounds the effect, and the limit lies between the bounds.',
+  'suspect-pipeline': 'The predictions have drifted and no input has: look at the pipeline before the world.',
   suppressed: 'The numbers are withheld, because a group of very few rows could be worked out from them.',
   'low-coverage': 'Groups that are too small to be judged hold more than a tenth of the rows.',
   'many-missing-groups': 'More than a twentieth of the rows have no value in a sensitive column.',

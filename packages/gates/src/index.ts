@@ -1,7 +1,12 @@
 export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
 export { type ConfusionCounts, countConfusion, ratesOf } from './decision/confusion.ts';
+export type { ControlStratum } from './fairness/control-strata.ts';
+export { type CrossCell, type CrossCounts, type CrossTables, crossTables } from './fairness/cross-counts.ts';
+export type { ComparedColumn, ComparedValues, DriftRole } from './drift/compared-column.ts';
+export type { DomainTable } from './drift/domain-measure.ts';
+export { type DriftInput, evaluateDrift } from './drift/evaluate-drift.ts';
+export { MOST_DISTINCT_CATEGORIES } from './drift/numeric-rows.ts';
 export { evaluateFairness, type FairnessInput } from './fairness/evaluate-fairness.ts';
-export type { ControlStratum } from './fairness/fairness-extras.ts';
 export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './fairness/group-counts.ts';
 export { countIntersections, type IntersectionCounts } from './fairness/intersections.ts';
 export { BINARY_METRICS, binaryMetric } from './performance/binary-metrics.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { columns } from './columns.ts';
 import { command, digest, name, relativePath, text } from './fields.ts';
 import { dataGate } from './gates/data.ts';
+import { driftGate } from './gates/drift.ts';
 import { fairnessGate } from './gates/fairness.ts';
 import { performanceGate } from './gates/performance.ts';
 import { task } from './task.ts';
@@ -27,7 +28,10 @@ const dataset = z.strictObject({
   path: relativePath.describe('Where the file is in the repository.'),
   digest: digest.describe('SHA-256 of the whole file.'),
   licence: text.optional(),
-  roles: z.array(z.enum(['training', 'evaluation', 'labels'])).min(1),
+  roles: z
+    .array(z.enum(['training', 'evaluation', 'labels', 'batch']))
+    .min(1)
+    .describe('What the dataset is for; "batch" is data that a gate judges and nothing else reads.'),
   split: split.optional(),
   pointer: relativePath
     .optional()
@@ -38,6 +42,7 @@ const dataset = z.strictObject({
 const gates = z.strictObject({
   performance: performanceGate.optional(),
   fairness: fairnessGate.optional(),
+  drift: driftGate.optional(),
   data: dataGate.optional(),
 });
 
@@ -132,3 +137,4 @@ export type EmergencyConfig = NonNullable<ModelConfig['approvals']['emergency']>
 export type DatasetConfig = ModelConfig['data'][string];
 export type PerformanceGateConfig = NonNullable<ModelConfig['gates']['performance']>;
 export type FairnessGateConfig = NonNullable<ModelConfig['gates']['fairness']>;
+export type DriftGateConfig = NonNullable<ModelConfig['gates']['drift']>;

@@ -103,6 +103,8 @@ export function measureCategories(
     evidence: { p: [test.p, test.p], method: test.method },
     psi: stability.value,
     psiBins: bins,
+    pair,
+    transport: null,
     population: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Bounds, SampleSizes } from '@gatehouse/stats';
+import type { BinnedPair, Bounds, SampleSizes } from '@gatehouse/stats';
 import type { DriftMeasure } from './drift-limits.ts';
 
 /** One effect of a column. Known exactly, both bounds are the same number; from a profile it lies between them. */
@@ -25,9 +25,13 @@ export interface MeasuredColumn {
   readonly sizes: SampleSizes;
   readonly effects: readonly ColumnEffect[];
   readonly evidence: DriftEvidence;
-  /** Printed for every column, judged for none. */
+  /** Of the bins below. Printed for every column, and judged where the policy has a limit for it. */
   readonly psi: number;
   readonly psiBins: number;
+  /** Counts of the categories, or of ten quantile bins of the reference. */
+  readonly pair: BinnedPair;
+  /** Wasserstein-1 distance in the unit of the column; `null` for categories. */
+  readonly transport: Bounds | null;
   /** Of the Kolmogorov-Smirnov distance of the populations, confidence 0.95; `null` for categories. */
   readonly population: Bounds | null;
 }

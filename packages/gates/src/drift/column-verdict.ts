@@ -1,4 +1,5 @@
 import { type Bounds, benjaminiHochberg, detectablePsi, holm } from '@gatehouse/stats';
+import { binnedEffects } from './binned-effects.ts';
 import type { ColumnEffect, MeasuredColumn, UnmeasuredColumn } from './column-effects.ts';
 import { type DriftLimit, type DriftLimitOverrides, type DriftMeasure, driftLimits, reaches } from './drift-limits.ts';
 
@@ -116,7 +117,10 @@ function judgeColumn({ column, measured, limits }: DriftColumn, adjusted: Adjust
   }
   const { p, falseDiscovery, alpha } = adjusted;
   const { psi, psiBins, sizes } = measured;
-  const effects = measured.effects.map((effect) => judgeEffect(effect, allLimits[effect.measure], adjusted));
+  const effects = [...measured.effects, ...binnedEffects(measured)].flatMap((effect) => {
+    const limit = allLimits[effect.measure];
+    return limit === undefined ? [] : [judgeEffect(effect, limit, adjusted)];
+  });
   const worst = worstOf(effects);
   return {
     column,

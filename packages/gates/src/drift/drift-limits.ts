@@ -1,9 +1,11 @@
 /** What a drift gate can judge. Every one is an effect size from 0 up: higher means more drift. */
 export const DRIFT_MEASURES = [
-  'kolmogorov-smirnov',
-  'wasserstein-1-normed',
+  'ks',
+  'wasserstein-normed',
   'jensen-shannon',
   'cramer-v',
+  'psi',
+  'hellinger',
   'missing-rate-difference',
   'new-category-rate',
   'out-of-range-rate',
@@ -22,7 +24,10 @@ export interface DriftLimitOverride extends DriftLimit {
   readonly failsWhen: 'above';
 }
 
-export type DriftLimits = Readonly<Record<DriftMeasure, DriftLimit>>;
+/** Judged only where the policy has a limit for it. */
+export type OptionalMeasure = 'psi' | 'hellinger';
+export type DriftLimits = Readonly<Record<Exclude<DriftMeasure, OptionalMeasure>, DriftLimit>> &
+  Readonly<Partial<Record<OptionalMeasure, DriftLimit>>>;
 export type DriftLimitOverrides = Readonly<Partial<Record<DriftMeasure, DriftLimitOverride>>>;
 
 /**
@@ -30,8 +35,8 @@ export type DriftLimitOverrides = Readonly<Partial<Record<DriftMeasure, DriftLim
  * Wasserstein-1 in standard deviations of the reference.
  */
 export const DEFAULT_DRIFT_LIMITS: DriftLimits = {
-  'kolmogorov-smirnov': { warn: 0.1, fail: 0.2 },
-  'wasserstein-1-normed': { warn: 0.1, fail: 0.2 },
+  ks: { warn: 0.1, fail: 0.2 },
+  'wasserstein-normed': { warn: 0.1, fail: 0.2 },
   'jensen-shannon': { warn: 0.1, fail: 0.2 },
   'cramer-v': { warn: 0.1, fail: 0.2 },
   'missing-rate-difference': { warn: 0.02, fail: 0.05 },
@@ -55,7 +60,7 @@ export function reaches(effect: number, limit: number): boolean {
  */
 export function driftLimits(overrides: DriftLimitOverrides = {}): DriftLimits {
   for (const [measure, limit] of Object.entries(overrides)) {
-    if (!Object.hasOwn(DEFAULT_DRIFT_LIMITS, measure)) {
+    if (!DRIFT_MEASURES.some((known) => known === measure)) {
       throw new RangeError(`A drift limit is of ${DRIFT_MEASURES.join(', ')}, got "${measure}".`);
     }
     if (limit.failsWhen !== 'above') {

@@ -20,12 +20,7 @@ const SHARE_LIMIT = 0.5;
 
 /** A column as evidently 0.7 judges it. */
 export interface EvidentlyColumn {
-  readonly method:
-    | 'kolmogorov-smirnov'
-    | 'chi-square-goodness-of-fit'
-    | 'z'
-    | 'wasserstein-1-normed'
-    | 'jensen-shannon';
+  readonly method: 'ks' | 'chi-square-goodness-of-fit' | 'z' | 'wasserstein-normed' | 'jensen-shannon';
   /** A p-value for the three tests, a distance for the others. `null` when a side is empty. */
   readonly value: number | null;
   readonly limit: number;
@@ -79,12 +74,12 @@ function judgeNumbers(reference: Float64Array, current: Float64Array): Evidently
   if (reference.length <= SMALL_REFERENCE) {
     const distance = ksDistance(reference, current);
     const p = distance.undefinedReason === null ? ksPValue(distance).p : null;
-    return column('kolmogorov-smirnov', p, (value) => value <= P_LIMIT);
+    return column('ks', p, (value) => value <= P_LIMIT);
   }
   const transport = wasserstein({ values: reference }, { values: current });
   const deviation = Math.sqrt(momentsOf(reference).m2 / reference.length);
   const value = transport.value === null ? null : normedWasserstein(transport.value, deviation);
-  return column('wasserstein-1-normed', value, (distance) => distance >= DISTANCE_LIMIT);
+  return column('wasserstein-normed', value, (distance) => distance >= DISTANCE_LIMIT);
 }
 
 interface Table {
@@ -128,7 +123,7 @@ function column(
   value: number | null,
   drifts: (value: number) => boolean,
 ): EvidentlyColumn {
-  const isDistance = method === 'wasserstein-1-normed' || method === 'jensen-shannon';
+  const isDistance = method === 'wasserstein-normed' || method === 'jensen-shannon';
   if (Number.isNaN(value)) throw new RangeError(`The value of ${method} is a number, got NaN.`);
   return {
     method,

@@ -62,7 +62,7 @@ export function populationOf([lower, upper]: Bounds, sizes: SampleSizes): Bounds
 /** The Kolmogorov-Smirnov distance as an effect. */
 export function ksEffect(bounds: Bounds, sizes: SampleSizes): ColumnEffect {
   return {
-    measure: 'kolmogorov-smirnov',
+    measure: 'ks',
     bounds,
     nullQuantile: (level) => kolmogorovEffectQuantile(sizes, level),
     detectable: (alpha) => detectableKs(sizes, design(alpha)),
@@ -89,7 +89,7 @@ export function wassersteinEffect(
     return quantile;
   };
   return {
-    measure: 'wasserstein-1-normed',
+    measure: 'wasserstein-normed',
     bounds,
     nullQuantile,
     detectable: (alpha) => detectableKs(sizes, design(alpha)) / NORMAL_PEAK,

@@ -57,10 +57,8 @@ export function measureProfiles(
   const ks = ksBounds(reference.counts, current.counts);
   const transport = wassersteinBounds(reference, current);
   const cuts = cutsFromEdges(reference.counts, PSI_BINS);
-  const stability = psi({
-    reference: groupByCuts(reference.counts, cuts),
-    current: groupByCuts(current.counts, cuts),
-  });
+  const binned = { reference: groupByCuts(reference.counts, cuts), current: groupByCuts(current.counts, cuts) };
+  const stability = psi(binned);
   if (ks === null || transport === null || stability.value === null) return { undefinedReason: 'empty-group' };
   const deviation = Math.sqrt(m2 / sizes.reference);
   const normed: Bounds = [normedWasserstein(transport[0], deviation), normedWasserstein(transport[1], deviation)];
@@ -71,6 +69,8 @@ export function measureProfiles(
     evidence: ksEvidence(ks, sizes),
     psi: stability.value,
     psiBins: cuts.length + 1,
+    pair: binned,
+    transport,
     population: populationOf(ks, sizes),
   };
 }

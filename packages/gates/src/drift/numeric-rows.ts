@@ -46,7 +46,8 @@ export function measureRows(rows: NumericRows, draws: DrawnNull): MeasuredColumn
   const distance = ksDistance(reference, current);
   const transport = wasserstein({ values: reference }, { values: current });
   const cuts = quantileCuts(reference, PSI_BINS);
-  const stability = psi({ reference: countByCuts(reference, cuts), current: countByCuts(current, cuts) });
+  const pair = { reference: countByCuts(reference, cuts), current: countByCuts(current, cuts) };
+  const stability = psi(pair);
   if (distance.undefinedReason !== null || transport.value === null || stability.value === null) {
     return { undefinedReason: 'empty-group' };
   }
@@ -61,6 +62,8 @@ export function measureRows(rows: NumericRows, draws: DrawnNull): MeasuredColumn
     evidence: ksEvidence(ks, sizes),
     psi: stability.value,
     psiBins: cuts.length + 1,
+    pair,
+    transport: [transport.value, transport.value],
     population: populationOf(ks, sizes),
   };
 }

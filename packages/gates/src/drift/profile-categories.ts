@@ -2,7 +2,7 @@ import type { CategoryCounts } from './category-effects.ts';
 
 /** Categories as a baseline profile keeps them. */
 export interface ProfiledCategories {
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: CategoryCounts;
   /** Rows of categories without a name. */
   readonly other: number;
 }
@@ -20,7 +20,7 @@ export function alignedCategories(
   reference: ProfiledCategories,
   current: CategoryCounts,
 ): { readonly reference: CategoryCounts; readonly current: CategoryCounts; readonly newRows: number | null } {
-  const known = new Map(Object.entries(reference.counts));
+  const known = new Map(reference.counts);
   if (known.has(REST) || current.has(REST)) throw new RangeError('A category begins with U+0000, which no text may.');
   if (reference.other === 0) {
     const newRows = [...current].reduce((rows, [category, count]) => rows + (known.has(category) ? 0 : count), 0);

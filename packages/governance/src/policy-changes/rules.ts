@@ -1,6 +1,7 @@
 import { FAIRNESS_RATIOS } from '@gatehouse/core';
-import type { Judge } from './difference.ts';
 import { dataGateRules } from './data-rules.ts';
+import type { Judge } from './difference.ts';
+import { driftGateRules } from './drift-rules.ts';
 import { always, globs, list, number, presence, type Subject, scale } from './judges.ts';
 
 /** A judge and the places that it judges; `*` stands for any one name. */
@@ -144,6 +145,7 @@ function gateRules(): readonly PolicyRule[] {
       ),
     ),
     ...fairnessRules(),
+    ...driftGateRules(),
     ...dataGateRules(),
   ];
 }

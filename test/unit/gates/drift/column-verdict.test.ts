@@ -18,7 +18,7 @@ function madeUp(
   made: { bounds: readonly [number, number]; p: readonly [number, number]; null95?: number },
 ) {
   const effect: ColumnEffect = {
-    measure: 'kolmogorov-smirnov',
+    measure: 'ks',
     bounds: made.bounds,
     nullQuantile: () => made.null95 ?? 0.05,
     detectable: () => 0.08,
@@ -30,6 +30,8 @@ function madeUp(
     evidence: { p: made.p, method: 'made up' },
     psi: 0,
     psiBins: 10,
+    pair: { reference: [500, 500], current: [500, 500] },
+    transport: null,
     population: null,
   };
   return { column, measured };
@@ -102,17 +104,13 @@ describe('a column', () => {
 
   it('takes the limits of the policy, which name their side', () => {
     const column = madeUp('x', { bounds: [0.15, 0.15], p: [0.001, 0.001] });
-    const limits = { 'kolmogorov-smirnov': { failsWhen: 'above', warn: 0.05, fail: 0.12 } } as const;
+    const limits = { ks: { failsWhen: 'above', warn: 0.05, fail: 0.12 } } as const;
 
     expect(judgeColumns([{ ...column, limits }])[0]?.verdict).toBe('fail');
   });
 
   it.each([
-    [
-      'no side',
-      { 'kolmogorov-smirnov': { failsWhen: 'below', warn: 0.1, fail: 0.2 } },
-      /fails when the effect is above/,
-    ],
+    ['no side', { ks: { failsWhen: 'below', warn: 0.1, fail: 0.2 } }, /fails when the effect is above/],
     ['NaN', { 'cramer-v': { failsWhen: 'above', warn: 0.1, fail: Number.NaN } }, /0 < warn ≤ fail/],
     ['a warning above', { 'cramer-v': { failsWhen: 'above', warn: 0.3, fail: 0.2 } }, /0 < warn ≤ fail/],
     ['zero', { 'cramer-v': { failsWhen: 'above', warn: 0, fail: 0.2 } }, /0 < warn ≤ fail/],
@@ -309,10 +307,12 @@ describe('categories', () => {
       ['c', 3],
     ]);
 
-    expect(alignedCategories({ counts: { a: 90 }, other: 10 }, current)).toMatchObject({ newRows: null });
-    expect(alignedCategories({ counts: { a: 90 }, other: 0 }, current)).toMatchObject({ newRows: 3 });
-    expect([...alignedCategories({ counts: { a: 90 }, other: 10 }, current).current.values()]).toEqual([60, 3]);
-    expect(() => alignedCategories({ counts: {}, other: 1 }, new Map([['\0rest', 1]]))).toThrow(/U\+0000/);
+    expect(alignedCategories({ counts: new Map([['a', 90]]), other: 10 }, current)).toMatchObject({ newRows: null });
+    expect(alignedCategories({ counts: new Map([['a', 90]]), other: 0 }, current)).toMatchObject({ newRows: 3 });
+    expect([...alignedCategories({ counts: new Map([['a', 90]]), other: 10 }, current).current.values()]).toEqual([
+      60, 3,
+    ]);
+    expect(() => alignedCategories({ counts: new Map(), other: 1 }, new Map([['\0rest', 1]]))).toThrow(/U\+0000/);
   });
 });
 

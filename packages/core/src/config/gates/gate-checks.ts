@@ -1,5 +1,6 @@
 import { type Contradiction, duplicate, type ReadableModel, repeated } from '../contradiction.ts';
 import { checkDataGate } from './data-checks.ts';
+import { checkDrift } from './drift-checks.ts';
 import { checkFairness } from './fairness-checks.ts';
 import { checkPerformance } from './performance-checks.ts';
 
@@ -25,6 +26,7 @@ export function checkGates({ task, gates, columns, data }: ReadableModel): reado
   }
   if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance, { task, columns }));
   if (gates.fairness !== undefined) faults.push(...checkFairness(gates.fairness));
+  if (gates.drift !== undefined) faults.push(...checkDrift(gates.drift, data));
   if (gates.data !== undefined) faults.push(...checkDataGate(gates.data, data));
   const sensitive = gates.fairness?.sensitive ?? [];
   for (const index of repeated(sensitive)) {

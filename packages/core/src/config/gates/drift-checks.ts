@@ -1,0 +1,118 @@
+import { type Contradiction, duplicate, type ReadableModel, repeated } from '../contradiction.ts';
+import type { DriftGateConfig } from '../schema.ts';
+
+/** Rules between the fields of the drift gate, and between them and the data. Paths begin at the model. */
+export function checkDrift(gate: DriftGateConfig, data: ReadableModel['data']): readonly Contradiction[] {
+  return [...checkReference(gate), ...checkDatasets(gate, data), ...checkDriftColumns(gate)];
+}
+
+function checkReference(gate: DriftGateConfig): readonly Contradiction[] {
+  const { reference, profile } = gate;
+  const faults = checkMode(gate);
+  if ((reference === undefined) !== (profile === undefined)) return faults;
+  const none = reference === undefined;
+  return [
+    ...faults,
+    {
+      path: ['gates', 'drift'],
+      found: none ? 'got neither "reference" nor "profile"' : 'got "reference" and "profile"',
+      allowed: 'Exactly one of them says what the data is compared with',
+      remedy: none ? 'Add "reference" with the name of a dataset.' : 'Remove one of the two.',
+    },
+  ];
+}
+
+/** The rules of evidently would not hear of what is written beside them. */
+function checkMode({ mode, profile, ...gate }: DriftGateConfig): readonly Contradiction[] {
+  if (mode === 'native') return [];
+  const beside: readonly (readonly [string, boolean, string])[] = [
+    ['profile', profile !== undefined, 'The rules of evidently need the rows of both sides'],
+    ['column-rules', Object.keys(gate['column-rules']).length > 0, 'The rules of evidently know no rules of columns'],
+    ['domain-classifier', gate['domain-classifier'] === 'required', 'The rules of evidently know no classifier'],
+  ];
+  return beside
+    .filter(([, isThere]) => isThere)
+    .map(([key, , allowed]) => ({
+      path: ['gates', 'drift', 'mode'],
+      found: `got the mode "evidently" with "${key}"`,
+      allowed,
+      remedy: `Take the mode "native", or remove "${key}".`,
+    }));
+}
+
+function checkDatasets(
+  { data: current, reference }: DriftGateConfig,
+  data: ReadableModel['data'],
+): readonly Contradiction[] {
+  if (data === undefined) return [];
+  const names = Object.keys(data);
+  const faults: Contradiction[] = Object.entries({ data: current, reference }).flatMap(([key, dataset]) =>
+    dataset === undefined || names.includes(dataset)
+      ? []
+      : [
+          {
+            path: ['gates', 'drift', key],
+            found: `got the unknown dataset "${dataset}"`,
+            allowed: names.length === 0 ? 'No dataset is defined' : `The datasets are ${names.join(', ')}`,
+            remedy: `Define "${dataset}" under "data", with the role "batch" if nothing else reads it.`,
+          },
+        ],
+  );
+  if (current !== reference) return faults;
+  return [
+    ...faults,
+    {
+      path: ['gates', 'drift', 'reference'],
+      found: `got "${current}" for both sides`,
+      allowed: 'Data that is compared with itself never drifts',
+      remedy: 'Name another dataset.',
+    },
+  ];
+}
+
+/** Rules of a column that is not compared would be silent. */
+function checkDriftColumns(gate: DriftGateConfig): readonly Contradiction[] {
+  const { columns, exclude, target, prediction } = gate;
+  const path = ['gates', 'drift'];
+  const isCompared = (column: string): boolean => !exclude.includes(column) && (columns?.includes(column) ?? true);
+  const faults: Contradiction[] = [
+    ...repeated(columns ?? []).map((index) => duplicate([...path, 'columns', index], columns?.[index] ?? '')),
+    ...repeated(exclude).map((index) => duplicate([...path, 'exclude', index], exclude[index] ?? '')),
+  ];
+  for (const [index, column] of (columns ?? []).entries()) {
+    if (!exclude.includes(column)) continue;
+    faults.push({
+      path: [...path, 'columns', index],
+      found: `got "${column}", which is excluded too`,
+      allowed: 'A column is compared or not',
+      remedy: 'Remove it from one of the two lists.',
+    });
+  }
+  for (const column of Object.keys(gate['column-rules'])) {
+    if (isCompared(column) && column !== target && column !== prediction) continue;
+    faults.push({
+      path: [...path, 'column-rules', column],
+      found: `got rules for "${column}", which is not among the compared features`,
+      allowed: 'Rules are of columns that are compared and are neither target nor prediction',
+      remedy: 'Remove the rules, or compare the column.',
+    });
+  }
+  for (const [role, column] of Object.entries({ target, prediction })) {
+    if (column === undefined || !exclude.includes(column)) continue;
+    faults.push({
+      path: [...path, role],
+      found: `got "${column}", which is excluded`,
+      allowed: 'The target and the prediction are compared',
+      remedy: 'Remove it from "exclude".',
+    });
+  }
+  if (target !== undefined && target === prediction) {
+    faults.push({
+      path: [...path, 'prediction'],
+      found: `got "${target}" for the target and the prediction`,
+      allowed: 'They are two columns',
+      remedy: 'Name another column.',
+    });
+  }
+  return faults;
+}

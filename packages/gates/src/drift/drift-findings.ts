@@ -1,0 +1,221 @@
+import type { Finding, Outcome, ReasonCode } from '@gatehouse/core';
+import { inWords, percent } from '../decision/wording.ts';
+import type { DriftReason, DriftVerdict, EffectVerdict } from './column-verdict.ts';
+import type { DomainMeasure } from './domain-measure.ts';
+import type { JudgedColumn, JudgedDrift } from './judged-drift.ts';
+import type { QualityVerdict } from './quality-verdict.ts';
+
+/** A table may have thousands of columns; all of them stand under the measures. */
+const MOST_COLUMN_FINDINGS = 50;
+
+/** Findings of the native rule: the data as a whole, then columns and outputs that are to be read. */
+export function driftFindings(judged: JudgedDrift, domain: DomainMeasure | null): readonly Finding[] {
+  const blocking = judged.columns.filter(decides);
+  const others = judged.columns.filter((column) => !decides(column) && column.verdict !== 'pass');
+  return [
+    ...shareFinding(judged),
+    ...(domain === null || judged.dataset === null ? [] : [domainFinding(domain, judged)]),
+    ...blocking.map((column) => columnFinding(column, 'block')),
+    ...worstFirst(others)
+      .slice(0, MOST_COLUMN_FINDINGS)
+      .map((column) => columnFinding(column, 'warn')),
+    ...judged.outputs.flatMap((output): readonly Finding[] => {
+      if (output.label === null) return [];
+      const { column } = output.judged;
+      return [
+        {
+          measure: 'prediction-drift',
+          outcome: 'inconclusive',
+          severity: 'warn',
+          reasonCode: output.label,
+          groups: [column],
+          value: null,
+          message: `The predictions in "${column}" have drifted and no input has: look at the pipeline first.`,
+        },
+      ];
+    }),
+  ];
+}
+
+/** A critical column fails the data alone, and so do a target and a prediction that the policy names. */
+function decides({ compared, critical }: JudgedColumn): boolean {
+  return critical || compared.role !== 'feature';
+}
+
+/** Columns by how far they are beyond their limit; what could not be measured comes first. */
+export function worstFirst(columns: readonly JudgedColumn[]): readonly JudgedColumn[] {
+  const rank: readonly DriftVerdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
+  return columns.toSorted(
+    (a, b) =>
+      rank.indexOf(a.verdict) - rank.indexOf(b.verdict) ||
+      severity(b) - severity(a) ||
+      (a.compared.column < b.compared.column ? -1 : 1),
+  );
+}
+
+/** The largest effect in units of its limit. */
+export function severity({ distribution, quality }: JudgedColumn): number {
+  const shares = [
+    ...distribution.effects.map(({ bounds, limit }) => bounds[0] / limit.fail),
+    ...quality.map(({ value, limit }) => (value ?? 0) / limit.fail),
+  ];
+  return shares.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...shares);
+}
+
+export function outcomeOf(verdict: DriftVerdict): Outcome {
+  return verdict === 'warn' ? 'pass' : verdict;
+}
+
+function shareFinding({ dataset, columns }: JudgedDrift): readonly Finding[] {
+  if (dataset === null) return [];
+  const verdict = dataset.rules.share;
+  const features = columns.filter(({ compared }) => compared.role === 'feature');
+  const failed = features.filter((column) => column.verdict === 'fail').length;
+  const unknown = features.filter((column) => column.verdict === 'inconclusive');
+  const [lower, upper] = dataset.share ?? [null, null];
+  const { warn, fail } = dataset.limit;
+  const doubt =
+    unknown.length === 0 ? '' : `; of ${unknown.length} the data cannot tell, which would make it ${shareWords(upper)}`;
+  return [
+    {
+      measure: 'drifted-share',
+      outcome: outcomeOf(verdict),
+      severity: 'block',
+      reasonCode: shareReason(verdict, unknown),
+      value: lower,
+      interval: [lower, upper],
+      limit: fail,
+      failsWhen: 'above',
+      method: 'share of columns by importance, Holm over columns',
+      message: `${failed} of ${features.length} columns have drifted, ${shareWords(lower)} by importance${doubt}; from ${percent(warn)} a warning, from ${percent(fail)} a failure.`,
+    },
+  ];
+}
+
+function shareWords(value: number | null): string {
+  return value === null ? 'an unknown share' : percent(value);
+}
+
+function shareReason(verdict: DriftVerdict, unknown: readonly JudgedColumn[]): ReasonCode {
+  if (verdict === 'fail') return 'limit-exceeded';
+  if (verdict === 'warn') return 'warning-exceeded';
+  if (verdict === 'pass') return 'within-limit';
+  return worstFirst(unknown)[0]?.reason ?? 'empty-group';
+}
+
+function domainFinding(domain: DomainMeasure, { dataset }: JudgedDrift): Finding {
+  const verdict = dataset?.rules.domain ?? 'inconclusive';
+  const base = { measure: 'domain-auc', outcome: outcomeOf(verdict), severity: 'block', failsWhen: 'above' } as const;
+  const { limit } = domain;
+  if (domain.undefinedReason !== null) {
+    return {
+      ...base,
+      reasonCode: domain.undefinedReason,
+      value: null,
+      limit: limit.fail,
+      message: 'The domain classifier needs 200 rows of each side and did not get them.',
+    };
+  }
+  const { auc, lower, confidence, n } = domain;
+  return {
+    ...base,
+    reasonCode: verdict === 'fail' ? 'limit-exceeded' : verdict === 'warn' ? 'warning-exceeded' : 'within-limit',
+    value: auc,
+    interval: [lower, null],
+    confidence,
+    n,
+    limit: limit.fail,
+    method: 'logistic regression, five folds, DeLong, one-sided',
+    message: `A classifier tells current rows from reference rows with an area of ${inWords(auc)} (at least ${inWords(lower)} with ${percent(confidence)}); 0.5 is chance, from ${inWords(limit.fail)} it fails.`,
+  };
+}
+
+interface Decisive {
+  readonly measure: string;
+  readonly value: number | null;
+  readonly bounds: readonly [number, number] | null;
+  readonly limit: { readonly warn: number; readonly fail: number } | null;
+  readonly method: string | null;
+  readonly requiredRows: number | null;
+}
+
+function columnFinding(judged: JudgedColumn, severityOf: Finding['severity']): Finding {
+  const { compared, verdict, reason, distribution } = judged;
+  const decisive = decisiveOf(judged);
+  const { bounds, limit } = decisive;
+  const n = distribution.n ?? sizesOf(judged);
+  const reached = verdict === 'warn' ? limit?.warn : limit?.fail;
+  return {
+    measure: decisive.measure,
+    outcome: outcomeOf(verdict),
+    severity: severityOf,
+    reasonCode: reason,
+    groups: [compared.column],
+    value: decisive.value,
+    ...(bounds === null || bounds[0] === bounds[1] ? {} : { interval: bounds }),
+    n: [n.reference, n.current],
+    ...(reached === undefined ? {} : { limit: reached, failsWhen: 'above' as const }),
+    ...(decisive.method === null ? {} : { method: decisive.method }),
+    message: `${columnWords(judged)}: ${effectWords(decisive)}${reasonWords(reason, decisive)} (n = ${n.reference}/${n.current}).`,
+  };
+}
+
+function sizesOf({ compared }: JudgedColumn): { readonly reference: number; readonly current: number } {
+  const { rows, missing } = compared;
+  return { reference: rows.reference - missing.reference, current: rows.current - missing.current };
+}
+
+function columnWords({ compared }: JudgedColumn): string {
+  const role = { feature: 'Column', target: 'Target', prediction: 'Prediction' }[compared.role];
+  return `${role} "${compared.column}"`;
+}
+
+/** What made the verdict: of several the one that is furthest beyond its limit. */
+function decisiveOf({ distribution, quality, reason }: JudgedColumn): Decisive {
+  const effects = distribution.effects.filter((effect) => effect.reason === reason);
+  const [effect] = effects.toSorted((a, b) => b.bounds[0] / b.limit.fail - a.bounds[0] / a.limit.fail);
+  if (effect !== undefined && distribution.reason === reason) return ofEffect(effect, distribution.method);
+  const [count] = quality
+    .filter((found) => found.reason === reason)
+    .toSorted((a, b) => (b.value ?? 0) / b.limit.fail - (a.value ?? 0) / a.limit.fail);
+  if (count !== undefined) return ofCount(count);
+  const none = { value: null, bounds: null, limit: null, method: null, requiredRows: null };
+  return { measure: 'distribution', ...none };
+}
+
+function ofEffect({ measure, bounds, limit, requiredRows }: EffectVerdict, method: string | null): Decisive {
+  return { measure, value: bounds[0], bounds, limit, method, requiredRows };
+}
+
+function ofCount({ measure, value, limit }: QualityVerdict): Decisive {
+  return { measure, value, bounds: null, limit, method: 'exact counts', requiredRows: null };
+}
+
+function effectWords({ measure, value, bounds }: Decisive): string {
+  if (value === null) return 'nothing can be said of its values';
+  return bounds === null || bounds[0] === bounds[1]
+    ? `${measure} is ${inWords(value)}`
+    : `${measure} is ${inWords(bounds[0])} to ${inWords(bounds[1])}`;
+}
+
+function reasonWords(reason: DriftReason, { limit, requiredRows }: Decisive): string {
+  const [warn, fail] = [inWords(limit?.warn ?? 0), inWords(limit?.fail ?? 0)];
+  switch (reason) {
+    case 'within-limit':
+      return `, below ${fail}`;
+    case 'limit-exceeded':
+      return `, which has reached the limit ${fail}`;
+    case 'warning-exceeded':
+      return `, which has reached the limit of warning ${warn}`;
+    case 'effect-without-evidence':
+      return `, which has reached the limit ${fail}, and chance may explain it`;
+    case 'batch-too-small':
+      return `; chance alone reaches the limit ${fail} with so few rows${requiredRows === null ? ', whatever the batch' : `: ${requiredRows} current rows are needed`}`;
+    case 'bounds-span-limit':
+      return `, and the limit is ${fail}: the profile is too coarse to tell`;
+    case 'empty-group':
+      return ', because a side has no value';
+    case 'insufficient-n':
+      return ', because fewer than 50 current rows have a value';
+  }
+}

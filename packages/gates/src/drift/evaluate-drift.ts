@@ -1,0 +1,101 @@
+import type { Decision, DriftRules } from '@gatehouse/core';
+import { createRandom } from '@gatehouse/stats';
+import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
+import { seedOf } from '../performance/metric-seed.ts';
+import { FEWEST_CURRENT_ROWS } from './column-effects.ts';
+import type { ColumnVerdict } from './column-verdict.ts';
+import { type ComparedColumn, limitsOf } from './compared-column.ts';
+import { type DomainTable, domainEvidence, measureDomains } from './domain-measure.ts';
+import { driftFindings } from './drift-findings.ts';
+import { driftLimits } from './drift-limits.ts';
+import { driftMeasures } from './drift-measures.ts';
+import { evaluateAsEvidently } from './evaluate-evidently.ts';
+import { type JudgedColumn, judgeDrift } from './judged-drift.ts';
+
+/** How often the null law of a distance without a formula is drawn (stats.md §3.3). */
+const REDRAWS = 999;
+
+/** Both sides of a batch, and what a policy says of them. */
+export interface DriftInput {
+  readonly config: DriftRules;
+  readonly context: GateContext;
+  readonly columns: readonly ComparedColumn[];
+  /** Rows for the domain classifier, or why there are none. */
+  readonly domain: DomainTable | { readonly notPossible: string };
+  /** Columns that are on one side only or hold no values to compare, in sentences. */
+  readonly notCompared: readonly string[];
+}
+
+/**
+ * Judges whether a batch has drifted from its reference: column by column with effect and evidence, then as a whole by the
+ * importance-weighted share of drifted columns, critical columns and a domain classifier (stats.md §3.3). What a batch is
+ * too small to show is inconclusive. In the mode `evidently` it follows the default rules of evidently 0.7 instead.
+ *
+ * The order of rows, of columns and of the parts of a profile cannot be seen in the decision.
+ */
+export function evaluateDrift(input: DriftInput): Decision {
+  const columns = input.columns.toSorted((a, b) => (a.column < b.column ? -1 : 1));
+  if (input.config.mode === 'evidently') return evaluateAsEvidently({ ...input, columns });
+  const { config, context } = input;
+  const seedBytes = (check: string): Uint8Array => bytesOf(seedOf(`drift/${check}`, context));
+  const limit = driftLimits(limitsOf(config, ''))['domain-auc'];
+  const domain = 'features' in input.domain ? measureDomains(input.domain, limit, seedBytes('domain')) : null;
+  const required = domain ?? (config['domain-classifier'] === 'required' ? noDomain(limit) : null);
+  const judged = judgeDrift(columns, config, {
+    domain: domainEvidence(required),
+    drawsOf: (column) => ({ random: createRandom(seedBytes(`null/${column}`)), redraws: REDRAWS }),
+  });
+  return assembleDecision('drift', context, {
+    findings: driftFindings(judged, required),
+    measures: driftMeasures(judged, required),
+    power: powerOf(judged.columns),
+    notMeasured: [
+      ...input.notCompared,
+      ...('notPossible' in input.domain ? [`drift of several columns together: ${input.domain.notPossible}`] : []),
+      ...unnamedCategories(columns),
+      'effects of drift on the quality of predictions',
+    ],
+  });
+}
+
+function noDomain(limit: { readonly warn: number; readonly fail: number }): {
+  readonly limit: typeof limit;
+  readonly undefinedReason: 'insufficient-n';
+} {
+  return { limit, undefinedReason: 'insufficient-n' };
+}
+
+function unnamedCategories(columns: readonly ComparedColumn[]): readonly string[] {
+  return columns.flatMap(({ column, values }) =>
+    values.kind === 'categories' && values.other > 0
+      ? [`new categories of "${column}", of which the profile does not name all`]
+      : [],
+  );
+}
+
+/** The largest of the smallest effects that the columns let be seen, and the rows that undecided columns need. */
+function powerOf(columns: readonly JudgedColumn[]): Decision['power'] {
+  const smallest = columns.flatMap(({ distribution }) =>
+    distribution.effects.slice(0, 1).map((effect) => effect.detectable),
+  );
+  return {
+    minimumDetectable: smallest.length === 0 ? null : smallest.reduce((a, b) => Math.max(a, b)),
+    requiredN: Object.fromEntries(
+      columns.flatMap(({ compared, distribution }) => {
+        const rows = requiredRows(distribution);
+        return rows === null ? [] : [[compared.column, rows] as const];
+      }),
+    ),
+  };
+}
+
+function requiredRows({ reason, effects }: ColumnVerdict): number | null {
+  if (reason === 'insufficient-n') return FEWEST_CURRENT_ROWS;
+  const wanted = effects.filter((effect) => effect.reason === 'batch-too-small').map((effect) => effect.requiredRows);
+  const known = wanted.filter((rows) => rows !== null);
+  return known.length === 0 || known.length < wanted.length ? null : Math.max(...known);
+}
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

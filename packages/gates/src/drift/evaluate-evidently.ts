@@ -1,0 +1,93 @@
+import type { Decision, Finding } from '@gatehouse/core';
+import { assembleDecision } from '../decision/assemble-decision.ts';
+import { inWords, percent } from '../decision/wording.ts';
+import type { ComparedColumn } from './compared-column.ts';
+import type { DriftInput } from './evaluate-drift.ts';
+import { type EvidentlyColumn, judgeAsEvidently, judgeDatasetAsEvidently } from './evidently-rule.ts';
+
+const NAMES: Readonly<Record<EvidentlyColumn['method'], string>> = {
+  ks: 'ks-p-value',
+  'chi-square-goodness-of-fit': 'chi-square-p-value',
+  z: 'z-p-value',
+  'wasserstein-normed': 'wasserstein-normed',
+  'jensen-shannon': 'jensen-shannon',
+};
+
+/** The default rules of evidently 0.7, for comparison with reports made by it; see `judgeAsEvidently` for what is wrong. */
+export function evaluateAsEvidently(input: DriftInput): Decision {
+  const judged = input.columns.map((compared) => ({ compared, verdict: judge(compared) }));
+  const features = judged.filter(({ compared }) => compared.role === 'feature');
+  const dataset = judgeDatasetAsEvidently(features.map(({ verdict }) => verdict));
+  const failed = features.filter(({ verdict }) => verdict.verdict === 'fail').length;
+  return assembleDecision('drift', input.context, {
+    findings: [
+      {
+        measure: 'drifted-share',
+        outcome: dataset.verdict,
+        severity: 'block',
+        reasonCode: ({ pass: 'within-limit', fail: 'limit-exceeded', inconclusive: 'empty-group' } as const)[
+          dataset.verdict
+        ],
+        value: dataset.share,
+        limit: dataset.limit,
+        failsWhen: 'above',
+        method: 'evidently 0.7 defaults',
+        message: `${failed} of ${features.length} columns have drifted by the rules of evidently; from ${percent(dataset.limit)} it fails.`,
+      },
+      ...judged
+        .filter(({ verdict }) => verdict.verdict !== 'pass')
+        .map(({ compared, verdict }) => findingOf(compared, verdict)),
+    ],
+    measures: {
+      columns: Object.fromEntries(
+        judged.map(({ compared, verdict }) => [
+          compared.column,
+          {
+            role: compared.role,
+            verdict: verdict.verdict,
+            [NAMES[verdict.method]]: verdict.value,
+            limit: verdict.limit,
+          },
+        ]),
+      ),
+      dataset: { 'compared-columns': judged.length, 'drifted-columns': failed, 'drifted-share': dataset.share },
+    },
+    power: { minimumDetectable: null, requiredN: {} },
+    notMeasured: [
+      ...input.notCompared,
+      'power: evidently has no rule for batches that are too small to tell',
+      'missing values, new categories and values out of range, which its default rules leave out',
+    ],
+  });
+}
+
+function judge({ values, column }: ComparedColumn): EvidentlyColumn {
+  if (values.kind === 'profiles')
+    throw new RangeError(`The rules of evidently need rows, got a profile of "${column}".`);
+  return judgeAsEvidently(
+    values.kind === 'rows'
+      ? { kind: 'numbers', reference: values.reference, current: values.current }
+      : { kind: 'categories', reference: values.reference, current: values.current },
+  );
+}
+
+function findingOf({ column, rows, missing }: ComparedColumn, verdict: EvidentlyColumn): Finding {
+  const measure = NAMES[verdict.method];
+  const isUnknown = verdict.value === null;
+  const side = verdict.failsWhen === 'above' ? 'at or above' : 'below';
+  return {
+    measure,
+    outcome: verdict.verdict,
+    severity: 'warn',
+    reasonCode: isUnknown ? 'empty-group' : 'limit-exceeded',
+    groups: [column],
+    value: verdict.value,
+    n: [rows.reference - missing.reference, rows.current - missing.current],
+    limit: verdict.limit,
+    failsWhen: verdict.failsWhen,
+    method: `${verdict.method}, evidently 0.7 defaults`,
+    message: isUnknown
+      ? `Column "${column}": a side has no value.`
+      : `Column "${column}": ${measure} is ${inWords(verdict.value)}, ${side} ${inWords(verdict.limit)}.`,
+  };
+}
