@@ -198,12 +198,13 @@ export interface AggregateTables extends TableChecks {
   moments(relation: Relation, columns: readonly ColumnRef[]): Promise<readonly Moments[]>;
   /**
    * Values row by row, for measures that need an order. More rows than `maxRows` are refused. `orderBy` makes the order
-   * one of the data and not of the file; without it the order is any, but the same for all columns of one call.
+   * one of the data and not of the file: by the text of a column, or of several of them one after the other. Without it
+   * the order is any, but the same for all columns of one call.
    */
   columnValues(
     relation: Relation,
     wanted: readonly WantedValues[],
-    bounds: { readonly maxRows: number; readonly orderBy?: ColumnRef },
+    bounds: { readonly maxRows: number; readonly orderBy?: ColumnRef | readonly ColumnRef[] },
   ): Promise<readonly FetchedValues[]>;
 }
 

@@ -16,5 +16,6 @@ export {
   readPredictionCells,
   readPredictions,
 } from './predictions.ts';
+export { quoted, quotedList } from './quoted.ts';
 export { type Part, selectRows, splitPart } from './split.ts';
 export { DATA_LIMITS, PREDICTION_LIMITS, type TableLimits } from './table-limits.ts';

@@ -26,7 +26,7 @@ export async function columnValues(
   what: {
     readonly wanted: readonly WantedValues[];
     readonly maxRows: number;
-    readonly orderBy?: ColumnRef | undefined;
+    readonly orderBy?: ColumnRef | readonly ColumnRef[] | undefined;
   },
 ): Promise<readonly FetchedValues[]> {
   const { from: fromOf, count } = await at.catalog.rows(relation);
@@ -35,7 +35,7 @@ export async function columnValues(
     const remedy = 'Judge fewer rows, or use a measure of counts';
     throw refusedInput('file-too-large', { ...fault, allowed: `at most ${what.maxRows} rows`, remedy });
   }
-  const orderBy = what.orderBy === undefined ? [] : [what.orderBy];
+  const orderBy = [what.orderBy ?? []].flat();
   const refs = [...what.wanted.map((wanted) => wanted.column), ...orderBy];
   const from = fromOf(await at.catalog.typed(refs));
   const targets: Target[] = [];
@@ -46,7 +46,8 @@ export async function columnValues(
         : await codes(at, wanted.column, { from, count, index }),
     );
   }
-  const order = what.orderBy === undefined ? '' : ` ORDER BY ${keySql(await keyed(at, what.orderBy))}`;
+  const ordered = await at.catalog.columns(orderBy, KEYED);
+  const order = ordered.length === 0 ? '' : ` ORDER BY ${ordered.map((column) => keySql(column)).join(', ')}`;
   const joins = targets.map((target) => target.join).join('');
   let row = 0;
   await at.session.stream(

@@ -1,0 +1,86 @@
+import type { ColumnRef, FetchedValues, WantedValues } from '@gatehouse/core';
+import type { ScoredRows, SliceColumns } from '@gatehouse/gates';
+import { isPositive, requireBinary } from '../rows/binary-values.ts';
+import type { BinaryLabels, GateRows } from '../rows/gate-rows.ts';
+import { knownGroups } from '../rows/known-groups.ts';
+import { need } from '../rows/needed-columns.ts';
+import { requireIds } from '../rows/row-ids.ts';
+import { requireScores } from '../rows/scores.ts';
+
+/** What `evaluatePerformance` is told of the rows. All arrays are aligned. */
+export interface PerformanceRows {
+  readonly labels: readonly boolean[];
+  readonly challenger: ScoredRows;
+  /** `null` without a champion. */
+  readonly champion: ScoredRows | null;
+  /** The values of protected and control columns in each row. */
+  readonly slices: SliceColumns;
+  /** Values that a protected column has anywhere in its table. */
+  readonly knownSlices: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Measures of ranks need an order, so rows come into JavaScript: about 100 bytes of memory each. */
+const MOST_ROWS = 10_000_000;
+
+/**
+ * Fetches the rows of a binary model. Their order is one of the data and not of the file: by id, or by all values that are
+ * fetched, among which equal rows can change places unseen. So the bounds of drawn samples do not hang on who wrote the file.
+ *
+ * @throws ConfigError for a label that is neither value, a reserved group name, or no column for label, prediction or score;
+ *   ActionError `refused` for predictions and scores that break their contract, and `file-too-large` beyond ten million rows.
+ */
+export async function collectPerformance(rows: GateRows, labels: BinaryLabels): Promise<PerformanceRows> {
+  const { columns } = rows;
+  const challenger = scored(columns, 'challenger');
+  const champion = columns.champion === null ? null : scored(columns.champion, 'champion');
+  await requireIds(rows);
+  await requireBinary(rows, labels);
+  await requireScores(rows);
+  const knownSlices = await knownGroups(rows, columns.protected);
+  // Of a control column only the reserved name is looked for.
+  await knownGroups(rows, columns.control);
+  const slices = [...columns.protected, ...columns.control];
+  const models = champion === null ? [challenger] : [challenger, champion];
+  const wanted: readonly WantedValues[] = [
+    { column: need(columns.label, 'label'), as: 'codes' },
+    ...models.flatMap(({ prediction, score }): readonly WantedValues[] => [
+      { column: prediction, as: 'codes' },
+      { column: score, as: 'numbers' },
+    ]),
+    ...slices.map(([, column]): WantedValues => ({ column, as: 'codes' })),
+  ];
+  const orderBy = columns.id ?? wanted.map(({ column }) => column);
+  const fetched = await rows.tables.columnValues(rows.relation, wanted, { maxRows: MOST_ROWS, orderBy });
+  const modelAt = (at: number): ScoredRows => ({
+    predicted: booleansOf(fetched[at], labels),
+    scores: Array.from(fetched[at + 1]?.values ?? []),
+  });
+  return {
+    labels: booleansOf(fetched[0], labels),
+    challenger: modelAt(1),
+    champion: champion === null ? null : modelAt(3),
+    slices: new Map(slices.map(([name], index) => [name, textsOf(fetched[1 + 2 * models.length + index])])),
+    knownSlices,
+  };
+}
+
+function scored(
+  columns: { readonly prediction: ColumnRef | null; readonly score: ColumnRef | null },
+  model: string,
+): { readonly prediction: ColumnRef; readonly score: ColumnRef } {
+  return {
+    prediction: need(columns.prediction, `prediction of the ${model}`),
+    score: need(columns.score, `score of the ${model}`),
+  };
+}
+
+function booleansOf(fetched: FetchedValues | undefined, labels: BinaryLabels): readonly boolean[] {
+  if (fetched?.as !== 'codes') return [];
+  const meanings = fetched.keys.map((key) => isPositive(key, labels));
+  return Array.from(fetched.values, (code) => meanings[code] ?? isPositive(undefined, labels));
+}
+
+function textsOf(fetched: FetchedValues | undefined): readonly (string | null)[] {
+  if (fetched?.as !== 'codes') return [];
+  return Array.from(fetched.values, (code) => fetched.keys[code] ?? null);
+}

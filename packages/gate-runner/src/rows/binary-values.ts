@@ -1,0 +1,69 @@
+import { ActionError, type ColumnRef, ConfigError, type GroupedCount, type KeyValue } from '@gatehouse/core';
+import { quoted, quotedList } from '@gatehouse/tables';
+import type { BinaryLabels, GateRows } from './gate-rows.ts';
+import { need } from './needed-columns.ts';
+
+/**
+ * Makes sure that every label and every prediction is one of the two declared values, before anything is counted.
+ *
+ * @throws ConfigError for a label that is neither; ActionError `refused`: `predictions-refused` for a prediction that is
+ *   neither, `type-mismatch` where a label `1` would be compared with a prediction `"1"`.
+ */
+export async function requireBinary({ tables, relation, columns }: GateRows, labels: BinaryLabels): Promise<void> {
+  const label = need(columns.label, 'label');
+  const predictions = [columns.prediction, columns.champion?.prediction ?? null].filter((ref) => ref !== null);
+  await tables.requireSameType([label, ...predictions]);
+  const allowed = `${quoted(labels.positive)} or ${quoted(labels.negative)}`;
+  const counts = await tables.groupedCounts(relation, [label, ...predictions]);
+  const other = others(counts, 0, labels);
+  if (other !== null) {
+    throw new ConfigError([
+      {
+        where: nameOf(label),
+        found: `${other.count} labels of another value, such as ${other.examples}`,
+        allowed,
+        remedy: 'Correct the rows, or the two values of the label',
+      },
+    ]);
+  }
+  for (const [index, prediction] of predictions.entries()) {
+    const wrong = others(counts, index + 1, labels);
+    if (wrong === null) continue;
+    const found = `${wrong.count} predictions of another value, such as ${wrong.examples}`;
+    throw refusedPredictions({ where: nameOf(prediction), found, allowed, remedy: 'Predict one of the two' });
+  }
+}
+
+/** True for the positive value; for a count whose values {@link requireBinary} has looked at. */
+export function isPositive(key: KeyValue | undefined, labels: BinaryLabels): boolean {
+  if (key === labels.positive) return true;
+  if (key === labels.negative) return false;
+  throw new ActionError('bug', {
+    where: 'The rows of a gate',
+    found: 'a label or prediction that was not there before',
+    allowed: 'the two declared values',
+    remedy: 'Report this as a bug of Gatehouse',
+  });
+}
+
+/** A column as messages name it. */
+export function nameOf({ table, column }: ColumnRef): string {
+  return `table ${quoted(table)}, column ${quoted(column)}`;
+}
+
+export function refusedPredictions(fault: ActionError['fault']): ActionError {
+  return new ActionError('refused', fault, { reasonCode: 'predictions-refused' });
+}
+
+/** Rows whose value at one place of the key is neither of the two. */
+function others(
+  counts: readonly GroupedCount[],
+  at: number,
+  { positive, negative }: BinaryLabels,
+): { readonly count: number; readonly examples: string } | null {
+  const wrong = counts.filter(({ key }) => key[at] !== positive && key[at] !== negative);
+  if (wrong.length === 0) return null;
+  const named = new Set(wrong.map(({ key }) => key[at] ?? null).filter((value) => value !== null));
+  const examples = named.size === 0 ? 'a missing value' : quotedList([...named].slice(0, 3));
+  return { count: wrong.reduce((sum, { count }) => sum + count, 0), examples };
+}
