@@ -1,7 +1,8 @@
 import type { Decision, Finding, Outcome } from '@gatehouse/core';
 import { drawInterval } from './interval-drawing.ts';
+import { measureLines } from './measures-text.ts';
 import { formatInterval, formatLimit, formatNumber, formatPercent, formatSizes } from './number-format.ts';
-import { terminalLine } from './visible-text.ts';
+import { cutLine, wrapLines } from './text-lines.ts';
 
 /** How wide the terminal is, and whether it shows colours. */
 export interface TextOptions {
@@ -11,6 +12,7 @@ export interface TextOptions {
 }
 
 const INDENT = '    ';
+const NOTHING_JUDGED = 'No measure was judged: no limit was given, or nothing could be compared with one.';
 const MARK: Readonly<Record<Outcome, string>> = { pass: '✓', fail: '✗', inconclusive: '?' };
 const COLOR: Readonly<Record<Outcome, number>> = { pass: 32, fail: 31, inconclusive: 33 };
 
@@ -23,16 +25,18 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
   const paint = (outcome: Outcome, text: string): string =>
     options.color ? `\u001b[${COLOR[outcome]}m${text}\u001b[0m` : text;
   const lines = [
-    paint(decision.outcome, cut(`${decision.gate} gate: ${decision.outcome}${subjectWords(decision)}`, width)),
+    paint(decision.outcome, cutLine(`${decision.gate} gate: ${decision.outcome}${subjectWords(decision)}`, width)),
     ...decision.findings.flatMap((finding) => [
-      paint(finding.outcome, cut(headOf(finding), width)),
-      ...[numbersOf(finding), drawInterval(finding, width - INDENT.length)]
+      paint(finding.outcome, cutLine(headOf(finding), width)),
+      ...[numbersOf(finding), drawInterval(finding, width - INDENT.length), neededWords(finding, decision.power)]
         .filter((line) => line !== '')
-        .map((line) => cut(`${INDENT}${line}`, width)),
+        .map((line) => cutLine(`${INDENT}${line}`, width)),
     ]),
-    ...(decision.findings.length === 0 ? ['No measure was judged.'] : []),
-    ...wrap(powerWords(decision.power), width),
-    ...wrap(decision.notMeasured.length === 0 ? '' : `not measured: ${decision.notMeasured.join('; ')}`, width),
+    ...(decision.findings.length === 0 ? wrapLines(NOTHING_JUDGED, width) : []),
+    ...measureLines(decision, width),
+    '',
+    ...wrapLines(powerWords(decision.power), width),
+    ...wrapLines(decision.notMeasured.length === 0 ? '' : `not measured: ${decision.notMeasured.join('; ')}`, width),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -62,29 +66,23 @@ function numbersOf(finding: Finding): string {
     .join('  ');
 }
 
-function powerWords({ minimumDetectable, requiredN }: Decision['power']): string {
-  const required = Object.entries(requiredN).map(([name, n]) => `${name} ${formatNumber(n)}`);
-  return [
-    minimumDetectable === null ? '' : `smallest detectable difference ${formatNumber(minimumDetectable)}`,
-    required.length === 0 ? '' : `rows needed: ${required.join(', ')}`,
-  ]
-    .filter((part) => part !== '')
-    .join('; ');
+function powerWords({ minimumDetectable }: Decision['power']): string {
+  if (minimumDetectable === null) return '';
+  return `smallest difference that these rows could show, with power 0.8: ${formatNumber(minimumDetectable)}`;
 }
 
-/** One line, no longer than the terminal. */
-function cut(text: string, width: number): string {
-  const characters = Array.from(terminalLine(text));
-  return characters.length <= width ? characters.join('') : `${characters.slice(0, width - 1).join('')}…`;
-}
-
-/** Breaks at spaces; a longer word is cut. */
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of terminalLine(text).split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else if (word !== '') lines.push(cut(word, width));
-  }
-  return lines;
+/** What it takes to tell what these rows cannot tell. */
+function neededWords({ outcome, severity, measure, groups, n }: Finding, { requiredN }: Decision['power']): string {
+  if (outcome !== 'inconclusive' || severity !== 'block') return '';
+  const [first = ''] = groups ?? [];
+  const found = Object.entries(requiredN).find(([name]) => {
+    const slash = name.lastIndexOf('/');
+    // Of several columns each has its own: a group is then called by its column too.
+    if (slash !== -1) return name.slice(slash + 1) === measure && first.startsWith(`${name.slice(0, slash)}=`);
+    return name === measure || (groups === undefined && measure.startsWith(`${name}-`));
+  });
+  if (found === undefined) return '';
+  const [, rows] = found;
+  const here = n === undefined ? '' : `; there are ${formatSizes(n)}`;
+  return `to tell needs about ${rows} rows${groups === undefined ? '' : ' in each group'}${here}`;
 }

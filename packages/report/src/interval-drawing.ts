@@ -3,8 +3,8 @@ import { formatNumber } from './number-format.ts';
 
 /**
  * A finding's interval against its limit, as one line of `width` characters with the ends of the scale:
- * `0 ····┊··├───●──┤··· 0.36`. Empty when there is no interval with two finite bounds, no value or no limit, or when
- * `width` leaves no room.
+ * `0 ····┊··├───●──┤··· 0.36`. Empty when there is no interval with two finite bounds, no value, or neither limit nor
+ * `fixed`, or when `width` leaves no room.
  *
  * @param fixed a scale that several drawings share, so that they can be compared; points outside it are drawn at its end.
  */
@@ -15,8 +15,9 @@ export function drawInterval(
 ): string {
   const { value, limit } = finding;
   const [lower, upper] = finding.interval ?? [null, null];
-  if (value === null || limit === undefined || lower === null || upper === null) return '';
-  const scale = fixed ?? scaleOf([value, limit, lower, upper]);
+  if (value === null || lower === null || upper === null) return '';
+  const scale = fixed ?? (limit === undefined ? null : scaleOf([value, limit, lower, upper]));
+  if (scale === null) return '';
   const [from, to] = [formatNumber(scale.from), formatNumber(scale.to)];
   const cells = width - from.length - to.length - 2;
   if (cells < 10) return '';
@@ -27,7 +28,7 @@ export function drawInterval(
   const line = new Array<string>(cells).fill('·').fill('─', at(lower), at(upper) + 1);
   line[at(lower)] = '├';
   line[at(upper)] = '┤';
-  line[at(limit)] = at(limit) >= at(lower) && at(limit) <= at(upper) ? '╫' : '┊';
+  if (limit !== undefined) line[at(limit)] = at(limit) >= at(lower) && at(limit) <= at(upper) ? '╫' : '┊';
   line[at(value)] = '●';
   return `${from} ${line.join('')} ${to}`;
 }

@@ -1,0 +1,136 @@
+import type { Decision } from '@gatehouse/core';
+import { drawInterval } from './interval-drawing.ts';
+import { formatInterval, formatNumber } from './number-format.ts';
+import { cutLine, tableLines } from './text-lines.ts';
+
+/** What of each entry a person reads first, in this order; everything else is in the JSON. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  groups: [
+    'n',
+    'selection-rate',
+    'tpr',
+    'fpr',
+    'fnr',
+    'ppv',
+    'accuracy',
+    'mean-residual',
+    'mae',
+    'rmse',
+    'exposure-share',
+  ],
+  metrics: ['challenger', 'challenger-interval', 'champion', 'difference', 'interval', 'p'],
+  columns: [
+    'kind',
+    'ks',
+    'cramer-v',
+    'wasserstein-normed',
+    'psi',
+    'jensen-shannon',
+    'missing-rate-difference',
+    'verdict',
+  ],
+};
+/** Headings of the first column, and what a table of many rows is cut to. */
+const TITLES: Readonly<Record<string, string>> = { groups: 'group', metrics: 'metric', columns: 'column' };
+const MOST_ROWS = 30;
+
+/** Names under which an aggregate is there a second time. */
+const ALIASES = new Set([
+  'selection-rate-difference',
+  'selection-rate-ratio',
+  'true-positive-rate-difference',
+  'positive-predictive-value-difference',
+]);
+const MOST_AGGREGATES = 12;
+const SCALE = { from: 0, to: 1 };
+
+/** The measures of a decision as tables for a terminal, each after an empty line. */
+export function measureLines({ measures }: Pick<Decision, 'measures'>, width: number): readonly string[] {
+  return [
+    ...['metrics', 'groups', 'columns'].flatMap((name) => after(entryTable(name, measures[name], width))),
+    ...after(aggregateLines(measures['aggregates'], width)),
+  ];
+}
+
+function after(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function entryTable(name: string, value: unknown, width: number): readonly string[] {
+  const entries = recordsOf(value);
+  const columns = (COLUMNS[name] ?? []).filter((column) => entries.some(({ values }) => has(values, column)));
+  if (columns.length === 0) return [];
+  const rows = entries
+    .slice(0, MOST_ROWS)
+    .map(({ name: entry, values }) => [entry, ...columns.map((key) => cell(values[key]))]);
+  const more = entries.length - rows.length;
+  return [
+    ...tableLines([[TITLES[name] ?? name, ...columns], ...rows], width),
+    ...(more > 0 ? [cutLine(`and ${more} more, all of them with --json`, width)] : []),
+  ];
+}
+
+/** Disparities between groups, each with its interval drawn on one scale where it lies between 0 and 1. */
+function aggregateLines(value: unknown, width: number): readonly string[] {
+  const known = recordsOf(value).flatMap(({ name, values }) => {
+    const measured = values['value'];
+    if (typeof measured !== 'number' || ALIASES.has(name.split('/').at(-1) ?? '')) return [];
+    return [{ name, value: measured, interval: boundsOf(values['interval']) }];
+  });
+  if (known.length === 0) return [];
+  const shown = known
+    .slice(0, MOST_AGGREGATES)
+    .concat(known.slice(MOST_AGGREGATES).filter(({ name }) => name === 'smoothed-edf'));
+  const rows = shown.map((one) => [
+    one.name,
+    formatNumber(one.value),
+    one.interval === null ? '' : formatInterval(one.interval),
+  ]);
+  const table = tableLines([['between groups', 'value', 'interval'], ...rows], width);
+  const used = Math.max(...table.map((line) => Array.from(line).length));
+  const lines = table.map((line, index) => {
+    const own = shown[index - 1];
+    if (own === undefined || own.interval === null || !isOnScale(own.interval)) return line;
+    const drawn = drawInterval({ value: own.value, interval: own.interval }, width - used - 2, SCALE);
+    return drawn === '' ? line : `${line}${' '.repeat(used - Array.from(line).length)}  ${drawn}`;
+  });
+  const more = known.length - shown.length;
+  return [...lines, ...(more > 0 ? [cutLine(`and ${more} more, all of them with --json`, width)] : [])];
+}
+
+function isOnScale([lower, upper]: readonly [number, number]): boolean {
+  return lower >= SCALE.from && upper <= SCALE.to;
+}
+
+function boundsOf(value: unknown): readonly [number, number] | null {
+  if (!Array.isArray(value)) return null;
+  const [lower, upper]: unknown[] = value;
+  return typeof lower === 'number' && typeof upper === 'number' ? [lower, upper] : null;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+function recordsOf(value: unknown): readonly Entry[] {
+  return isRecord(value)
+    ? Object.entries(value).flatMap(([name, values]) => (isRecord(values) ? [{ name, values }] : []))
+    : [];
+}
+
+function has(values: Readonly<Record<string, unknown>>, key: string): boolean {
+  const value = Object.hasOwn(values, key) ? values[key] : undefined;
+  return value !== undefined && value !== null;
+}
+
+function cell(value: unknown): string {
+  if (typeof value === 'number' || value === null || value === undefined) return formatNumber(value ?? null);
+  const bounds = boundsOf(value);
+  if (bounds !== null) return formatInterval(bounds);
+  return typeof value === 'string' ? value : '';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
