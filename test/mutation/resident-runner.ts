@@ -1,0 +1,148 @@
+import { BroadcastChannel } from 'node:worker_threads';
+import { createVitest, type Vitest } from 'vitest/node';
+import type { Ran, Reply, Request, RunRequest, TestEnd } from './resident-messages.ts';
+import type { DryRunResult, MutantRunOptions, MutantRunResult, TestResult, TestRunner } from './stryker.ts';
+
+const NAMESPACE = '__stryker__';
+
+/** Runs tests in one vitest worker that stays, and starts another only for code that runs when it is loaded. */
+class ResidentRunner implements TestRunner {
+  readonly #files: readonly string[];
+  readonly #channel = new BroadcastChannel('gatehouse-mutation');
+  #vitest: Vitest | null = null;
+  /** Ends with the worker, and says why it ended; `null` while there is none. */
+  #worker: Promise<string> | null = null;
+  #loadedWith: string | null = null;
+  #receive: ((reply: Reply) => void) | null = null;
+
+  constructor(files: readonly string[]) {
+    this.#files = files;
+    this.#channel.onmessage = ({ data }): void => this.#receive?.(data as Reply);
+  }
+
+  capabilities(): { readonly reloadEnvironment: boolean } {
+    return { reloadEnvironment: true };
+  }
+
+  async init(): Promise<void> {
+    process.env['NODE_ENV'] = 'test';
+    process.env['VITEST'] = '1';
+    this.#vitest = await createVitest('test', {
+      config: 'test/mutation/vitest.config.ts',
+      watch: false,
+      reporters: [{}],
+      onConsoleLog: () => false,
+    });
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const ran = await this.#ask({ kind: 'run', mutant: null, tests: null, hitLimit: null }, null);
+    if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
+    return { status: 'complete', tests: ran.ends.map(resultOf), mutantCoverage: ran.coverage };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, mutantActivation, testFilter, hitLimit } = options;
+    const request: RunRequest = {
+      kind: 'run',
+      mutant: activeMutant.id,
+      tests: testFilter ?? null,
+      hitLimit: hitLimit ?? null,
+    };
+    const ran =
+      mutantActivation === 'static' ? await this.#ask(request, activeMutant.id) : await this.#askUnspoilt(request);
+    if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
+    if (hitLimit !== undefined && ran.hitCount > hitLimit) {
+      return { status: 'timeout', reason: `The change was reached more than ${hitLimit} times.` };
+    }
+    const failed = ran.ends.find(({ failure }) => failure !== null);
+    const nrOfTests = ran.ends.length;
+    return failed === undefined
+      ? { status: 'survived', nrOfTests }
+      : { status: 'killed', nrOfTests, killedBy: [failed.id], failureMessage: failed.failure ?? '' };
+  }
+
+  async dispose(): Promise<void> {
+    await this.#stop();
+    this.#channel.close();
+    await this.#vitest?.close();
+  }
+
+  /**
+   * A change may leave something behind in the modules that stay loaded, and the next one would look noticed. So a test
+   * that failed must pass again without the change; else another worker is asked.
+   */
+  async #askUnspoilt(request: RunRequest): Promise<Ran | string> {
+    const ran = await this.#ask(request, null);
+    if (typeof ran === 'string') return ran;
+    const failed = ran.ends.filter(({ failure }) => failure !== null).map(({ id }) => id);
+    if (failed.length === 0) return ran;
+    const without = await this.#ask({ kind: 'run', mutant: null, tests: failed, hitLimit: null }, null);
+    if (typeof without !== 'string' && without.ends.every(({ failure }) => failure === null)) return ran;
+    await this.#stop();
+    return await this.#ask(request, null);
+  }
+
+  /** The answer of a worker that was loaded with this change, or why there is none. */
+  async #ask(request: RunRequest, loadWith: string | null): Promise<Ran | string> {
+    if (this.#worker !== null && this.#loadedWith !== loadWith) await this.#stop();
+    if (this.#worker === null) {
+      const failure = await this.#begin(loadWith);
+      if (failure !== null) return failure;
+    }
+    const reply = await this.#reply(() => this.#channel.postMessage(request));
+    return typeof reply === 'string' || reply.kind === 'ran' ? reply : 'The worker answered out of turn.';
+  }
+
+  async #begin(mutant: string | null): Promise<string | null> {
+    const vitest = this.#vitest;
+    if (vitest === null) throw new Error('The runner was not initialised.');
+    vitest.provide('start', { channel: this.#channel.name, namespace: NAMESPACE, files: this.#files, mutant });
+    vitest.state.filesMap.clear();
+    this.#loadedWith = mutant;
+    const reply = await this.#reply(() => {
+      this.#worker = vitest.start().then(() => failuresOf(vitest), String);
+    });
+    if (typeof reply !== 'string') return null;
+    this.#worker = null;
+    return reply;
+  }
+
+  async #stop(): Promise<void> {
+    if (this.#worker === null) return;
+    this.#channel.postMessage({ kind: 'stop' } satisfies Request);
+    await this.#worker;
+    this.#worker = null;
+  }
+
+  /** The next reply, or why the worker ended where that comes first. */
+  async #reply(act: () => void): Promise<Reply | string> {
+    const reply = new Promise<Reply>((resolve) => {
+      this.#receive = resolve;
+    });
+    act();
+    return await Promise.race([reply, this.#worker ?? reply]);
+  }
+}
+
+function failuresOf(vitest: Vitest): string {
+  const tasks = vitest.state.getFiles().flatMap((file) => [file, ...file.tasks]);
+  const errors = [...tasks.flatMap(({ result }) => result?.errors ?? []), ...vitest.state.getUnhandledErrors()];
+  const messages = errors.map((error) =>
+    error instanceof Object && 'message' in error ? String(error.message) : String(error),
+  );
+  return ['The worker ended.', ...messages].join('\n');
+}
+
+function resultOf({ id, file, milliseconds, failure }: TestEnd): TestResult {
+  const test = { id, name: id, fileName: file, timeSpentMs: milliseconds };
+  return failure === null ? { ...test, status: 0 } : { ...test, status: 1, failureMessage: failure };
+}
+
+/** Stryker makes the runner through this, with its options. */
+function factory(options: { readonly resident: { readonly tests: readonly string[] } }): ResidentRunner {
+  return new ResidentRunner(options.resident.tests);
+}
+factory.inject = ['options'] as const;
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'resident', factory }];

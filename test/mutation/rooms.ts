@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '..', '..');
+
+/** A part of the sources that is measured by itself, with the tests that answer for it. */
+export interface Room {
+  readonly name: string;
+  /** Folder of the sources; of a package's `src` itself only the files, not the folders. */
+  readonly sources: string;
+  /** Folders and files of tests, from `test/unit`. */
+  readonly tests: readonly string[];
+  /** Why there is no result yet. */
+  readonly notMeasured?: string;
+  /** Why a score under 90 % is what it is. */
+  readonly note?: string;
+}
+
+/** The rooms in the order of the page. A test that is not named here does not count, however much it covers. */
+export const ROOMS: readonly Room[] = [
+  stats(
+    'common',
+    ['measured.test.ts', 'descending-order.test.ts', 'metric-directions.test.ts', 'regression', 'classification'],
+    '',
+  ),
+  stats('special', ['special', 'normal.test.ts']),
+  stats('proportions', ['proportions', 'proportions.test.ts']),
+  stats('multiplicity', ['multiplicity', 'multiple-comparisons.test.ts']),
+  stats('means', ['means']),
+  stats('ranks', ['ranks', 'auc.test.ts']),
+  stats('contingency', ['contingency']),
+  stats('classification', ['classification']),
+  stats('regression', ['regression']),
+  stats('ranking', ['ranking']),
+  stats('groups', ['groups']),
+  stats('binning', ['binning']),
+  stats('drift', ['drift']),
+  stats('profile', ['profile']),
+  stats('random', ['random']),
+  stats('resampling', ['resampling']),
+  stats('estimation', ['estimation']),
+  stats('sequential', ['sequential']),
+  stats('domain-classifier', ['domain-classifier']),
+];
+
+function stats(name: string, tests: readonly string[], folder = `/${name}`): Room {
+  return { name, sources: `packages/stats/src${folder}`, tests: tests.map((path) => `test/unit/stats/${path}`) };
+}
+
+/** Paths of a room's sources from the root, sorted. Indexes only export. */
+export function sourcesOf({ sources }: Room): readonly string[] {
+  return readdirSync(join(root, sources), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'index.ts')
+    .map(({ name }) => `${sources}/${name}`)
+    .toSorted();
+}
+
+/** Paths of a room's test files from the root, sorted. */
+export function testsOf({ tests }: Room): readonly string[] {
+  const files = tests.flatMap((path) =>
+    path.endsWith('.ts') ? [path] : readdirSync(join(root, path)).map((name) => `${path}/${name}`),
+  );
+  return files.filter((path) => path.endsWith('.test.ts')).toSorted();
+}
