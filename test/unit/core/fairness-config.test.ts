@@ -61,6 +61,12 @@ describe('the fairness gate of a policy', () => {
       `${MINIMUM}        reference-groups: { age: old }\n`,
       'got a reference group for "age", which is not a sensitive column',
     ],
+    [
+      'a measure within control strata where no column is one',
+      LIMIT,
+      'conditional-demographic-disparity: { limit: 0.1 }',
+      'without a control column',
+    ],
     ['an unknown reference', MINIMUM, `${MINIMUM}        reference: majority\n`, 'none, overall, largest, best'],
   ])('is refused with %s', (_, from, to, said) => {
     const faults = faultsOf(EXAMPLE.replace(from, to));

@@ -10,38 +10,54 @@ export interface Levels {
   readonly own: number;
 }
 
-/** Two groups compared by one measure. */
+/** Two groups compared by one measure, or one group with all rows of its strata. */
 export interface PairComparison {
   /** Larger rate first. */
-  readonly groups: readonly [string, string];
+  readonly groups: readonly string[];
   /** What is compared, in words. */
   readonly words: string;
-  /** Of the compared rate; of the first one where a mean is compared. */
-  readonly counts: readonly [Proportion, Proportion];
-  /** Absolute difference of the rates, or the smaller over the larger; `null` where both are zero. */
+  /** Of the compared rate, of the first one where a mean is compared; `null` where no two rates are. */
+  readonly counts: readonly [Proportion, Proportion] | null;
+  /** Rows that the value rests on, in the order of `groups`. */
+  readonly n: readonly number[];
+  /** Absolute difference, or the smaller over the larger; `null` where both are zero. */
   readonly value: number | null;
   /** Holds together with those of all pairs; from 0 where a signed difference may be zero. */
   readonly interval: Bounds;
   /** Of this pair alone; its bound on the passing side is the one that must keep the limit. */
   readonly ownInterval: Bounds;
+  readonly boundsAt: (confidence: number) => Bounds;
+  /** How the interval is made: `newcombe`. */
+  readonly method: string;
+}
+
+/** A comparison before its intervals are drawn up. */
+export type Compared = Omit<PairComparison, 'interval' | 'ownInterval'>;
+
+/** The intervals of a decision from the bounds at any confidence. */
+export function withIntervals(compared: Compared, levels: Levels): PairComparison {
+  const [interval, ownInterval] = [compared.boundsAt(levels.simultaneous), compared.boundsAt(levels.own)];
+  return { ...compared, interval, ownInterval };
 }
 
 /** A pair by every rate of the measure that is defined for both sides. */
 export function comparePair(pair: GroupPair, rule: MeasureRule, levels: Levels): readonly PairComparison[] {
-  if (rule.combine === 'mean') return meanOfPair(pair, rule, levels);
+  if (rule.combine === 'mean') return meanOfPair(pair, rule).map((compared) => withIntervals(compared, levels));
   return rule.rates.flatMap((rate) => {
     if (!isDefined(pair, rate)) return [];
     const [first, second] = ordered(pair, rate);
-    const compared = { groups: [first.name, second.name], words: rate.words, counts: countsOf(pair, rate) } as const;
+    const counts = countsOf(pair, rate);
     const bounds = rule.by === 'ratio' ? ratioBounds : differenceBounds;
-    return [
-      {
-        ...compared,
-        value: rule.by === 'ratio' ? ratioOf(compared.counts) : differenceOf(compared.counts),
-        interval: bounds(pair, rate, levels.simultaneous),
-        ownInterval: bounds(pair, rate, levels.own),
-      },
-    ];
+    const compared = {
+      groups: [first.name, second.name],
+      words: rate.words,
+      counts,
+      n: counts.map(({ n }) => n),
+      value: rule.by === 'ratio' ? ratioOf(counts) : differenceOf(counts),
+      boundsAt: (confidence: number) => bounds(pair, rate, confidence),
+      method: rule.by === 'ratio' ? 'mover-r' : 'newcombe',
+    };
+    return [withIntervals(compared, levels)];
   });
 }
 
@@ -91,7 +107,8 @@ function differenceBounds(pair: GroupPair, rate: GroupRate, confidence: number):
   return folded(signedBounds(pair, rate, confidence));
 }
 
-function folded([lower, upper]: Bounds): Bounds {
+/** Of the absolute value of what lies between signed bounds. */
+export function folded([lower, upper]: Bounds): Bounds {
   return [Math.max(0, lower, -upper), Math.max(upper, -lower)];
 }
 
@@ -117,7 +134,7 @@ function toWhole(ratio: number, share: number): number {
  * largest of ±x ± y, each bounded by square and add; so its own bound is that of every combination of signs, and its
  * simultaneous interval rests on two two-sided ones.
  */
-function meanOfPair(pair: GroupPair, { rates, words }: MeasureRule, levels: Levels): readonly PairComparison[] {
+function meanOfPair(pair: GroupPair, { rates, words }: MeasureRule): readonly Compared[] {
   const [one, two] = rates;
   if (one === undefined || two === undefined || !isDefined(pair, one) || !isDefined(pair, two)) return [];
   const [first, second] = ordered(pair, one);
@@ -132,14 +149,16 @@ function meanOfPair(pair: GroupPair, { rates, words }: MeasureRule, levels: Leve
     const sums = [folded(sumBounds(x, y)), folded(sumBounds(x, negated(y)))];
     return [Math.max(...sums.map(([lower]) => lower)) / 2, Math.max(...sums.map(([, upper]) => upper)) / 2];
   };
+  const counts = countsOf(pair, one);
   return [
     {
       groups: [first.name, second.name],
       words,
-      counts: countsOf(pair, one),
+      counts,
+      n: counts.map(({ n }) => n),
       value: (Math.abs(signed(one)) + Math.abs(signed(two))) / 2,
-      interval: boundsOf(levels.simultaneous),
-      ownInterval: boundsOf(levels.own),
+      boundsAt: boundsOf,
+      method: 'newcombe',
     },
   ];
 }

@@ -3,19 +3,25 @@ import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
 import { championDisparities } from './champion-disparity.ts';
 import type { Levels } from './compare-pair.ts';
+import { comparisonPs } from './comparison-p.ts';
 import { constantPredictionFindings } from './constant-prediction.ts';
+import type { ControlStratum } from './control-strata.ts';
+import { controlledReport } from './controlled-report.ts';
 import { coverageFindings } from './coverage-findings.ts';
+import type { FinestCell } from './cross-counts.ts';
 import { nameIn, type ReportedColumn, type ReportRequest, reportedMeasures } from './fairness-aggregates.ts';
-import { type ControlStratum, controlledDifferences, extraAggregates } from './fairness-extras.ts';
+import { extraAggregates } from './fairness-extras.ts';
 import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './fairness-findings.ts';
 import { comparisonsPerPair, gatedMeasures, knownMeasures, type LimitedMeasure } from './fairness-measures.ts';
 import { fairnessPower } from './fairness-power.ts';
 import type { GroupCounts } from './group-counts.ts';
 import { familySize } from './group-pairs.ts';
 import type { IntersectedColumn, IntersectionCounts } from './intersections.ts';
+import { type JointGroups, jointCounts, jointGroups, unseenCombinations } from './joint-groups.ts';
 import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './judge-columns.ts';
+import { controlledComparisons, judgeStrata, type Strata, usableStrata } from './judge-strata.ts';
 import { intersections, sensitiveColumns } from './sensitive-columns.ts';
-import { withheldFinding, withheldGroups } from './withheld-groups.ts';
+import { withheldFinding, withheldGroups, withheldWithin } from './withheld-groups.ts';
 
 export interface FairnessInput {
   readonly config: FairnessGateConfig;
@@ -24,6 +30,10 @@ export interface FairnessInput {
   readonly groups: ReadonlyMap<string, GroupCounts>;
   /** Counts of every two sensitive columns together, as `countIntersections` makes them. */
   readonly intersections?: readonly IntersectionCounts[];
+  /** Counts of all sensitive columns together, as `crossTables` makes them. */
+  readonly joint?: GroupCounts;
+  /** What all counts are sums of, as `crossTables` makes it: it decides which numbers may be printed. */
+  readonly finest?: readonly FinestCell[];
   /** Counts of the champion's predictions on the same rows, by sensitive column. */
   readonly champion?: ReadonlyMap<string, GroupCounts>;
   /** Counts by sensitive column within each combination of values of the control columns. */
@@ -49,27 +59,44 @@ export function evaluateFairness(input: FairnessInput): Decision {
   const { config } = input;
   const columns = sensitiveColumns(config, input.groups);
   const crossed = intersections(config, columns, input.intersections);
-  const withheld = withheldGroups(columns, crossed, config);
+  const joint = jointCounts(input.joint, columns);
+  const strata = usableStrata(input.strata, config);
+  const withheld = withheldGroups(
+    { columns, intersections: crossed, joint, strata: strata ?? new Map(), finest: input.finest ?? null },
+    config,
+  );
   const gated = gatedMeasures(config);
   const all: readonly JudgedColumn[] = [
     ...columns.map((column) => ({ ...column, isIntersection: false })),
     ...(config.intersections.gate ? crossed.map(asColumn) : []),
   ];
   const levels = levelsOf(all, config);
-  const judged = judgeColumns(all, config, levels);
-  const request = { measures: knownMeasures(config), listed: listedMeasures(gated), levels, withheld };
+  const rates = judgeColumns(all, config, levels);
+  const held = judgeStrata(all.slice(0, columns.length), strata ?? new Map(), { config, levels });
+  const judged = [...rates, ...held.judged];
+  const pValues = comparisonPs(judged, familyOf(all, config));
+  const request = { measures: knownMeasures(config), listed: listedMeasures(gated), levels, withheld, pValues };
+  const shown = jointGroups(joint, withheld);
   return assembleDecision('fairness', input.context, {
-    findings: [...rowFindings(columns, config, withheld), ...measureFindings(judged, config)].flatMap((finding) =>
-      withheldFinding(finding, withheld, config['suppress-below']),
-    ),
+    findings: [
+      ...[...rowFindings(columns, config, withheld), ...measureFindings(rates, config)].flatMap((finding) =>
+        withheldFinding(finding, withheld, config['suppress-below']),
+      ),
+      ...[
+        ...held.findings,
+        ...held.judged.flatMap(({ column, pairs, rule }) => pairFindings(column, pairs, rule)),
+      ].flatMap((finding) =>
+        withheldFinding(finding, withheldWithin(strata, columns, withheld), config['suppress-below']),
+      ),
+    ],
     measures: {
-      ...measuresOf(input, columns, request),
+      ...measuresOf(input, { columns, joint: shown, strata }, request),
       ...(crossed.length === 0 ? {} : { intersections: reportedIntersections(crossed, request) }),
       'per-comparison-confidence': levels.simultaneous,
       'pass-confidence': levels.own,
     },
     power: fairnessPower(
-      judged.map(({ column, rule, pairs }) => ({
+      rates.map(({ column, rule, pairs }) => ({
         name: nameIn(all, column.name, rule.measure),
         pairs: pairs.filter(({ groups }) => !groups.some((group) => withheld.has(column.label(group)))),
         rule: rule.rule,
@@ -77,7 +104,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
       })),
       levels,
     ),
-    notMeasured: notMeasured(input, crossed),
+    notMeasured: [...notMeasured(config, { crossed, strata }), ...unseenCombinations(shown)],
   });
 }
 
@@ -113,24 +140,37 @@ function measureFindings(judged: readonly JudgedMeasure[], config: FairnessGateC
 
 /** What is computed of the columns, gated or not. */
 function measuresOf(
-  { config, champion, strata }: FairnessInput,
-  columns: readonly ReportedColumn[],
+  { champion }: FairnessInput,
+  { columns, joint, strata }: ReportedTables,
   request: ReportRequest,
 ): Readonly<Record<string, unknown>> {
   const { groups, aggregates, comparisons } = reportedMeasures(columns, request);
   const controlled = columns.flatMap((column) => {
     const own = strata?.get(column.name);
-    const { withheld } = request;
-    if (own === undefined) return [];
-    return [[column.name, controlledDifferences(column, own, { withheld, confidence: config.confidence })]];
+    return own === undefined ? [] : [{ column, ...controlledReport(column, own, request) }];
   });
+  const held = controlled.flatMap(({ column, aggregates: own }) =>
+    own.map(([name, aggregate]) => [nameIn(columns, column.name, name), aggregate] as const),
+  );
   return {
     groups,
-    aggregates: { ...aggregates, ...extraAggregates(columns, request.withheld) },
+    aggregates: {
+      ...aggregates,
+      ...Object.fromEntries(held),
+      ...extraAggregates(columns, request.withheld, joint),
+    },
     comparisons,
-    ...(controlled.length === 0 ? {} : { controlled: Object.fromEntries(controlled) }),
+    ...(controlled.length === 0
+      ? {}
+      : { controlled: Object.fromEntries(controlled.map(({ column, report }) => [column.name, report])) }),
     ...(champion === undefined ? {} : { champion: championDisparities(columns, champion, request) }),
   };
+}
+
+interface ReportedTables {
+  readonly columns: readonly ReportedColumn[];
+  readonly joint: JointGroups | null;
+  readonly strata: Strata | null;
 }
 
 function asColumn(crossed: IntersectedColumn): JudgedColumn {
@@ -155,11 +195,22 @@ function reportedIntersections(
   );
 }
 
-function levelsOf(columns: readonly JudgedColumn[], config: FairnessGateConfig): Levels {
-  const pairs = columns.reduce((sum, { groups, reference }) => sum + familySize(groups, reference), 0);
+/** Comparisons that the error is divided among. */
+function familyOf(columns: readonly JudgedColumn[], config: FairnessGateConfig): number {
   const perPair = gatedMeasures(config).reduce((sum, { rule }) => sum + comparisonsPerPair(rule), 0);
+  const perColumn = columns.map(({ groups, reference, isIntersection }) => {
+    const held = isIntersection ? 0 : controlledComparisons(groups.size, config);
+    return familySize(groups, reference) * perPair + held;
+  });
+  return Math.max(
+    1,
+    perColumn.reduce((sum, own) => sum + own, 0),
+  );
+}
+
+function levelsOf(columns: readonly JudgedColumn[], config: FairnessGateConfig): Levels {
   return {
-    simultaneous: bonferroniConfidence(config.confidence, Math.max(1, pairs * perPair)),
+    simultaneous: bonferroniConfidence(config.confidence, familyOf(columns, config)),
     // 2 · 0.95 - 1 is not 0.9 in binary, and people read this number.
     own: Number(twoSidedConfidence(config.confidence).toPrecision(12)),
   };
@@ -175,10 +226,13 @@ function listedMeasures(gated: readonly LimitedMeasure[]): ReadonlySet<string> {
   ]);
 }
 
-function notMeasured({ config, strata }: FairnessInput, crossed: readonly unknown[]): readonly string[] {
+function notMeasured(
+  config: FairnessGateConfig,
+  { crossed, strata }: { readonly crossed: readonly unknown[]; readonly strata: Strata | null },
+): readonly string[] {
   return [
     ...(crossed.length > 0 ? [] : ['groups formed by several sensitive columns together']),
-    ...(strata === undefined ? ['differences within the values of the control columns'] : []),
+    ...(strata === null ? ['differences within the values of the control columns'] : []),
     'calibration within groups',
     ...(config.favorable === undefined ? ['disparate impact, which needs the favourable label'] : []),
     'effects outside the evaluation rows',

@@ -1,6 +1,7 @@
 import type { Bounds } from '@gatehouse/stats';
 import { ratesOf } from '../decision/confusion.ts';
 import { comparePair, type Levels, type PairComparison } from './compare-pair.ts';
+import { type ComparisonP, comparisonKey } from './comparison-p.ts';
 import type { SensitiveColumn } from './fairness-findings.ts';
 import type { NamedMeasure } from './fairness-measures.ts';
 import type { GroupCounts } from './group-counts.ts';
@@ -24,6 +25,8 @@ export interface ReportRequest {
   readonly levels: Levels;
   /** Labels of groups of which no number may be printed. */
   readonly withheld: ReadonlySet<string>;
+  /** Of the comparisons that are judged. */
+  readonly pValues?: ReadonlyMap<string, ComparisonP>;
 }
 
 export interface ReportedMeasures {
@@ -53,11 +56,17 @@ export function reportedMeasures(columns: readonly ReportedColumn[], request: Re
           groups: pair.groups.map(column.label),
           value: pair.value,
           interval: pair.interval,
-          n: pair.counts.map((count) => count.n),
+          n: pair.n,
+          ...pValuesOf(request, comparisonKey(column.name, measure, pair)),
         })),
       ),
   );
   return { groups: Object.fromEntries(groups), aggregates: Object.fromEntries(aggregates), comparisons };
+}
+
+function pValuesOf({ pValues }: ReportRequest, key: string): object {
+  const found = pValues?.get(key);
+  return found === undefined ? {} : { p: found.p, 'p-adjusted': found.adjusted };
 }
 
 /** Several columns have the same measures; their names tell them apart. */
@@ -93,8 +102,8 @@ function measureColumn(column: ReportedColumn, request: ReportRequest): readonly
   });
 }
 
-/** Its interval holds when those of the pairs hold together. */
-function worstOf(pairs: readonly PairComparison[], by: 'difference' | 'ratio'): Aggregate {
+/** The worst of several comparisons; its interval holds when theirs hold together. */
+export function worstOf(pairs: readonly PairComparison[], by: 'difference' | 'ratio'): Aggregate {
   const defined = pairs.flatMap(({ value, interval }) => (value === null ? [] : [{ value, interval }]));
   const worse = by === 'ratio' ? Math.min : Math.max;
   return defined.reduce<{ value: number; interval: Bounds }>(

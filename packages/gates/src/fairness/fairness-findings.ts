@@ -17,7 +17,11 @@ export interface SensitiveColumn {
 }
 
 /** A limited measure and what every finding about it repeats. */
-export interface FairnessRule extends LimitedMeasure {
+export interface FairnessRule {
+  readonly measure: string;
+  readonly limit: number;
+  /** `rates` is empty where no two rates are compared. */
+  readonly rule: Pick<LimitedMeasure['rule'], 'by' | 'rates' | 'combine' | 'ofSelection'>;
   /** Confidence with which all intervals of the gate hold together. */
   readonly confidence: number;
   /** Two-sided confidence of the interval that holds for one pair alone. */
@@ -58,7 +62,7 @@ function worstFirst(judged: readonly JudgedPair[], by: (pair: PairComparison) =>
 
 function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rule: FairnessRule): Finding {
   const { by } = rule.rule;
-  const n = pair.counts.map((count) => count.n);
+  const { n } = pair;
   const passes = verdict.outcome === 'pass';
   const interval = passes ? pair.ownInterval : pair.interval;
   const confidence = passes ? rule.ownConfidence : rule.confidence;
@@ -78,7 +82,7 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
     n,
     limit: rule.limit,
     failsWhen: by === 'ratio' ? 'below' : 'above',
-    method: `${by === 'ratio' ? 'mover-r' : 'newcombe'}, ${passes ? 'each pair' : 'simultaneous'}`,
+    method: `${pair.method}, ${passes ? 'each pair' : 'simultaneous'}`,
     message: `${compared(column, pair, by)} ${is}; policy limit ${inWords(rule.limit)}${tips}`,
     ...verdict,
   };
@@ -86,6 +90,7 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
 
 function compared(column: SensitiveColumn, { groups, words }: PairComparison, by: 'difference' | 'ratio'): string {
   const [first, second] = groups;
+  if (second === undefined) return `${words} of group ${first} of ${column.name}`;
   const what = by === 'ratio' ? `ratio of ${words}` : `difference in ${words}`;
   const group = groups.find((name) => name !== ALL_ROWS);
   return groups.includes(ALL_ROWS)

@@ -8,7 +8,7 @@ export interface JudgedPairs {
   /** Key under which the required n is reported. */
   readonly name: string;
   readonly pairs: readonly PairComparison[];
-  readonly rule: MeasureRule;
+  readonly rule: Pick<MeasureRule, 'by' | 'combine'>;
   readonly limit: number;
 }
 
@@ -23,7 +23,9 @@ const POWER = 0.8;
 export function fairnessPower(judged: readonly JudgedPairs[], levels: Levels): Decision['power'] {
   const z = criticalValue(levels.simultaneous) + normalQuantile(POWER);
   const detectable = judged.flatMap(({ pairs }) =>
-    pairs.map(({ counts: [a, b] }) => z * Math.sqrt(varianceOf(a) / a.n + varianceOf(b) / b.n)),
+    pairs
+      .flatMap(({ counts }) => (counts === null ? [] : [counts]))
+      .map(([a, b]) => z * Math.sqrt(varianceOf(a) / a.n + varianceOf(b) / b.n)),
   );
   const required = judged.flatMap(({ name, ...entry }) => {
     const n = requiredRows(entry, levels);
@@ -40,7 +42,7 @@ function requiredRows({ pairs, rule, limit }: Omit<JudgedPairs, 'name'>, levels:
   const nearness = ({ ownInterval }: PairComparison): number => (isRatio ? -ownInterval[0] : ownInterval[1]);
   const [worst] = pairs.filter(({ value }) => value !== null).sort((a, b) => nearness(b) - nearness(a));
   // Of a mean of two rates with denominators of their own there is no single number of rows.
-  if (worst === undefined || worst.value === null || rule.combine === 'mean') return null;
+  if (worst === undefined || worst.value === null || worst.counts === null || rule.combine === 'mean') return null;
   const beyond = isRatio ? worst.value < limit : worst.value > limit;
   const z = criticalValue(beyond ? levels.simultaneous : levels.own) + normalQuantile(POWER);
   // Ratios are compared by their logarithm, of which a rate p has the variance (1 - p)/p for one row.

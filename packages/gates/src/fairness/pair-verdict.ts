@@ -1,7 +1,7 @@
 import { fourFifths } from '@gatehouse/stats';
 import { judgeCeiling, type Verdict } from '../decision/limit-rules.ts';
 import type { PairComparison } from './compare-pair.ts';
-import type { LimitedMeasure } from './fairness-measures.ts';
+import type { FairnessRule } from './fairness-findings.ts';
 import { ALL_ROWS } from './group-pairs.ts';
 
 /**
@@ -10,7 +10,7 @@ import { ALL_ROWS } from './group-pairs.ts';
  * bound keeps the limit: all pairs must, and a model of which one pair is beyond the limit passes no more often than that
  * pair does (intersection-union test), so nothing is divided.
  */
-export function judgePair(pair: PairComparison, { rule, limit }: LimitedMeasure): Verdict {
+export function judgePair(pair: PairComparison, { rule, limit }: Pick<FairnessRule, 'rule' | 'limit'>): Verdict {
   if (rule.by === 'difference') return judgeCeiling([pair.interval[0], pair.ownInterval[1]], limit);
   if (pair.value === null) return { outcome: 'inconclusive', reasonCode: 'zero-denominator' };
   const verdict = judgeCeiling([-pair.interval[1], -pair.ownInterval[0]], -limit);
@@ -20,7 +20,7 @@ export function judgePair(pair: PairComparison, { rule, limit }: LimitedMeasure)
 
 /** Question 21 to the Uniform Guidelines: one person must not make the difference. */
 function tipsByOne({ groups, counts }: PairComparison, limit: number): boolean {
-  if (groups.includes(ALL_ROWS)) return false;
+  if (counts === null || groups.includes(ALL_ROWS)) return false;
   const selected = new Map(counts.map(({ successes, n }, side) => [String(side), { selected: successes, n }]));
   return fourFifths(selected, limit).tipping.length > 0;
 }

@@ -1,70 +1,62 @@
 import type { FairnessGateConfig, Finding, ReasonCode } from '@gatehouse/core';
-import { CONFUSION_RATES, suppressCells, type TableCell, type TableSum } from '@gatehouse/stats';
-import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
+import { suppressCells } from '@gatehouse/stats';
 import { inWords } from '../decision/wording.ts';
+import { countedSets, finestCells } from './counted-sets.ts';
 import type { SensitiveColumn } from './fairness-findings.ts';
-import { sumOfCounts } from './group-pairs.ts';
-import { type IntersectedColumn, intersectionLabel } from './intersections.ts';
-
-const TOTAL = 'all';
+import type { Strata } from './judge-strata.ts';
+import { detailLabels, type PrintedTables, printedTable, stratumLabel } from './printed-tables.ts';
+import { withoutSolvable } from './solvable-counts.ts';
 
 /**
  * The groups of which no number may be printed, by the labels of the decision: those with fewer rows than the policy
  * shows, and others so that these cannot be worked out from totals (stats.md §2.5). The number of all rows is known, so
- * of a column with one small group a second group is withheld too. A group without rows is no secret.
+ * of a column with one small group a second group is withheld too. A group without rows is no secret. The same of groups
+ * within strata, of strata ({@link stratumLabel}) and of joint groups (by their JSON): whatever is computed of rows is
+ * computed of what may be printed, so that no result says more than the counts.
  *
  * @throws RangeError when an intersection does not add up to the groups of its columns.
  */
-export function withheldGroups(
-  columns: readonly SensitiveColumn[],
-  intersections: readonly IntersectedColumn[],
-  config: FairnessGateConfig,
-): ReadonlySet<string> {
-  const cells = [...columns, ...intersections].flatMap((column) =>
-    present(column).map(([group, counts]) => ({
-      cell: cellOf(idOf(column, group), counts),
-      label: column.label(group),
-    })),
-  );
-  const [first] = columns;
-  if (first === undefined || cells.length === 0) return new Set();
-  const total = cellOf(TOTAL, sumOfCounts([...first.groups.values()]));
-  const sums: readonly TableSum[] = [
-    ...columns.map((column) => ({ total: TOTAL, parts: present(column).map(([group]) => idOf(column, group)) })),
-    ...intersections.flatMap((intersection) => marginalSums(intersection, columns)),
-  ];
+export function withheldGroups(tables: PrintedTables, config: FairnessGateConfig): ReadonlySet<string> {
+  const coarse = { ...tables, joint: null, strata: new Map() };
+  const groups = hiddenLabels(coarse, config);
+  const details = detailLabels(tables);
+  const all = hiddenLabels(tables, config);
+  // The groups are what people came for: rather than one of them, everything about their parts is withheld.
+  const isOfParts = [...all].every((label) => groups.has(label) || details.has(label));
+  const withheld = isOfParts ? all : new Set([...groups, ...details]);
+  const finest = finestCells(tables);
+  if (finest === null) return withheld;
+  const sets = countedSets(tables, finest);
+  const k = config['suppress-below'];
+  const numbers = finest.map(({ n }) => n);
+  const pairs = tables.intersections.flatMap((own) => [...own.groups.keys()].map(own.label));
+  return withoutSolvable({ finest: numbers, sets, withheld, k }) ?? new Set([...groups, ...details, ...pairs]);
+}
+
+function hiddenLabels(tables: PrintedTables, config: FairnessGateConfig): ReadonlySet<string> {
+  const { cells, sums } = printedTable(tables);
+  if (cells.length === 0) return new Set();
   const verdicts = suppressCells(
-    { cells: [total, ...cells.map(({ cell }) => cell)], sums },
+    { cells: cells.map(({ cell }) => cell), sums },
     { k: config['suppress-below'], strict: config['suppress-rates'] },
   );
   return new Set(cells.filter(({ cell }) => verdicts.get(cell.id) !== 'printed').map(({ label }) => label));
 }
 
-function present({ groups }: SensitiveColumn): readonly (readonly [string, ConfusionCounts])[] {
-  return [...groups].filter(([, counts]) => totalOf(counts) > 0);
-}
-
-function idOf({ name }: SensitiveColumn, group: string): string {
-  return JSON.stringify([name, group]);
-}
-
-function cellOf(id: string, counts: ConfusionCounts): TableCell {
-  const shares = Object.values(CONFUSION_RATES).map((rate) => ({ part: rate.part(counts), whole: rate.whole(counts) }));
-  return { id, n: totalOf(counts), shares };
-}
-
-function marginalSums(intersection: IntersectedColumn, columns: readonly SensitiveColumn[]): readonly TableSum[] {
-  const { counted } = intersection;
-  return [0, 1].flatMap((side) => {
-    const column = columns.find(({ name }) => name === counted.columns[side]);
-    if (column === undefined) return [];
-    return present(column).map(([group]) => ({
-      total: idOf(column, group),
-      parts: counted.cells
-        .filter((cell) => cell.groups[side] === group)
-        .map((cell) => idOf(intersection, intersectionLabel(counted.columns, cell.groups))),
-    }));
-  });
+/** The labels that findings about strata may not give numbers of: groups of which a part within a stratum is withheld. */
+export function withheldWithin(
+  strata: Strata | null,
+  columns: readonly SensitiveColumn[],
+  withheld: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const parts = columns.flatMap(({ name, label }) =>
+    (strata?.get(name) ?? []).flatMap(({ stratum, groups }) =>
+      [...groups.keys()]
+        .filter((group) => withheld.has(stratumLabel(stratum)) || withheld.has(stratumLabel(stratum, name, group)))
+        .map(label),
+    ),
+  );
+  return new Set([...withheld, ...parts]);
 }
 
 // These codes are counts in words: no positive row, every row predicted alike.

@@ -1,9 +1,28 @@
 import type { Contradiction } from '../contradiction.ts';
 import type { FairnessGateConfig } from '../schema.ts';
+import { CONTROLLED_MEASURES } from './fairness.ts';
 
 /** Rules between the fields of the fairness gate. Paths begin at the model. */
-export function checkFairness(gate: FairnessGateConfig): readonly Contradiction[] {
-  return [...checkFavorable(gate), ...checkReferenceGroups(gate)];
+export function checkFairness(
+  gate: FairnessGateConfig,
+  columns: { readonly control: readonly string[] } | undefined,
+): readonly Contradiction[] {
+  return [...checkFavorable(gate), ...checkReferenceGroups(gate), ...checkControlled(gate, columns?.control)];
+}
+
+function checkControlled(
+  { measures }: FairnessGateConfig,
+  control: readonly string[] | undefined,
+): readonly Contradiction[] {
+  if (control === undefined || control.length > 0) return [];
+  return Object.keys(measures)
+    .filter((measure) => CONTROLLED_MEASURES.includes(measure))
+    .map((measure) => ({
+      path: ['gates', 'fairness', 'measures', measure],
+      found: `got "${measure}" without a control column`,
+      allowed: 'The measure compares groups within the values of the control columns',
+      remedy: 'Name them in "columns.control", or remove the measure.',
+    }));
 }
 
 function checkFavorable({ favorable, measures }: FairnessGateConfig): readonly Contradiction[] {

@@ -40,6 +40,18 @@ const ratios = {
   'equalized-odds-ratio': atLeast,
 };
 
+/** What is left of a difference within the values of the control columns. */
+const controlled = {
+  'conditional-selection-rate-difference': atMost,
+  'conditional-demographic-disparity': atMost,
+};
+
+/** Measures that need control columns. */
+export const CONTROLLED_MEASURES: readonly string[] = Object.keys(controlled);
+
+/** Measures that need nothing but the counts of a binary model. */
+export const COUNTED_MEASURES: readonly string[] = Object.keys({ ...differences, ...ratios });
+
 /** Measures of which a lower limit is the looser one. */
 export const FAIRNESS_RATIOS: readonly string[] = Object.keys(ratios);
 
@@ -85,6 +97,6 @@ export const fairnessGate = z.strictObject({
     .default(false)
     .describe('Whether a rate of which the part, or the rest, has fewer rows is a reason to show no number, too.'),
   measures: z
-    .strictObject({ ...differences, ...ratios })
+    .strictObject({ ...differences, ...ratios, ...controlled })
     .refine((m) => Object.values(m).some((v) => v !== undefined), { message: 'must name at least one measure' }),
 });
