@@ -6,6 +6,7 @@ export { type DuckDbOptions, duckDbEngine } from './duckdb/engine.ts';
 export { type AddonSources, type AddonStore, addonKey, addonPins, provisionAddon } from './duckdb/provision-addon.ts';
 export { requireOperations } from './engine/operation-support.ts';
 export { type EvaluationData, MISSING_GROUP, readEvaluationData, readEvaluationIds } from './evaluation-data.ts';
+export { formatByName } from './formats/table-format.ts';
 export { type AlignedPredictions, joinById } from './join.ts';
 export { featuresOf, trainingTable } from './model-tables.ts';
 export type { PredictionCells } from './prediction-cells.ts';

@@ -28,10 +28,15 @@ export function formatOf(files: readonly InputFile[], declared: TableFormat | un
   });
 }
 
+/** Format that the ending of a path or glob says, before `.gz` or `.zst`; `null` when it says none. */
+export function formatByName(path: string): TableFormat | null {
+  const ending = /\.([a-z0-9]+)(?:\.(?:gz|zst|zstd))?$/.exec(path.toLowerCase())?.[1] ?? '';
+  return (Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending] : undefined) ?? null;
+}
+
 function byName(file: InputFile): TableFormat {
-  const ending = /\.([a-z0-9]+)(?:\.(?:gz|zst|zstd))?$/.exec(file.path.toLowerCase())?.[1] ?? '';
-  const format = Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending] : undefined;
-  if (format !== undefined) return format;
+  const format = formatByName(file.path);
+  if (format !== null) return format;
   throw refusedInput('file-unreadable', {
     where: quoted(file.path),
     found: 'a name that says no format',

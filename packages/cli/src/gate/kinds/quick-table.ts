@@ -1,6 +1,7 @@
 import type { AggregateTables, ColumnRef, Decision, DecisionInput, TableDescription } from '@gatehouse/core';
 import { ConfigError, nearestName } from '@gatehouse/core';
-import { quoted } from '@gatehouse/tables';
+import { gateSources } from '@gatehouse/gate-runner';
+import { formatByName, quoted } from '@gatehouse/tables';
 import type { Flag } from '../flags/flag.ts';
 import type { Flags } from '../flags/read-flags.ts';
 import type { GatePlace } from '../gate-kind.ts';
@@ -14,6 +15,9 @@ export const DATA_FLAGS: readonly Flag[] = [
     help: 'CSV, TSV, JSON Lines or Parquet, also .gz and .zst; a glob names several',
   },
 ];
+
+/** Flags of columns that hold numbers and are not compared by their text. */
+const NUMBERS = ['score', 'champion-score', 'challenger-score', 'weight'];
 
 /** The one table of a quick look. */
 const TABLE = 'data';
@@ -36,7 +40,11 @@ export async function withQuickTable(
   judge: (table: QuickTable) => Promise<Decision>,
 ): Promise<Decision> {
   const files = flags.list('data');
-  return await place.engineFor(files).withTables([{ name: TABLE, files }], async (tables) => {
+  const [format] = files.map(formatByName);
+  const keys = [...columns].flatMap(([flag, names]) => (NUMBERS.includes(flag) ? [] : names));
+  // A name that says no format is the engine's to refuse.
+  const sources = format ? gateSources([{ name: TABLE, files, format, keys }]) : [{ name: TABLE, files }];
+  return await place.engineFor(files).withTables(sources, async (tables) => {
     const description = await tables.describe(TABLE);
     requireColumns(description, columns);
     const { digest, rows } = description;
