@@ -1,11 +1,16 @@
 export { type ActionContext, readActionContext } from './action-context.ts';
 export { type ActionLog, createActionLog } from './action-log.ts';
 export { type ActionOutcome, type ActionResult, exitCodeOf } from './action-result.ts';
+export { type ActionsCacheOptions, type CacheClient, createActionsCache } from './actions-cache.ts';
 export { type ActionArtifacts, type ArtifactClient, type ArtifactOptions, createArtifacts } from './artifacts.ts';
 export { defineInputs, type Environment, type Inputs, type ValuesOf, variableOf } from './define-inputs.ts';
+export { type DownloadOptions, download } from './download.ts';
+export { ENGINE_INPUTS, type EngineSources, engineSources } from './engine-sources.ts';
 export { describeError, type ErrorReport } from './error-report.ts';
+export type { FolderStore } from './folder-store.ts';
 export { type InputSpec, input, type OptionalInput, type PresentInput } from './input.ts';
 export { toLogLine, toLogText } from './log-text.ts';
 export { type ProcessHost, processHost } from './process-host.ts';
 export { type Action, type ActionHost, type ActionPorts, runAction } from './run-action.ts';
+export { createToolCache, type ToolPlace } from './tool-cache.ts';
 export { actionsToolkit, type Toolkit } from './toolkit.ts';

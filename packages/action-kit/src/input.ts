@@ -151,6 +151,14 @@ export const input = {
         .pipe(paths),
     }),
 
+  /** An address with `https:` or `http:`, without a user, a query or a fragment. */
+  url: (description: string): OptionalInput<string> =>
+    optional({
+      description,
+      allowed: 'an address such as https://npm.example.com, without a user, a query or a fragment',
+      schema: z.string().refine(isPlainUrl),
+    }),
+
   /** One text per line; empty lines are dropped, the order stays. */
   lines: (description: string): OptionalInput<readonly string[]> =>
     optional({
@@ -164,6 +172,12 @@ export const input = {
       ),
     }),
 } as const;
+
+function isPlainUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !['https:', 'http:'].includes(url.protocol)) return false;
+  return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
 
 function asDigest(text: string): Digest {
   if (!isDigest(text)) throw new TypeError('refined before');

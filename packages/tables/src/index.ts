@@ -3,7 +3,14 @@ export { type CsvRow, type CsvTable, readCsvTable } from './csv-table.ts';
 export { formatCsv } from './csv-write.ts';
 export type { DownloadPlan, Downloads } from './duckdb/addon-download.ts';
 export { type DuckDbOptions, duckDbEngine } from './duckdb/engine.ts';
-export { type AddonSources, type AddonStore, addonKey, addonPins, provisionAddon } from './duckdb/provision-addon.ts';
+export {
+  type AddonSources,
+  type AddonStore,
+  addonKey,
+  addonPins,
+  addonTool,
+  provisionAddon,
+} from './duckdb/provision-addon.ts';
 export { requireOperations } from './engine/operation-support.ts';
 export { type EvaluationData, MISSING_GROUP, readEvaluationData, readEvaluationIds } from './evaluation-data.ts';
 export { formatByName } from './formats/table-format.ts';

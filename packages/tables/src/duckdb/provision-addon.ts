@@ -29,6 +29,16 @@ export function addonPins(machine: Machine = thisMachine()): AddonPins {
   return { shared: SHARED_PACKAGES, platform: pin };
 }
 
+/** Where the addon lies in the tool cache of a runner, `<name>/<version>/<arch>`: in `node_modules` of that folder. */
+export function addonTool(pins: AddonPins = addonPins()): {
+  readonly name: string;
+  readonly version: string;
+  readonly arch: string;
+} {
+  const { name, version } = pins.platform;
+  return { name: 'gatehouse-duckdb', version, arch: name.slice('@duckdb/node-bindings-'.length) };
+}
+
 /** Name under which stores keep the addon: `duckdb-1.5.5-r.5-node-bindings-linux-x64`. */
 export function addonKey({ platform }: AddonPins): string {
   return `duckdb-${platform.version}-${platform.name.slice('@duckdb/'.length)}`;
