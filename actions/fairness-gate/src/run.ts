@@ -1,6 +1,6 @@
 import { ConfigError, type Decision } from '@gatehouse/core';
 import { type GateInputPorts, type GateRequest, loadGateInputs } from '@gatehouse/gate-runner';
-import { countGroups, countIntersections, evaluateFairness, type SensitiveRows } from '@gatehouse/gates';
+import { countChampion, countGroups, countIntersections, evaluateFairness, type SensitiveRows } from '@gatehouse/gates';
 
 /** Compares the groups of the policy's sensitive columns on the predictions of a training run's candidate. */
 export async function judgeFairness(request: GateRequest, ports: GateInputPorts): Promise<Decision> {
@@ -19,7 +19,8 @@ export async function judgeFairness(request: GateRequest, ports: GateInputPorts)
     context: { subject: { model: subject.model, modelDigest }, policyDigest: subject.policy.digest, inputs },
     groups: countGroups(rows),
     intersections: countIntersections(rows),
-    ...(champion.state === 'evaluated' ? { champion: countGroups(rowsOf(champion.predictions.predicted)) } : {}),
+    ...(champion.state === 'unavailable' ? { championUnavailable: champion.reason } : {}),
+    ...(champion.state === 'evaluated' ? { champion: countChampion(rows, champion.predictions.predicted) } : {}),
   });
 }
 

@@ -7,10 +7,6 @@ const GROUPS: Readonly<Record<string, ConfusionCounts>> = {
   a: { tp: 120, fp: 40, fn: 60, tn: 180 },
   b: { tp: 90, fp: 75, fn: 45, tn: 150 },
 };
-const CHAMPION: Readonly<Record<string, ConfusionCounts>> = {
-  a: { tp: 110, fp: 45, fn: 70, tn: 175 },
-  b: { tp: 80, fp: 55, fn: 55, tn: 170 },
-};
 
 // What is asserted is looked at by path, as a reader of the JSON would.
 function measuresOf(input: Partial<FairnessInput> = {}): ReturnType<typeof JSON.parse> {
@@ -81,26 +77,5 @@ describe('control strata', () => {
 
   it('are said not to be measured where there are none', () => {
     expect(measuresOf()).not.toHaveProperty('controlled');
-  });
-});
-
-describe('the champion', () => {
-  it('shows by how much a disparity grew', () => {
-    const { champion, aggregates } = measuresOf({ champion: oneColumn(CHAMPION) });
-    const own = aggregates['selection-rate-difference'];
-    const change = champion['selection-rate-difference'];
-
-    expect(change.champion).toBeCloseTo(155 / 400 - 135 / 360, 11);
-    expect(change.challenger).toBe(own.value);
-    expect(change.difference).toBeCloseTo(own.value - change.champion, 11);
-    expect(change.interval[0]).toBeLessThan(change.difference);
-    expect(change.interval[1]).toBeGreaterThan(change.difference);
-  });
-
-  it('is refused when its counts are of other rows', () => {
-    const other = { ...CHAMPION, a: { tp: 110, fp: 45, fn: 70, tn: 174 } };
-
-    expect(() => measuresOf({ champion: oneColumn(other) })).toThrow('that are of other rows');
-    expect(() => measuresOf({ champion: new Map() })).toThrow('that are of other rows');
   });
 });

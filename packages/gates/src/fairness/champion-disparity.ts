@@ -1,6 +1,8 @@
 import { ActionError } from '@gatehouse/core';
 import type { Bounds } from '@gatehouse/stats';
-import { totalOf } from '../decision/confusion.ts';
+import { type ChampionSplits, challengerOf, championOf } from './champion-split.ts';
+import type { Levels } from './compare-pair.ts';
+import { hasFixedRows, increasesOfPair } from './disparity-increase.ts';
 import {
   type Aggregate,
   nameIn,
@@ -8,9 +10,11 @@ import {
   type ReportRequest,
   reportedAggregates,
 } from './fairness-aggregates.ts';
+import type { MeasureRule } from './fairness-measures.ts';
 import type { GroupCounts } from './group-counts.ts';
+import { type GroupPair, pairsOf } from './group-pairs.ts';
 
-/** A disparity of both models and by how much it grew; the interval holds when both simultaneous intervals do. */
+/** A disparity of both models and by how much it grew; the interval holds together with the others. */
 interface DisparityChange {
   readonly champion: number | null;
   readonly challenger: number | null;
@@ -19,28 +23,48 @@ interface DisparityChange {
 }
 
 /**
- * Disparities of the challenger minus those of the champion on the same rows, for the listed measures. Counts do not say
- * which rows both models get right, so the interval takes each model at its worst: it is wider than a paired one.
+ * Disparities of the challenger minus those of the champion on the same rows, for the listed measures. The interval
+ * is paired where a rate rests on the same rows for both models; elsewhere it takes each model at its worst, which is wider.
  *
  * @throws ActionError `bug` when the champion was counted on other groups or other numbers of rows.
  */
 export function championDisparities(
   columns: readonly ReportedColumn[],
-  champion: ReadonlyMap<string, GroupCounts>,
+  champion: ReadonlyMap<string, ChampionSplits>,
   request: ReportRequest,
 ): Readonly<Record<string, DisparityChange>> {
   const measures = request.measures.filter(({ measure }) => request.listed.has(measure));
   const entries = columns.flatMap((column) => {
-    const groups = champion.get(column.name);
-    if (groups === undefined || !isOfSameRows(column.groups, groups)) throw otherRows(column.name);
+    const splits = champion.get(column.name);
+    if (splits === undefined || !isOfSameRows(column.groups, splits)) throw otherRows(column.name);
+    const groups = new Map([...column.groups.keys()].map((group) => [group, championOf(splits.get(group) ?? NO_ROWS)]));
+    const shown = new Map([...column.groups].filter(([group]) => !request.withheld.has(column.label(group))));
+    const pairs = pairsOf(shown, column.reference, column.groups);
     const own = reportedAggregates(column, { ...request, measures });
     const old = reportedAggregates({ ...column, groups }, { ...request, measures });
-    return measures.map(({ measure }) => [
-      nameIn(columns, column.name, measure),
-      changeOf(old.get(measure) ?? UNKNOWN, own.get(measure) ?? UNKNOWN),
-    ]);
+    return measures.map(({ measure, rule }) => {
+      const change = changeOf(old.get(measure) ?? UNKNOWN, own.get(measure) ?? UNKNOWN);
+      const isPaired = rule.by === 'difference' && rule.rates.every(hasFixedRows) && change.interval !== null;
+      const interval = isPaired ? pairedInterval(pairs, splits, { rule, levels: request.levels }) : null;
+      return [nameIn(columns, column.name, measure), interval === null ? change : { ...change, interval }];
+    });
   });
   return Object.fromEntries(entries);
+}
+
+const NO_ROWS = { positive: { tp: 0, fp: 0, fn: 0, tn: 0 }, negative: { tp: 0, fp: 0, fn: 0, tn: 0 } };
+
+/** The largest of several grows by no more than one of them may, and by no less. */
+function pairedInterval(
+  pairs: readonly GroupPair[],
+  splits: ChampionSplits,
+  { rule, levels }: { readonly rule: MeasureRule; readonly levels: Levels },
+): Bounds | null {
+  const bounds = pairs.flatMap((pair) =>
+    increasesOfPair(pair, splits, { rule, seed: new Uint8Array(16) }).map((own) => own.boundsAt(levels.simultaneous)),
+  );
+  if (bounds.length === 0) return null;
+  return [Math.min(...bounds.map(([lower]) => lower)), Math.max(...bounds.map(([, upper]) => upper))];
 }
 
 const UNKNOWN: Aggregate = { value: null, interval: null };
@@ -62,15 +86,15 @@ function changeOf(champion: Aggregate, challenger: Aggregate): DisparityChange {
   };
 }
 
-function isOfSameRows(groups: GroupCounts, others: GroupCounts): boolean {
-  return (
-    groups.size === others.size &&
-    [...groups].every(([group, counts]) => {
-      const other = others.get(group);
-      return other !== undefined && totalOf(other) === totalOf(counts) && other.tp + other.fn === counts.tp + counts.fn;
-    })
-  );
+function isOfSameRows(groups: GroupCounts, splits: ChampionSplits): boolean {
+  const names = new Set([...groups.keys(), ...splits.keys()]);
+  return [...names].every((name) => {
+    const [own, split] = [groups.get(name), challengerOf(splits.get(name) ?? NO_ROWS)];
+    return OUTCOMES.every((outcome) => (own?.[outcome] ?? 0) === split[outcome]);
+  });
 }
+
+const OUTCOMES = ['tp', 'fp', 'fn', 'tn'] as const;
 
 function otherRows(column: string): ActionError {
   return new ActionError('bug', {

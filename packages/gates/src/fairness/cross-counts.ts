@@ -1,5 +1,6 @@
 import { ActionError } from '@gatehouse/core';
 import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
+import { type ChampionSplit, type ChampionSplits, sumOfSplits } from './champion-split.ts';
 import type { ControlStratum } from './control-strata.ts';
 import type { GroupCounts } from './group-counts.ts';
 import { sumOfCounts } from './group-pairs.ts';
@@ -12,8 +13,8 @@ export interface CrossCell {
   /** One per control column. */
   readonly strata: readonly string[];
   readonly counts: ConfusionCounts;
-  /** The same rows by the champion's predictions. */
-  readonly champion?: ConfusionCounts;
+  /** The same rows, apart by the champion's predictions. */
+  readonly champion?: ChampionSplit;
 }
 
 /** One count over all sensitive and control columns together: every table of the gate is a sum of its cells. */
@@ -41,7 +42,7 @@ export interface CrossTables {
   readonly joint: GroupCounts;
   readonly strata?: ReadonlyMap<string, readonly ControlStratum[]>;
   readonly finest: readonly FinestCell[];
-  readonly champion?: ReadonlyMap<string, GroupCounts>;
+  readonly champion?: ReadonlyMap<string, ChampionSplits>;
 }
 
 /**
@@ -75,7 +76,7 @@ export function crossTables(cross: CrossCounts): CrossTables {
       .filter(({ n }) => n > 0),
     ...(control.length === 0 ? {} : { strata: new Map(sensitive.map((name, at) => [name, strataOf(cross, at)])) }),
     ...(cells.some(({ champion }) => champion !== undefined)
-      ? { champion: perColumn(({ champion, counts }) => champion ?? counts) }
+      ? { champion: new Map(sensitive.map((name, at) => [name, splitsOf(cells, at)])) }
       : {}),
   };
 
@@ -90,6 +91,11 @@ export function crossTables(cross: CrossCounts): CrossTables {
       ),
     }));
   }
+}
+
+function splitsOf(cells: readonly CrossCell[], at: number): ChampionSplits {
+  const parts = Map.groupBy(cells, ({ groups }) => String(groups[at]));
+  return new Map([...parts].map(([group, own]) => [group, sumOfSplits(own.flatMap(({ champion }) => champion ?? []))]));
 }
 
 type ReadCounts = (cell: CrossCell) => ConfusionCounts;

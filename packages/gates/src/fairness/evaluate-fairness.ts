@@ -2,6 +2,7 @@ import type { Decision, FairnessGateConfig, Finding } from '@gatehouse/core';
 import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
 import { championDisparities } from './champion-disparity.ts';
+import type { ChampionSplits } from './champion-split.ts';
 import type { Levels } from './compare-pair.ts';
 import { comparisonPs } from './comparison-p.ts';
 import { constantPredictionFindings } from './constant-prediction.ts';
@@ -19,6 +20,7 @@ import { familySize } from './group-pairs.ts';
 import type { IntersectedColumn, IntersectionCounts } from './intersections.ts';
 import { type JointGroups, jointCounts, jointGroups, unseenCombinations } from './joint-groups.ts';
 import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './judge-columns.ts';
+import { increaseComparisons, judgeIncreases, unjudgedIncreases } from './judge-increase.ts';
 import { controlledComparisons, judgeStrata, type Strata, usableStrata } from './judge-strata.ts';
 import { intersections, sensitiveColumns } from './sensitive-columns.ts';
 import { withheldFinding, withheldGroups, withheldWithin } from './withheld-groups.ts';
@@ -34,8 +36,10 @@ export interface FairnessInput {
   readonly joint?: GroupCounts;
   /** What all counts are sums of, as `crossTables` makes it: it decides which numbers may be printed. */
   readonly finest?: readonly FinestCell[];
-  /** Counts of the champion's predictions on the same rows, by sensitive column. */
-  readonly champion?: ReadonlyMap<string, GroupCounts>;
+  /** Counts by sensitive column, apart by the champion's predictions on the same rows. */
+  readonly champion?: ReadonlyMap<string, ChampionSplits>;
+  /** Why the champion's predictions are not there although there is a champion. */
+  readonly championUnavailable?: string;
   /** Counts by sensitive column within each combination of values of the control columns. */
   readonly strata?: ReadonlyMap<string, readonly ControlStratum[]>;
 }
@@ -73,15 +77,21 @@ export function evaluateFairness(input: FairnessInput): Decision {
   const levels = levelsOf(all, config);
   const rates = judgeColumns(all, config, levels);
   const held = judgeStrata(all.slice(0, columns.length), strata ?? new Map(), { config, levels });
-  const judged = [...rates, ...held.judged];
+  const increases =
+    input.champion === undefined
+      ? []
+      : judgeIncreases(all.slice(0, columns.length), input.champion, { config, levels, context: input.context });
+  const judged = [...rates, ...held.judged, ...increases];
   const pValues = comparisonPs(judged, familyOf(all, config));
   const request = { measures: knownMeasures(config), listed: listedMeasures(gated), levels, withheld, pValues };
   const shown = jointGroups(joint, withheld);
   return assembleDecision('fairness', input.context, {
     findings: [
-      ...[...rowFindings(columns, config, withheld), ...measureFindings(rates, config)].flatMap((finding) =>
-        withheldFinding(finding, withheld, config['suppress-below']),
-      ),
+      ...[
+        ...rowFindings(columns, config, withheld),
+        ...measureFindings([...rates, ...increases], config),
+        ...(input.champion === undefined ? unjudgedIncreases(config, input.championUnavailable) : []),
+      ].flatMap((finding) => withheldFinding(finding, withheld, config['suppress-below'])),
       ...[
         ...held.findings,
         ...held.judged.flatMap(({ column, pairs, rule }) => pairFindings(column, pairs, rule)),
@@ -199,8 +209,10 @@ function reportedIntersections(
 function familyOf(columns: readonly JudgedColumn[], config: FairnessGateConfig): number {
   const perPair = gatedMeasures(config).reduce((sum, { rule }) => sum + comparisonsPerPair(rule), 0);
   const perColumn = columns.map(({ groups, reference, isIntersection }) => {
-    const held = isIntersection ? 0 : controlledComparisons(groups.size, config);
-    return familySize(groups, reference) * perPair + held;
+    const ofColumns = isIntersection
+      ? 0
+      : controlledComparisons(groups.size, config) + increaseComparisons({ groups, reference }, config);
+    return familySize(groups, reference) * perPair + ofColumns;
   });
   return Math.max(
     1,

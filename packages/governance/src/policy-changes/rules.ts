@@ -182,6 +182,10 @@ function fairnessRules(): readonly PolicyRule[] {
       ),
     ),
     rule(
+      `${fairness}.measures.*.disparity-increase`,
+      number((path) => `${measure(path)}: the limit of its increase`, 'rising', 'larger increases pass'),
+    ),
+    rule(
       `${fairness}.measures.*.limit`,
       number((path) => `${measure(path)}: the limit`, 'rising', 'larger differences pass'),
     ),

@@ -91,6 +91,14 @@ const rows: readonly RuleCase[] = [
     'the limit falls from 0.8 to 0.7: larger differences pass.',
   ],
   [
+    'a limit of the increase over the champion',
+    'selection-rate-difference: { limit: 0.2 }',
+    'selection-rate-difference: { limit: 0.2, disparity-increase: 0.05 }',
+    'tightened',
+    `${M}.gates.fairness.measures.selection-rate-difference.disparity-increase`,
+    'the limit of its increase is set to 0.05',
+  ],
+  [
     'smaller denominators',
     'minimum-group-size: 30',
     'minimum-group-size: 30\n        minimum-denominator: 20',

@@ -2,26 +2,34 @@ import { z } from 'zod';
 import { confidence, share, text } from '../fields.ts';
 
 const atMost = z.strictObject({ limit: share }).optional();
+const difference = z
+  .strictObject({
+    limit: share,
+    'disparity-increase': share
+      .optional()
+      .describe('How much more than under the champion two groups may differ, on the same rows.'),
+  })
+  .optional();
 const atLeast = z.strictObject({ limit: share.gt(0) }).optional();
 
 /** 0 is equal, and more than the limit fails. */
 const differences = {
-  'selection-rate-difference': atMost,
-  'demographic-parity-difference': atMost,
-  'equal-opportunity-difference': atMost,
-  'true-positive-rate-difference': atMost,
-  'false-positive-rate-difference': atMost,
-  'true-negative-rate-difference': atMost,
-  'false-negative-rate-difference': atMost,
-  'predictive-parity-difference': atMost,
-  'positive-predictive-value-difference': atMost,
-  'negative-predictive-value-difference': atMost,
-  'false-discovery-rate-difference': atMost,
-  'false-omission-rate-difference': atMost,
-  'accuracy-difference': atMost,
-  'error-rate-difference': atMost,
-  'equalized-odds-difference': atMost,
-  'average-odds-difference': atMost,
+  'selection-rate-difference': difference,
+  'demographic-parity-difference': difference,
+  'equal-opportunity-difference': difference,
+  'true-positive-rate-difference': difference,
+  'false-positive-rate-difference': difference,
+  'true-negative-rate-difference': difference,
+  'false-negative-rate-difference': difference,
+  'predictive-parity-difference': difference,
+  'positive-predictive-value-difference': difference,
+  'negative-predictive-value-difference': difference,
+  'false-discovery-rate-difference': difference,
+  'false-omission-rate-difference': difference,
+  'accuracy-difference': difference,
+  'error-rate-difference': difference,
+  'equalized-odds-difference': difference,
+  'average-odds-difference': difference,
 };
 
 /** The smaller over the larger: 1 is equal, and less than the limit fails. */
