@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { configJsonSchema, REASON_CODES } from '@gatehouse/core';
+import { configJsonSchema, profileJsonSchema, REASON_CODES } from '@gatehouse/core';
 import {
   type ActionInterface,
   INPUT_MARKERS,
@@ -33,6 +33,7 @@ export async function loadInterface(action: string): Promise<ActionInterface> {
 export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set('docs/gatehouse.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+  files.set('docs/baseline-profile.schema.json', `${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
   files.set('docs/reason-codes.md', reasonCodesPage());
   files.set('docs/attacks.md', attacksPage(readAttacks()));
   for (const action of actionNames()) {

@@ -165,8 +165,13 @@ export interface Moments {
   readonly m2: number | null;
 }
 
-/** A column to fetch: numbers, or positions in a list of its distinct values. */
-export type WantedValues = { readonly column: ColumnRef; readonly as: 'numbers' | 'codes' };
+/**
+ * A column to fetch: numbers, or positions in a list of its distinct values. With `missing: 'nan'` a number may be missing,
+ * and is NaN then, and may be infinite; without it such a row is refused.
+ */
+export type WantedValues =
+  | { readonly column: ColumnRef; readonly as: 'numbers'; readonly missing?: 'nan' }
+  | { readonly column: ColumnRef; readonly as: 'codes' };
 
 export type FetchedValues =
   | { readonly as: 'numbers'; readonly values: Float64Array }

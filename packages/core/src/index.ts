@@ -1,3 +1,16 @@
+export { mergeProfiles } from './baseline-profile/merge-profiles.ts';
+export { withPrivacyFloor } from './baseline-profile/privacy-floor.ts';
+export {
+  type BaselineProfile,
+  type CategoriesColumn,
+  checkedProfile,
+  edgesId,
+  type NumbersColumn,
+  type ProfileColumn,
+  parseBaselineProfile,
+  profileJsonSchema,
+} from './baseline-profile/profile-schema.ts';
+export { type ShownColumn, type ShownProfile, showProfile } from './baseline-profile/show-profile.ts';
 export { candidateKey } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';

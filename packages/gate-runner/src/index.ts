@@ -1,13 +1,19 @@
-export { collectFairness, type FairnessCounts } from './collect/fairness.ts';
+export { collectData } from './collect/data.ts';
+export type { CollectedData, DataQuestion } from './collect/data-question.ts';
+export { collectDrift, type DriftColumns, type DriftRows } from './collect/drift.ts';
+export { collectFairness } from './collect/fairness.ts';
 export { collectPerformance, type PerformanceRows } from './collect/performance.ts';
+export { type CollectedProfile, collectProfile, type ProfileRequest } from './collect/profile.ts';
 export { DECISION_FILE, uploadDecision } from './decision-upload.ts';
 export {
-  type ChampionPredictions,
+  type GateChampion,
   type GateInputPorts,
   type GateInputs,
   type GateRequest,
-  loadGateInputs,
+  withGateInputs,
 } from './gate-inputs.ts';
-export { type BinaryLabels, type GateColumns, type GateRows, NO_COLUMNS } from './rows/gate-rows.ts';
+export { type BinaryLabels, type GateColumns, type GateRows, type ModelColumns, NO_COLUMNS } from './rows/gate-rows.ts';
 export { type GateSource, gateSources } from './rows/gate-sources.ts';
+export { dataKeys, type GateTableNames, gateColumns, predictionKeys } from './rows/model-columns.ts';
 export { need } from './rows/needed-columns.ts';
+export { type NamedBytes, type OpenEngine, type RowsRequest, withRows } from './rows/open-rows.ts';

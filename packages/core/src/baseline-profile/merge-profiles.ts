@@ -62,6 +62,7 @@ function mergeNumbers(first: NumbersColumn, second: NumbersColumn, name: string)
 }
 
 function mergeCategories(first: CategoriesColumn, second: CategoriesColumn, name: string): CategoriesColumn {
+  if (first.of !== second.of) throw refused(`${first.of} and ${second.of} in "${name}"`, 'values of one type');
   if (first.other > 0 || second.other > 0) {
     throw refused(`unnamed categories of "${name}"`, 'parts that name every category');
   }

@@ -47,6 +47,8 @@ const numbers = z
 const categories = z
   .strictObject({
     kind: z.literal('categories'),
+    /** What the names stand for: 1 is not "1". Numbers are those of few values. */
+    of: z.enum(['numbers', 'texts', 'booleans']),
     n: count,
     missing,
     counts: z.record(z.string().max(10_000), count.min(1)),
@@ -93,6 +95,12 @@ export type BaselineProfile = z.output<typeof schema>;
 export type ProfileColumn = BaselineProfile['columns'][string];
 export type NumbersColumn = Extract<ProfileColumn, { readonly kind: 'numbers' }>;
 export type CategoriesColumn = Extract<ProfileColumn, { readonly kind: 'categories' }>;
+
+/** JSON Schema (draft 2020-12) of a baseline profile; that its counts add up only `parseBaselineProfile` checks. */
+export function profileJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return { $schema, title: 'Gatehouse baseline profile', ...rest };
+}
 
 /** The identity of edges: SHA-256 of their canonical JSON. Profiles can be compared and merged when it is the same. */
 export function edgesId(edges: readonly number[]): Digest {

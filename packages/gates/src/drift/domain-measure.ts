@@ -28,18 +28,20 @@ export type DomainMeasure =
       readonly limit: DriftLimit;
       readonly undefinedReason: null;
     }
-  | { readonly limit: DriftLimit; readonly undefinedReason: 'insufficient-n' };
+  | { readonly limit: DriftLimit; readonly undefinedReason: 'insufficient-n'; readonly why: string };
+
+const TOO_FEW = 'it needs 200 rows of each side';
 
 /** Trains the classifier and bounds its area from below, one-sided with confidence 0.95. */
 export function measureDomains(table: DomainTable, limit: DriftLimit, seed: Uint8Array): DomainMeasure {
   const { features, rows } = table;
-  if (features.length === 0) return { limit, undefinedReason: 'insufficient-n' };
+  if (features.length === 0) return { limit, undefinedReason: 'insufficient-n', why: 'no column has values for it' };
   const current = new Uint8Array(rows.reference + rows.current).fill(1, rows.reference);
   const found = classifyDomains({ features, current }, createRandom(seed));
-  if (found.undefinedReason !== null) return { limit, undefinedReason: found.undefinedReason };
+  if (found.undefinedReason !== null) return { limit, undefinedReason: found.undefinedReason, why: TOO_FEW };
   const labels = Array.from(current, (side) => side === 1);
   const variance = delong(labels, [Array.from(found.scores)])?.covariance?.[0]?.[0];
-  if (variance === undefined) return { limit, undefinedReason: 'insufficient-n' };
+  if (variance === undefined) return { limit, undefinedReason: 'insufficient-n', why: TOO_FEW };
   const half = criticalValue(twoSidedConfidence(CONFIDENCE)) * Math.sqrt(variance);
   const lower = Math.max(0, found.value - half);
   return {

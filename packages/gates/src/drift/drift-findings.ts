@@ -83,7 +83,7 @@ function shareFinding({ dataset, columns }: JudgedDrift): readonly Finding[] {
       severity: 'block',
       reasonCode: shareReason(verdict, unknown),
       value: lower,
-      interval: [lower, upper],
+      ...(lower === upper ? {} : { interval: [lower, upper] as const }),
       limit: fail,
       failsWhen: 'above',
       method: 'share of columns by importance, Holm over columns',
@@ -113,7 +113,7 @@ function domainFinding(domain: DomainMeasure, { dataset }: JudgedDrift): Finding
       reasonCode: domain.undefinedReason,
       value: null,
       limit: limit.fail,
-      message: 'The domain classifier needs 200 rows of each side and did not get them.',
+      message: `The policy requires the domain classifier, and it was not possible: ${domain.why}.`,
     };
   }
   const { auc, lower, confidence, n } = domain;

@@ -5,7 +5,7 @@ import { seedOf } from '../performance/metric-seed.ts';
 import { FEWEST_CURRENT_ROWS } from './column-effects.ts';
 import type { ColumnVerdict } from './column-verdict.ts';
 import { type ComparedColumn, limitsOf } from './compared-column.ts';
-import { type DomainTable, domainEvidence, measureDomains } from './domain-measure.ts';
+import { type DomainMeasure, type DomainTable, domainEvidence, measureDomains } from './domain-measure.ts';
 import { driftFindings } from './drift-findings.ts';
 import { driftLimits } from './drift-limits.ts';
 import { driftMeasures } from './drift-measures.ts';
@@ -39,30 +39,27 @@ export function evaluateDrift(input: DriftInput): Decision {
   const { config, context } = input;
   const seedBytes = (check: string): Uint8Array => bytesOf(seedOf(`drift/${check}`, context));
   const limit = driftLimits(limitsOf(config, ''))['domain-auc'];
-  const domain = 'features' in input.domain ? measureDomains(input.domain, limit, seedBytes('domain')) : null;
-  const required = domain ?? (config['domain-classifier'] === 'required' ? noDomain(limit) : null);
+  const measured: DomainMeasure =
+    'features' in input.domain
+      ? measureDomains(input.domain, limit, seedBytes('domain'))
+      : { limit, undefinedReason: 'insufficient-n', why: input.domain.notPossible };
+  const isMissing = measured.undefinedReason !== null;
+  const domain = isMissing && config['domain-classifier'] !== 'required' ? null : measured;
   const judged = judgeDrift(columns, config, {
-    domain: domainEvidence(required),
+    domain: domainEvidence(domain),
     drawsOf: (column) => ({ random: createRandom(seedBytes(`null/${column}`)), redraws: REDRAWS }),
   });
   return assembleDecision('drift', context, {
-    findings: driftFindings(judged, required),
-    measures: driftMeasures(judged, required),
+    findings: driftFindings(judged, domain),
+    measures: driftMeasures(judged, domain),
     power: powerOf(judged.columns),
     notMeasured: [
       ...input.notCompared,
-      ...('notPossible' in input.domain ? [`drift of several columns together: ${input.domain.notPossible}`] : []),
+      ...(measured.undefinedReason === null ? [] : [`drift of several columns together: ${measured.why}`]),
       ...unnamedCategories(columns),
       'effects of drift on the quality of predictions',
     ],
   });
-}
-
-function noDomain(limit: { readonly warn: number; readonly fail: number }): {
-  readonly limit: typeof limit;
-  readonly undefinedReason: 'insufficient-n';
-} {
-  return { limit, undefinedReason: 'insufficient-n' };
 }
 
 function unnamedCategories(columns: readonly ComparedColumn[]): readonly string[] {

@@ -17,6 +17,8 @@ interface Target {
   readonly join: string;
   readonly fetched: FetchedValues;
   readonly ref: ColumnRef;
+  /** Whether NaN and infinities may stand among the numbers. */
+  readonly anyNumber: boolean;
 }
 
 /** Rows in JavaScript, as typed arrays and never as objects. */
@@ -42,7 +44,7 @@ export async function columnValues(
   for (const [index, wanted] of what.wanted.entries()) {
     targets.push(
       wanted.as === 'numbers'
-        ? await numbers(at, wanted.column, count)
+        ? await numbers(at, wanted, count)
         : await codes(at, wanted.column, { from, count, index }),
     );
   }
@@ -70,10 +72,13 @@ async function keyed(at: At, ref: ColumnRef): Promise<Parameters<typeof keySql>[
   return typed;
 }
 
-async function numbers(at: At, ref: ColumnRef, count: number): Promise<Target> {
+async function numbers(at: At, wanted: Extract<WantedValues, { as: 'numbers' }>, count: number): Promise<Target> {
+  const { column: ref } = wanted;
   const [typed] = await at.catalog.columns([ref], NUMERIC_OR_BOOLEAN);
   if (typed === undefined) throw new Error('A column was not found.');
-  return { select: numberSql(typed), join: '', fetched: { as: 'numbers', values: new Float64Array(count) }, ref };
+  const anyNumber = wanted.missing === 'nan';
+  const select = anyNumber ? `coalesce(${numberSql(typed)}, 'nan'::DOUBLE)` : numberSql(typed);
+  return { select, join: '', fetched: { as: 'numbers', values: new Float64Array(count) }, ref, anyNumber };
 }
 
 /** The distinct keys get numbers in the engine, so that no text crosses over once per row. */
@@ -95,15 +100,17 @@ async function codes(
     join: ` LEFT JOIN (${dictionary}) AS ${alias} ON ${alias}.x = ${key}`,
     fetched: { as: 'codes', values: new Int32Array(of.count), keys },
     ref,
+    anyNumber: false,
   };
 }
 
 function copyInto(target: Target, column: Column, at: { readonly row: number; readonly rows: number }): void {
   const { values, as } = target.fetched;
+  const finite = as === 'numbers' && !target.anyNumber;
   for (let index = 0; index < at.rows; index += 1) {
     const value = column.getItem(index);
     if (typeof value !== 'number') throw unusable(target.ref, 'value-missing');
-    if (as === 'numbers' && !Number.isFinite(value)) throw unusable(target.ref, 'value-not-finite');
+    if (finite && !Number.isFinite(value)) throw unusable(target.ref, 'value-not-finite');
     values[at.row + index] = value;
   }
 }

@@ -41,6 +41,7 @@ export function categoriesOf(values: readonly string[]): CategoriesColumn {
   const counts = names.map((name) => [name, values.filter((value) => value === name).length] as const);
   return {
     kind: 'categories',
+    of: 'texts',
     n: values.length,
     missing: NONE,
     counts: Object.fromEntries(counts),

@@ -190,7 +190,7 @@ describe('the domain classifier', () => {
   it.each([
     ['cannot tell the sides apart', table(0), {}, 'pass'],
     ['tells them apart', table(2), {}, 'fail'],
-    ['has too few rows', table(2, 199), {}, 'inconclusive'],
+    ['has too few rows and is required', table(2, 199), { 'domain-classifier': 'required' }, 'inconclusive'],
   ] as const)('%s', (_, domain, rules, outcome) => {
     expect(judge([same('x')], rules, { domain }).findings).toContainEqual(
       expect.objectContaining({ measure: 'domain-auc', outcome, severity: 'block' }),

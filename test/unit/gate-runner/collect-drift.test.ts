@@ -1,0 +1,201 @@
+import { mergeProfiles, sha256, withPrivacyFloor } from '@gatehouse/core';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../tables/engine/fixture-tables.ts';
+import { parquetOf } from '../tables/engine/parquet-file.ts';
+import { compare, compareWithProfile, csvOf, profileOf, someRows } from './drift-rows.ts';
+
+const REFERENCE = someRows(1500, 1);
+const SAME = someRows(900, 2);
+
+describe('two tables', () => {
+  it.each([
+    ['of one law', {}, 'pass', []],
+    ['of which the income has moved', { shift: 1 }, 'pass', ['income']],
+    ['of which values are missing', { missing: 0.2 }, 'pass', ['income']],
+    ['of which one town is new', { towns: ['Aalen', 'Bonn', 'Celle', 'Düren', 'Essen'] }, 'pass', ['town']],
+  ] as const)('%s', async (_, change, outcome, drifted) => {
+    const current = csvOf(someRows(900, 3, change));
+    const decision = await compare(
+      { reference: csvOf(REFERENCE), current },
+      { 'drifted-share': { warn: 0.5, fail: 0.9 }, 'domain-classifier': 'off' },
+    );
+
+    expect(decision.outcome).toBe(outcome);
+    expect(decision.findings.filter(({ outcome: own }) => own === 'fail').flatMap(({ groups }) => groups)).toEqual(
+      drifted,
+    );
+  });
+
+  it('are compared in every column but the one that names the rows, which is told', async () => {
+    const decision = await compare({ reference: csvOf(REFERENCE), current: csvOf(SAME) });
+
+    expect(Object.keys(decision.measures['columns'] ?? {})).toEqual(['income', 'owner', 'rooms', 'town']);
+    expect(decision.notMeasured.join()).toContain('column "id", in which every value of the reference occurs once');
+    expect(decision.findings.map(({ measure }) => measure)).toContain('domain-auc');
+  });
+
+  it('in any order of rows and columns give the same decision', async () => {
+    const plain = await compare({ reference: csvOf(REFERENCE), current: csvOf(SAME) });
+    const turned = csvOf(SAME.toReversed())
+      .split('\n')
+      .map((line) => line.split(',').toReversed().join(','))
+      .join('\n');
+
+    expect(await compare({ reference: csvOf(REFERENCE.toReversed()), current: turned })).toEqual(plain);
+  });
+
+  it('as Parquet give the decision of CSV', async () => {
+    const some =
+      "SELECT (r * 7919 % 1000) / 10.0 AS x, (r % 5)::INTEGER AS g, CASE WHEN r % 3 = 0 THEN 'a' ELSE 'b' END AS t FROM range(600) AS s(r)";
+    const csv = Array.from(
+      { length: 600 },
+      (_, r) => `${((r * 7919) % 1000) / 10},${r % 5},${r % 3 === 0 ? 'a' : 'b'}`,
+    );
+    const text = `x,g,t\n${csv.join('\n')}\n`;
+    const bytes = await parquetOf(some);
+
+    expect(await compare({ reference: bytes, current: bytes }, {}, 'parquet')).toEqual(
+      await compare({ reference: text, current: text }),
+    );
+  });
+
+  it.each([
+    ['a column that is not there', 'x\n1\n2\n', 'x\n1\n2\n', { columns: ['y'] }, 'column-missing'],
+    ['a rule of a column that is not there', 'x\n1\n2\n', 'x\n1\n2\n', { 'column-rules': { y: {} } }, 'column-missing'],
+    ['no column in common', 'x\n1\n2\n', 'y\n1\n2\n', {}, 'column-missing'],
+    ['a number that has become a text', 'x\n1\n2\n', 'x\na\nb\n', {}, 'type-mismatch'],
+    ['values of several types', 'x\n1\n2\n', 'x\n1\na\n', {}, 'mixed-types'],
+    ['a time that a rule names', 'x\n2026-01-01\n', 'x\n2026-01-02\n', { columns: ['x'] }, null],
+  ] as const)('with %s', async (_, reference, current, rules, code) => {
+    const run = compare({ reference, current }, rules);
+    if (code === null) await expect(run).resolves.toMatchObject({ outcome: 'inconclusive' });
+    else expect((await refusalOf(run)).code).toBe(code);
+  });
+
+  it('of which one has lost all values of a column fail by what is missing', async () => {
+    const empty = csvOf(SAME).replace(/^(row [^,]*),[^,]*/gm, '$1,');
+
+    expect(
+      await compare(
+        { reference: csvOf(REFERENCE), current: empty },
+        { 'column-rules': { income: { critical: true } }, 'domain-classifier': 'off' },
+      ),
+    ).toMatchObject({
+      outcome: 'fail',
+      findings: [{ measure: 'missing-rate-difference', reasonCode: 'limit-exceeded', groups: ['income'] }, {}],
+    });
+  });
+
+  it('of which a column has no value on either side are inconclusive', async () => {
+    const empty = 'x,y\n1,\n2,\n';
+
+    expect(await compare({ reference: empty, current: empty }, { columns: ['y'] })).toMatchObject({
+      outcome: 'inconclusive',
+      findings: [{ reasonCode: 'empty-group' }, { groups: ['y'], reasonCode: 'empty-group' }],
+    });
+  });
+
+  it('are judged by the rules of evidently', async () => {
+    const moved = csvOf(someRows(900, 3, { shift: 1 }));
+    const decision = await compare({ reference: csvOf(REFERENCE), current: moved }, { mode: 'evidently' });
+
+    expect(decision.measures['columns']).toMatchObject({ income: { verdict: 'fail' }, town: { verdict: 'pass' } });
+    expect(decision.outcome).toBe('pass');
+  });
+});
+
+describe('a table and a profile', () => {
+  const floored = async () => withPrivacyFloor(await profileOf(csvOf(REFERENCE), { exclude: ['id'] }), 10);
+
+  it.each([
+    ['of one law', {}, []],
+    ['of which the income has moved', { shift: 1 }, ['income']],
+    ['of which a town is new', { towns: ['Aalen', 'Bonn', 'Celle', 'Düren', 'Essen'] }, ['town']],
+  ] as const)('%s', async (_, change, drifted) => {
+    const decision = await compareWithProfile(await floored(), csvOf(someRows(900, 3, change)));
+
+    expect(decision.findings.filter(({ outcome }) => outcome === 'fail').flatMap(({ groups }) => groups ?? [])).toEqual(
+      drifted,
+    );
+    expect(decision.notMeasured.join()).toContain('the reference is a profile');
+  });
+
+  it('bound the distances of the rows, and have the bins of the rows', async () => {
+    const profile = await profileOf(csvOf(REFERENCE), { columns: ['income'] });
+    const current = csvOf(someRows(900, 3, { shift: 0.3 }));
+    const rows = await compare({ reference: csvOf(REFERENCE), current }, { columns: ['income'] });
+    const counts = await compareWithProfile(profile, current);
+    const of = (decision: typeof rows): Record<string, unknown> =>
+      Object(Object(decision.measures['columns'])['income']);
+
+    for (const measure of ['ks', 'wasserstein', 'wasserstein-normed']) {
+      const exact = Number(of(rows)[measure]);
+      const [lower, upper] = (of(counts)[`${measure}-bounds`] ?? [of(counts)[measure], of(counts)[measure]]) as [
+        number,
+        number,
+      ];
+      expect(lower).toBeLessThanOrEqual(exact + 1e-9);
+      expect(upper).toBeGreaterThanOrEqual(exact - 1e-9);
+    }
+    for (const measure of ['psi', 'jensen-shannon', 'missing-rate-difference', 'out-of-range-rate']) {
+      expect(of(counts)[measure]).toBeCloseTo(Number(of(rows)[measure]), 9);
+    }
+  });
+
+  it('refuse a type that the profile does not have', async () => {
+    const profile = await profileOf('x\na\nb\n');
+
+    expect((await refusalOf(compareWithProfile(profile, 'x\n1\n2\n'))).code).toBe('type-mismatch');
+  });
+});
+
+describe('a profile', () => {
+  it('of parts that are merged is that of the whole, in any order', async () => {
+    const rows = someRows(600, 9);
+    const whole = await profileOf(csvOf(rows), { exclude: ['id'], datasetDigest: sha256('all') });
+    const request = { edgesFrom: whole, datasetDigest: sha256('all') };
+    const parts = [
+      await profileOf(csvOf(rows.slice(0, 150)), request),
+      await profileOf(csvOf(rows.slice(150, 400)), request),
+      await profileOf(csvOf(rows.slice(400)), request),
+    ] as const;
+    const [a, b, c] = parts;
+
+    for (const merged of [mergeProfiles(mergeProfiles(a, b), c), mergeProfiles(c, mergeProfiles(b, a))]) {
+      expect(merged.rows).toBe(600);
+      for (const [name, column] of Object.entries(whole.columns)) {
+        const own = merged.columns[name];
+        if (column.kind === 'categories' || own?.kind !== 'numbers') expect(own).toEqual(column);
+        else {
+          const { openSums, mean, m2, ...counts } = own;
+          expect(counts).toEqual({
+            ...counts,
+            equal: column.equal,
+            open: column.open,
+            minimum: column.minimum,
+            maximum: column.maximum,
+          });
+          expect(mean).toBeCloseTo(Number(column.mean), 9);
+          expect(Number(m2) / Number(column.m2)).toBeCloseTo(1, 9);
+          for (const [at, sum] of openSums.entries()) expect(sum).toBeCloseTo(Number(column.openSums[at]), 6);
+        }
+      }
+    }
+  });
+
+  it('counts numbers of few values by value, and NaN and infinities as missing', async () => {
+    const { columns } = await profileOf('x,y\n1,nan\n2,inf\n1,-inf\n,3\n');
+
+    expect(columns).toMatchObject({
+      x: { kind: 'categories', of: 'numbers', counts: { '1': 2, '2': 1 }, missing: { null: 1 }, singletons: 1 },
+      y: { kind: 'categories', counts: { '3': 1 }, missing: { nan: 1, positiveInfinity: 1, negativeInfinity: 1 } },
+    });
+  });
+
+  it.each([
+    ['a column that is not there', { columns: ['z'] }, 'column-missing'],
+    ['an exclusion of nothing', { exclude: ['z'] }, 'column-missing'],
+  ] as const)('refuses %s', async (_, request, code) => {
+    expect((await refusalOf(profileOf('x\n1\n2\n', request))).code).toBe(code);
+  });
+});
