@@ -170,14 +170,32 @@ describe('tangoDifference', () => {
     );
   });
 
-  it('refuses more discordant pairs than pairs', () => {
-    expect(() => tangoDifference({ onlyFirst: 3, onlySecond: 3, n: 5 }, 0.95)).toThrow(RangeError);
+  it.each([
+    [{ onlyFirst: 3, onlySecond: 3, n: 5 }],
+    [{ onlyFirst: -1, onlySecond: 3, n: 5 }],
+    [{ onlyFirst: 3, onlySecond: -1, n: 5 }],
+    [{ onlyFirst: 0.5, onlySecond: 1.5, n: 5 }],
+  ])('refuses the counts %o', (pairs) => {
+    expect(() => tangoDifference(pairs, 0.95)).toThrow(RangeError);
   });
 });
 
 describe('mcnemarExact', () => {
   it.each(statsmodels.mcnemar)('of $b and $c (statsmodels)', ({ b, c, p }) => {
     expect(relativeError(mcnemarExact({ onlyFirst: b, onlySecond: c }), p)).toBeLessThan(1e-10);
+  });
+
+  it.each([
+    [0, 0, 1],
+    [0, 1, 1],
+    [0, 8, 2 / 256],
+    [7, 0, 2 / 128],
+    [1, 1, 1],
+    [1, 2, 1],
+    [5, 5, 1],
+    [1, 3, 10 / 16],
+  ])('of %i and %i, by counting, is %f', (onlyFirst, onlySecond, p) => {
+    expect(mcnemarExact({ onlyFirst, onlySecond })).toBeCloseTo(p, 14);
   });
 
   it('does not underflow for many pairs', () => {

@@ -51,10 +51,12 @@ describe('weighted intervals', () => {
     expect(width(10)).toBeGreaterThan(width(10.5));
   });
 
-  it.each([0, 1])('are exact at the proportion %i', (proportion) => {
-    const [lower, upper] = weightedWilsonInterval({ proportion, effectiveN: 7.3 }, 0.95);
+  it.each([0, 1])('are exact at the proportion %i, whatever the rounding', (proportion) => {
+    for (let effectiveN = 0.3; effectiveN < 60; effectiveN += 0.7) {
+      const [lower, upper] = weightedWilsonInterval({ proportion, effectiveN }, 0.95);
 
-    expect(proportion === 0 ? lower : upper).toBe(proportion);
+      expect(proportion === 0 ? lower : upper).toBe(proportion);
+    }
   });
 
   it.each([
@@ -75,6 +77,23 @@ describe('newcombePaired', () => {
     expect(lower).toBeCloseTo(-0.50692, 6);
     expect(upper).toBeCloseTo(-0.025559, 6);
   });
+
+  it.each([
+    [{ both: 36, onlyFirst: 12, onlySecond: 2, neither: 0 }, 0.05692958400323875, 0.3404276029749408],
+    [{ both: 40, onlyFirst: 10, onlySecond: 5, neither: 45 }, -0.027083567511575576, 0.12563108632719555],
+    [{ both: 20, onlyFirst: 12, onlySecond: 9, neither: 30 }, -0.08487388650931374, 0.16705146412615135],
+    [{ both: 5, onlyFirst: 30, onlySecond: 25, neither: 4 }, -0.1458225509148395, 0.29387412299239674],
+    [{ both: 10, onlyFirst: 10, onlySecond: 10, neither: 10 }, -0.20931029740230978, 0.20931029740230978],
+    [{ both: 20, onlyFirst: 5, onlySecond: 0, neither: 0 }, 0.02636580675972769, 0.3913095036954034],
+  ])(
+    'of %o, whose φ is below, above or exactly 0 (the formula over the Wilson bounds of statsmodels)',
+    (counts, ...bounds) => {
+      const [lower, upper] = newcombePaired(counts, 0.95);
+
+      expect(lower).toBeCloseTo(bounds[0], 12);
+      expect(upper).toBeCloseTo(bounds[1], 12);
+    },
+  );
 
   it('contains the estimate, lies in [-1, 1], changes sign when swapped, and is near Tango', () => {
     fc.assert(
@@ -99,6 +118,8 @@ describe('newcombePaired', () => {
     [{ both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 }],
     [{ both: -1, onlyFirst: 2, onlySecond: 0, neither: 0 }],
     [{ both: 1, onlyFirst: 2.5, onlySecond: 0, neither: 0 }],
+    [{ both: -1, onlyFirst: 2, onlySecond: 2, neither: 3 }],
+    [{ both: 0.5, onlyFirst: 0.5, onlySecond: 0.5, neither: 0.5 }],
   ])('refuses %o', (counts) => {
     expect(() => newcombePaired(counts, 0.95)).toThrow(RangeError);
   });
