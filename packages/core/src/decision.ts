@@ -56,7 +56,7 @@ export interface Decision {
   readonly notMeasured: readonly string[];
 }
 
-export const GATE_NAMES = ['performance', 'fairness', 'drift'] as const;
+export const GATE_NAMES = ['performance', 'fairness', 'drift', 'data'] as const;
 export type GateName = (typeof GATE_NAMES)[number];
 
 /**

@@ -47,6 +47,17 @@ export const REASON_CODES = {
   'prediction-not-a-threshold':
     'A row with a lower score is predicted positive and one with a higher score negative: metrics of the score do not describe the predictions.',
   'champion-unavailable': 'The champion could not be loaded and its stored predictions are of other data.',
+  // gates: data
+  'schema-broken': 'A column is missing, unexpected or of another type than the policy says.',
+  'value-outside-domain': 'A value is outside what the policy allows for its column.',
+  'value-repeated': 'A value occurs more than once in a column whose values are unique.',
+  'column-constant': 'A column has the same value, or none, in all rows.',
+  'row-count-outside': 'The table has fewer or more rows than the policy allows.',
+  'rows-duplicated': 'More rows equal an earlier one than the policy allows.',
+  'data-stale': 'The newest timestamp is older than the policy allows.',
+  'data-from-future': 'A timestamp lies after the day of the decision.',
+  'unit-changed': 'A median is a multiple of that of the profile that is usual between two units.',
+  'target-leaked': 'A column gives the label away.',
   // tables and the engine that reads them
   'file-missing': 'A path or glob names no file.',
   'file-empty': 'A file has no byte, or a table no row.',

@@ -12,7 +12,7 @@ export function checkDataGate(gate: DataGateConfig, data: ReadableModel['data'])
 /** Rules between the fields that need no policy around them. Paths begin at the gate. */
 export function checkDataRules(rules: DataRulesConfig): readonly Contradiction[] {
   const { rows, key = [], probabilities } = rules;
-  const faults = Object.entries(rules.columns).flatMap(([name, column]) =>
+  const faults: Contradiction[] = Object.entries(rules.columns).flatMap(([name, column]) =>
     checkColumn(column).map((fault) => ({ ...fault, path: ['columns', name, ...fault.path] })),
   );
   if (rows.max !== undefined && rows.max < rows.min) faults.push(crossed(['rows', 'max'], rows.min, rows.max));

@@ -1,0 +1,69 @@
+import type {
+  BaselineProfile,
+  Breaches,
+  ColumnIntegrity,
+  ColumnType,
+  DataGateConfig,
+  DistinctCounts,
+  TableFormat,
+  TimeRange,
+} from '@gatehouse/core';
+
+/** The rules of the gate as a policy or a quick look gives them: without the names of datasets and files. */
+export type DataRules = Omit<DataGateConfig, 'dataset' | 'profile' | 'overlap'> & {
+  readonly profile?: Omit<NonNullable<DataGateConfig['profile']>, 'path' | 'digest'>;
+  readonly overlap?: Omit<NonNullable<DataGateConfig['overlap']>, 'with'>;
+};
+
+/** A table as it was opened. */
+export interface SeenTable {
+  readonly format: TableFormat;
+  readonly rows: number;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+}
+
+/** Fields of a column whose values the engine holds against a rule. */
+export type DomainRule = 'min' | 'max' | 'probability' | 'pattern' | 'values';
+
+/** What was counted of a column; `null` is what was not asked for. */
+export interface ColumnFacts {
+  readonly integrity: ColumnIntegrity;
+  readonly distinct: DistinctCounts | null;
+  readonly breaches: readonly (Breaches & { readonly rule: DomainRule })[];
+  readonly times: TimeRange | null;
+  /** Middle of the finite values, the lower of two. */
+  readonly median: number | null;
+  /** Rows with a category that the profile does not name. */
+  readonly newCategories: Breaches | null;
+  /** Finite values below the least or above the largest of the profile. */
+  readonly outside: number | null;
+}
+
+/** What a column tells about the label. */
+export type LeakFact =
+  | { readonly column: string; readonly kind: 'correlation'; readonly rows: number; readonly value: number | null }
+  | {
+      readonly column: string;
+      readonly kind: 'purity';
+      readonly rows: number;
+      readonly values: number;
+      /** Rows whose label is the commonest among those with their value. */
+      readonly told: number;
+      readonly labels: number;
+    };
+
+/** Everything that the gate judges, in exact counts. */
+export interface DataFacts {
+  readonly table: SeenTable;
+  readonly columns: ReadonlyMap<string, ColumnFacts>;
+  readonly key: { readonly missing: number; readonly distinct: number } | null;
+  /** Rows that differ in the columns beside the key. */
+  readonly distinctRows: number | null;
+  /** In the order of the rules; `null` where a column of the list is not there. */
+  readonly unequalSums: readonly (number | null)[];
+  readonly leaks: readonly LeakFact[] | null;
+  readonly overlap: { readonly shared: number; readonly rows: number } | null;
+  readonly profile: BaselineProfile | null;
+  /** The UTC day that ages are measured from, `2026-01-31`; `null` where no rule asks. */
+  readonly asOf: string | null;
+}

@@ -1,0 +1,101 @@
+import type { ColumnType, DataColumnConfig, DeclaredType, Finding } from '@gatehouse/core';
+import type { DataRules, SeenTable } from './data-facts.ts';
+import { findingsOf, type Judged } from './finding-list.ts';
+
+type Wanted = DataColumnConfig['type'];
+
+const READ_AS: Readonly<Record<Wanted, readonly ColumnType[]>> = {
+  integer: ['integer', 'empty'],
+  number: ['integer', 'number', 'empty'],
+  text: ['text', 'empty'],
+  boolean: ['boolean', 'empty'],
+  timestamp: ['temporal', 'text', 'empty'],
+  any: ['integer', 'number', 'text', 'boolean', 'temporal', 'empty', 'unsupported'],
+};
+
+/** Types that delimited text may be read as text from: nothing in the file says that `007` is a number. */
+const WRITTEN: readonly ColumnType[] = ['integer', 'number', 'boolean', 'mixed'];
+
+/** A table held against the columns that the rules name. */
+export interface ReadSchema {
+  readonly findings: readonly Finding[];
+  /** Columns that may be asked about, in the order of the table. */
+  readonly usable: readonly string[];
+  /** How the table must be opened again so that its columns are what is declared; empty when it need not be. */
+  readonly reread: Readonly<Record<string, DeclaredType>>;
+}
+
+/** Compares the columns of a table with those that the rules name: missing, unexpected, or of another type. */
+export function readSchema(rules: DataRules, table: SeenTable): ReadSchema {
+  const there = new Map(table.columns.map(({ name, type }) => [name, type]));
+  const reread: Record<string, DeclaredType> = {};
+  const judged: Judged[] = namedColumns(rules).flatMap((name) => (there.has(name) ? [] : missing(name, rules, table)));
+  const usable: string[] = [];
+  for (const [name, type] of there) {
+    const wanted = Object.hasOwn(rules.columns, name) ? (rules.columns[name]?.type ?? 'any') : 'any';
+    const asText = wanted === 'text' && isDelimited(table) && WRITTEN.includes(type);
+    if (asText) Object.defineProperty(reread, name, { value: 'text', enumerable: true });
+    const fits = asText || READ_AS[wanted].includes(type);
+    if (!fits) judged.push(wrongType(name, type, { wanted, rows: table.rows }));
+    if (fits && type !== 'unsupported') usable.push(name);
+    if (!isNamed(rules, name)) judged.push(...unexpected(name, rules, table));
+  }
+  const named = Object.keys(rules.columns).length;
+  const message = `${table.columns.length} columns are there, and those that the policy names have its types`;
+  const passes: readonly Judged[] =
+    judged.some(({ severity }) => severity !== 'warn') || named === 0
+      ? []
+      : [{ ...base(table.rows), outcome: 'pass', reasonCode: 'within-limit', columns: [], value: 0, message }];
+  return { findings: findingsOf('schema', [...judged, ...passes], 'columns as declared'), usable, reread };
+}
+
+function isDelimited({ format }: SeenTable): boolean {
+  return format === 'csv' || format === 'tsv';
+}
+
+/** Columns that some rule cannot do without, each once. */
+function namedColumns({ columns, key = [], probabilities }: DataRules): readonly string[] {
+  const required = Object.entries(columns).flatMap(([name, { required }]) => (required ? [name] : []));
+  return [...new Set([...required, ...key, ...probabilities.flat()])];
+}
+
+function isNamed(rules: DataRules, name: string): boolean {
+  return Object.hasOwn(rules.columns, name) || namedColumns(rules).includes(name);
+}
+
+function missing(name: string, rules: DataRules, { rows }: SeenTable): readonly Judged[] {
+  const why = Object.hasOwn(rules.columns, name) ? 'is required' : 'is named by a rule';
+  return [{ ...broken(rows), columns: [name], message: `the column ${name} ${why} and is not there` }];
+}
+
+function unexpected(name: string, rules: DataRules, { rows }: SeenTable): readonly Judged[] {
+  const severity = rules['extra-columns'];
+  if (severity === 'allow' || Object.keys(rules.columns).length === 0) return [];
+  const message = `the column ${name} is not among those that the policy names`;
+  return [
+    severity === 'fail'
+      ? { ...broken(rows), columns: [name], message }
+      : { ...broken(rows), outcome: 'inconclusive', severity: 'warn', columns: [name], message },
+  ];
+}
+
+function wrongType(name: string, type: ColumnType, at: { readonly wanted: Wanted; readonly rows: number }): Judged {
+  const { wanted, rows } = at;
+  if (wanted === 'any') {
+    return {
+      ...broken(rows),
+      reasonCode: 'mixed-types',
+      columns: [name],
+      message: `the column ${name} holds values of several types, and the policy declares none`,
+    };
+  }
+  return { ...broken(rows), columns: [name], message: `the column ${name} has the type ${type} and not ${wanted}` };
+}
+
+function broken(rows: number): Omit<Judged, 'columns' | 'message'> {
+  return { ...base(rows), outcome: 'fail', reasonCode: 'schema-broken', value: null };
+}
+
+function base(rows: number): Pick<Judged, 'n' | 'method'> {
+  return { n: [rows], method: 'all rows' };
+}
