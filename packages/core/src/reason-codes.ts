@@ -32,6 +32,12 @@ export const REASON_CODES = {
   'training-rows-in-evaluation': 'Training has seen rows that the evaluation is made on.',
   'monte-carlo':
     'The limit lies so near a bound that the drawn samples cannot tell the side, even after doubling them.',
+  'absent-class': 'A class has no row, so its area under the curve has no value.',
+  'constant-target': 'All true values are equal, so nothing in them can be explained.',
+  'zero-target': 'A true value is zero, so an error as a share of it has no value.',
+  'no-relevant-items': 'No query has a relevant item, so no ranking of its items is better than another.',
+  'too-few-clusters': 'Fewer than 20 clusters say too little about how clusters differ.',
+  'value-negative': 'A value is below zero where the measure takes its logarithm.',
   'single-class': 'All labels are equal, so ranking cannot be measured.',
   'single-group': 'Only one group is present, so there is nothing to compare.',
   'one-decision-tips': 'One decision the other way round would reverse the result of the selection ratio.',

@@ -1,5 +1,5 @@
 import { ActionError, decisionSchema } from '@gatehouse/core';
-import { type Champion, evaluatePerformance } from '@gatehouse/gates';
+import { type Champion, evaluatePerformance, type PerformanceInput } from '@gatehouse/gates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTEXT, findingOf, modelWith, performanceConfig } from './fixture-inputs.ts';
@@ -7,7 +7,7 @@ import { CONTEXT, findingOf, modelWith, performanceConfig } from './fixture-inpu
 const NONE: Champion = { state: 'none', versionsExist: false };
 
 function judge(
-  changes: Partial<Parameters<typeof evaluatePerformance>[0]> = {},
+  changes: Partial<PerformanceInput> = {},
 ): ReturnType<typeof evaluatePerformance> {
   const { labels, rows } = modelWith({ n: 1000, every: 2, right: 900 });
   return evaluatePerformance({

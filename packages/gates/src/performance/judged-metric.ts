@@ -1,12 +1,10 @@
+import type { MetricName, PerformanceGateConfig } from '@gatehouse/core';
 import type { Direction, Measured } from '@gatehouse/stats';
-import { binaryMetric, type DirectedMetric } from './binary-metrics.ts';
-import type { PerformanceInput } from './evaluate-performance.ts';
-import type { DifferenceEstimate, Estimate, Metric, Undefined } from './metric-estimate.ts';
+import type { GateContext } from '../decision/assemble-decision.ts';
+import type { Exam, ExaminedMetric, MetricRule } from './exam.ts';
+import type { DifferenceEstimate, Estimate, Undefined } from './metric-estimate.ts';
 import { seedOf } from './metric-seed.ts';
-import { type Baseline, trivialBaseline } from './trivial-baseline.ts';
-
-type MetricRules = PerformanceInput['config']['metrics'];
-export type MetricRule = NonNullable<MetricRules[Metric]>;
+import type { Baseline } from './trivial-baseline.ts';
 
 /** How much worse than the champion a challenger may be. */
 export interface Margin {
@@ -17,12 +15,12 @@ export interface Margin {
 
 /** Everything that is known of one metric when it is judged. */
 export interface JudgedMetric {
-  readonly metric: Metric;
+  readonly metric: MetricName;
   readonly direction: Direction;
   /** `null` where the policy does not limit the metric. */
   readonly rule: MetricRule | null;
   readonly challenger: Estimate | Undefined;
-  readonly champion: Measured | null;
+  readonly champion: Measured<string> | null;
   readonly difference: DifferenceEstimate | Undefined | null;
   /** `null` without a rule, and for a share of a value of the champion that is not known. */
   readonly margin: Margin | null;
@@ -30,16 +28,23 @@ export interface JudgedMetric {
   readonly baseline: Baseline | null;
 }
 
+/** What a metric is judged for. */
+export interface Judging {
+  readonly exam: Exam;
+  readonly config: PerformanceGateConfig;
+  readonly context: GateContext;
+  /** `none` without a champion, `unknown` where there is one that could not be evaluated. */
+  readonly champion: 'none' | 'unknown' | 'evaluated';
+}
+
 /** Measures one metric of both models, and their difference, for the numbers that the policy compares them with. */
-export function judgedMetric(metric: Metric, input: PerformanceInput): JudgedMetric {
-  const { labels, challenger, config, context } = input;
+export function judgedMetric(metric: MetricName, { exam, config, context, champion: state }: Judging): JudgedMetric {
   const rule = config.metrics[metric] ?? null;
-  const beta = metric === 'f-beta' ? config.metrics[metric]?.beta : undefined;
-  const registered = binaryMetric(metric, beta);
-  const evaluated = input.champion.state === 'evaluated' ? input.champion : null;
-  const champion = evaluated && registered.value(labels, evaluated);
+  const examined = exam.metric(metric, config.metrics, null);
+  const evaluated = state === 'evaluated';
+  const champion = evaluated ? examined.value('champion') : null;
   const margin = rule && marginOf(rule, champion?.value ?? null);
-  const baseline = config['trivial-baseline'] === 'none' ? null : trivialBaseline(metric, labels, beta);
+  const baseline = config['trivial-baseline'] === 'none' ? null : examined.baseline;
   const question = (check: string, thresholds: readonly number[]) => ({
     confidence: config.confidence,
     seed: seedOf(`performance/${metric}/${check}`, context),
@@ -47,21 +52,11 @@ export function judgedMetric(metric: Metric, input: PerformanceInput): JudgedMet
   });
   return {
     metric,
-    direction: registered.direction,
+    direction: examined.direction,
     rule,
-    challenger: registered.estimate(
-      labels,
-      challenger,
-      question('value', limitsOf(rule, input.champion.state === 'none' ? baseline : null)),
-    ),
+    challenger: examined.estimate(question('value', limitsOf(rule, state === 'none' ? baseline : null))),
     champion,
-    difference:
-      evaluated &&
-      registered.compare(
-        labels,
-        { challenger, champion: evaluated },
-        question('difference', differencesOf(registered, rule, margin)),
-      ),
+    difference: evaluated ? examined.compare(question('difference', differencesOf(examined, rule, margin))) : null,
     margin,
     baseline,
   };
@@ -79,7 +74,7 @@ function limitsOf(rule: MetricRule | null, baseline: Baseline | null): readonly 
 }
 
 function differencesOf(
-  { direction }: DirectedMetric,
+  { direction }: ExaminedMetric,
   rule: MetricRule | null,
   margin: Margin | null,
 ): readonly number[] {

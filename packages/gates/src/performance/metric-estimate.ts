@@ -1,5 +1,5 @@
 import { ActionError, type BinaryMetricName, isReasonCode, type ReasonCode } from '@gatehouse/core';
-import { type Bounds, twoSidedConfidence, type UndefinedReason } from '@gatehouse/stats';
+import { type Bounds, twoSidedConfidence } from '@gatehouse/stats';
 
 /** Metrics of the performance gate for binary models. */
 export type Metric = BinaryMetricName;
@@ -81,7 +81,7 @@ export function estimateOf(formula: Formula, confidence: number): Estimate {
 }
 
 /** The reason of a measure as a reason code; no row at all is too few of them. */
-export function undefinedMetric(reason: UndefinedReason): Undefined {
+export function undefinedMetric(reason: string): Undefined {
   const code = reason === 'empty-group' ? 'insufficient-n' : reason;
   if (isReasonCode(code)) return { reasonCode: code };
   throw new ActionError('bug', {

@@ -1,4 +1,4 @@
-import type { Finding } from '@gatehouse/core';
+import type { Finding, MetricName } from '@gatehouse/core';
 import type { Bounds, Direction } from '@gatehouse/stats';
 import {
   isWorse,
@@ -9,14 +9,15 @@ import {
   type Verdict,
 } from '../decision/limit-rules.ts';
 import { inWords, percent } from '../decision/wording.ts';
-import type { JudgedMetric, Margin, MetricRule } from './judged-metric.ts';
-import type { DifferenceEstimate, Estimate, Metric } from './metric-estimate.ts';
+import type { MetricRule } from './exam.ts';
+import type { JudgedMetric, Margin } from './judged-metric.ts';
+import type { DifferenceEstimate, Estimate } from './metric-estimate.ts';
 import { settledVerdict } from './settled-verdict.ts';
 import type { Baseline } from './trivial-baseline.ts';
 
 /** The metric against the floor or ceiling of the policy, by its worse bound; none where the policy has neither. */
 export function limitFindings(
-  metric: Metric,
+  metric: MetricName,
   estimate: Estimate,
   { rule, confidence }: { readonly rule: MetricRule; readonly confidence: number },
 ): readonly Finding[] {

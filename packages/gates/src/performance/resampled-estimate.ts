@@ -45,7 +45,10 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
     ...(jackknife === undefined ? {} : { jackknife }),
     ...(units.kind === 'rows' && units.rows > MANY_ROWS ? { replicates: FEWER_REPLICATES } : {}),
   });
-  if (result.undefinedReason !== null) return { reasonCode: 'undefined-replicates' };
+  if (result.undefinedReason !== null) {
+    const tooFew = result.undefinedReason === 'too-few-clusters';
+    return { reasonCode: tooFew ? 'too-few-clusters' : 'undefined-replicates' };
+  }
   const { estimate, sorted, acceleration, interval, fallback, replicates, redrawn, monteCarloError } = result;
   if (of.unvaried !== null && sorted[0] === sorted.at(-1)) {
     return unvariedEstimate({ value: estimate, n, unvaried: of.unvaried }, question.confidence);

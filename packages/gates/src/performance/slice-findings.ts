@@ -1,17 +1,25 @@
-import type { Finding, ReasonCode } from '@gatehouse/core';
+import type { Finding, PerformanceGateConfig, ReasonCode } from '@gatehouse/core';
 import { type Bounds, benjaminiHochberg, normalQuantile, twoSidedConfidence } from '@gatehouse/stats';
-import { binaryMetric } from './binary-metrics.ts';
-import type { PerformanceInput } from './evaluate-performance.ts';
+import type { GateContext } from '../decision/assemble-decision.ts';
+import type { Exam } from './exam.ts';
 import { holmLevels } from './holm-levels.ts';
 import type { JudgedMetric, Margin } from './judged-metric.ts';
-import { type DifferenceEstimate, isUndefined, type ScoredRows } from './metric-estimate.ts';
+import { type DifferenceEstimate, isUndefined } from './metric-estimate.ts';
 import { seedOf } from './metric-seed.ts';
 import { oneSidedP } from './one-sided-p.ts';
 import { differenceFinding } from './performance-findings.ts';
-import { rowsOf, type Slice, slicesOf } from './slice-rows.ts';
+import type { AnyPerformanceInput } from './performance-input.ts';
+import { type Slice, slicesOf } from './slice-rows.ts';
 import { undefinedReasonInWords } from './undefined-finding.ts';
 
-type SliceRule = NonNullable<PerformanceInput['config']['slices']>[string];
+type SliceRule = NonNullable<PerformanceGateConfig['slices']>[string];
+
+/** What slices are judged by. */
+export interface SliceInput extends Pick<AnyPerformanceInput, 'champion' | 'slices' | 'knownSlices'> {
+  readonly exam: Exam;
+  readonly config: PerformanceGateConfig;
+  readonly context: GateContext;
+}
 
 /** What the slices say: findings, and by metric and slice all that was measured. */
 export interface SliceResult {
@@ -27,7 +35,7 @@ const FALSE_DISCOVERIES = 0.1;
  * widened by Holm's procedure over the slices of a metric, so that all claims about them hold together. A slice that is too
  * small or in which a metric has no value is inconclusive: it blocks, unless the column is only reported.
  */
-export function judgeSlices(judged: readonly JudgedMetric[], input: PerformanceInput): SliceResult {
+export function judgeSlices(judged: readonly JudgedMetric[], input: SliceInput): SliceResult {
   const columns = Object.entries(input.config.slices ?? {});
   const { champion } = input;
   // An unavailable champion blocks in every metric already.
@@ -39,12 +47,12 @@ export function judgeSlices(judged: readonly JudgedMetric[], input: PerformanceI
     const known = input.knownSlices?.get(column);
     return values === undefined
       ? []
-      : slicesOf(column, values, { known, rows: input.labels.length }).map((slice) => ({ slice, rule }));
+      : slicesOf(column, values, { known, rows: input.exam.units }).map((slice) => ({ slice, rule }));
   });
   const results = judged.flatMap((metric) => {
     const { rule, margin } = metric;
     if (rule === null || margin === null) return [];
-    const tested = slices.map((of) => testSlice({ ...of, metric, margin }, input, champion));
+    const tested = slices.map((of) => testSlice({ ...of, metric, margin }, input));
     return [{ metric: metric.metric, ...judgeTests(tested, { confidence: input.config.confidence, champion }) }];
   });
   return {
@@ -65,7 +73,7 @@ interface SliceTest {
 
 type Question = Pick<SliceTest, 'slice' | 'rule' | 'metric' | 'margin'>;
 
-function testSlice(question: Question, input: PerformanceInput, champion: ScoredRows): SliceTest {
+function testSlice(question: Question, { exam, config, context }: SliceInput): SliceTest {
   const { slice, rule, metric } = question;
   // The share of the policy is one of the champion's value in all rows.
   const margin = { value: question.margin.value * rule['margin-factor'], share: null };
@@ -73,13 +81,10 @@ function testSlice(question: Question, input: PerformanceInput, champion: Scored
   const { rows, column, value } = slice;
   if (rows.length === 0) return { ...of, outcome: { reasonCode: 'empty-group' } };
   if (rows.length < rule['minimum-rows']) return { ...of, outcome: { reasonCode: 'insufficient-n' } };
-  const labels = rows.map((row) => input.labels[row] === true);
-  const models = { challenger: rowsOf(input.challenger, rows), champion: rowsOf(champion, rows) };
-  const beta = metric.metric === 'f-beta' ? input.config.metrics['f-beta']?.beta : undefined;
   const limit = metric.direction === 'max' ? 0 - margin.value : margin.value;
-  const estimate = binaryMetric(metric.metric, beta).compare(labels, models, {
-    confidence: input.config.confidence,
-    seed: seedOf(`performance/${metric.metric}/difference/${JSON.stringify([column, value])}`, input.context),
+  const estimate = exam.metric(metric.metric, config.metrics, rows).compare({
+    confidence: config.confidence,
+    seed: seedOf(`performance/${metric.metric}/difference/${JSON.stringify([column, value])}`, context),
     thresholds: [limit],
   });
   if (isUndefined(estimate)) return { ...of, outcome: estimate };

@@ -1,4 +1,4 @@
-import { ActionError, type Finding } from '@gatehouse/core';
+import { ActionError, type Finding, type PerformanceGateConfig } from '@gatehouse/core';
 
 /** Beyond this many evaluations on the same rows, the best of them says little about new rows. */
 const MANY_EVALUATIONS = 20;
@@ -18,19 +18,27 @@ export function reuseConfidence(k: number, alpha: number): number {
   return 1 - (6 * alpha) / (Math.PI ** 2 * k ** 2);
 }
 
+/** The confidence that a decision is made at: that of the policy, or with `strict-reuse` that of the k-th evaluation. */
+export function confidenceOf(config: PerformanceGateConfig, evaluations: number | null | undefined): number {
+  if (config['strict-reuse'] !== true || evaluations === null || evaluations === undefined) return config.confidence;
+  return reuseConfidence(counted(evaluations) + 1, 1 - config.confidence);
+}
+
 /**
  * Warns when the evaluation rows have judged so many candidates that passing them was learned, or when nobody knows how many.
  *
+ * Where the policy divides the error among the evaluations, not to know their number blocks, and there may be many.
+ *
  * @param evaluations How often rows with this digest were used before; `null` when that is unknown, absent when not asked.
  */
-export function reuseFindings(evaluations: number | null | undefined): readonly Finding[] {
-  if (evaluations === undefined) return [];
-  if (evaluations === null) {
-    return [note('test-set-reuse-unknown', null, 'it is not known how often the evaluation rows were used before')];
+export function reuseFindings(evaluations: number | null | undefined, strict = false): readonly Finding[] {
+  if (evaluations === null || (strict && evaluations === undefined)) {
+    const unknown = 'it is not known how often the evaluation rows were used before';
+    return [{ ...note('test-set-reuse-unknown', null, unknown), severity: strict ? 'block' : 'warn' }];
   }
-  if (!Number.isSafeInteger(evaluations) || evaluations < 0) throw bug(`${evaluations} evaluations`);
-  const k = evaluations + 1;
-  if (k <= MANY_EVALUATIONS) return [];
+  if (evaluations === undefined) return [];
+  const k = counted(evaluations) + 1;
+  if (strict || k <= MANY_EVALUATIONS) return [];
   const said = `this is evaluation ${k} on the same rows; beyond ${MANY_EVALUATIONS}, rows that no candidate has seen should replace them`;
   return [note('test-set-reused', k, said)];
 }
@@ -52,6 +60,11 @@ export function refuseLeakage(sharedIds: number | undefined): void {
     },
     { reasonCode: 'training-rows-in-evaluation' },
   );
+}
+
+function counted(evaluations: number): number {
+  if (!Number.isSafeInteger(evaluations) || evaluations < 0) throw bug(`${evaluations} evaluations`);
+  return evaluations;
 }
 
 function note(reasonCode: Finding['reasonCode'], value: number | null, message: string): Finding {

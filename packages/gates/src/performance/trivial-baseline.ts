@@ -18,20 +18,31 @@ const CHANCE = 'predicting by chance gives';
  * The value that a model must beat, from the share of positives; `null` for a metric that a constant prediction brings to its
  * best value, as recall: there a floor must judge. `null` too where there is no row.
  */
-export function trivialBaseline(metric: Metric, labels: readonly boolean[], beta = 1): Baseline | null {
+export function trivialBaseline(
+  metric: Metric,
+  labels: readonly boolean[],
+  {
+    beta = 1,
+    weights = null,
+  }: { readonly beta?: number | undefined; readonly weights?: Float64Array | null | undefined } = {},
+): Baseline | null {
   if (labels.length === 0) return null;
-  const positives = labels.filter((label) => label).length;
-  const p = positives / labels.length;
-  const negatives = labels.length - positives;
+  const total = weights === null ? labels.length : weights.reduce((sum, weight) => sum + weight, 0);
+  const positives = labels.reduce(
+    (sum, label, row) => (label ? sum + (weights === null ? 1 : Number(weights[row])) : sum),
+    0,
+  );
+  const p = positives / total;
+  const negatives = total - positives;
   // Quotients of counts, so that a share that can be written exactly is exact.
-  const majority = Math.max(positives, negatives) / labels.length;
-  const minority = Math.min(positives, negatives) / labels.length;
+  const majority = Math.max(positives, negatives) / total;
+  const minority = Math.min(positives, negatives) / total;
   const square = beta * beta;
   const known: Readonly<Partial<Record<Metric, Baseline>>> = {
     accuracy: { value: majority, words: MAJORITY },
     error: { value: minority, words: MAJORITY },
     precision: { value: p, words: ALL_POSITIVE },
-    npv: { value: negatives / labels.length, words: ALL_NEGATIVE },
+    npv: { value: negatives / total, words: ALL_NEGATIVE },
     f1: { value: (2 * p) / (1 + p), words: ALL_POSITIVE },
     'f-beta': { value: ((1 + square) * p) / (square * p + 1), words: ALL_POSITIVE },
     'balanced-accuracy': { value: 0.5, words: CHANCE },

@@ -7,6 +7,11 @@ const WHY: Readonly<Partial<Record<ReasonCode, string>>> = {
   'no-predicted-positives': 'no row is predicted positive',
   'no-predicted-negatives': 'no row is predicted negative',
   'constant-prediction': 'all predictions are equal',
+  'absent-class': 'a class has no row',
+  'constant-target': 'all true values are equal',
+  'zero-target': 'a true value is zero, and a share of it has no value',
+  'no-relevant-items': 'no query has a relevant item',
+  'too-few-clusters': 'fewer than 20 clusters say too little about how they differ',
   'undefined-replicates': 'it has none in more than a tenth of the samples drawn again',
 };
 

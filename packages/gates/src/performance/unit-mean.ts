@@ -1,0 +1,87 @@
+import { type Bounds, meanInterval, momentsOf } from '@gatehouse/stats';
+import {
+  type DifferenceEstimate,
+  estimateOf,
+  type MetricQuestion,
+  type Undefined,
+  undefinedMetric,
+} from './metric-estimate.ts';
+import { resampledEstimate, unvariedEstimate } from './resampled-estimate.ts';
+
+/** Fewer differences are too few for the t interval (stats.md §1.3). */
+const LEAST_FOR_T = 200;
+
+/** What a mean is for, and what a unit can contribute. */
+export interface MeanQuestion {
+  readonly question: MetricQuestion;
+  /** The least and the greatest value that a row can have. */
+  readonly range: Bounds;
+}
+
+/** Smaller differences between losses are rounding, as a share of the largest loss. */
+const ROUNDING = 1e-9;
+
+/** The mean of values that are all equal; `null` where they vary. Rows of the least and the greatest value are added. */
+function unvariedMean(values: Float64Array, { question, range }: MeanQuestion): DifferenceEstimate | null {
+  const [least, greatest] = range;
+  const n = values.length;
+  const value = Number(values[0]);
+  const rounding = ROUNDING * greatest;
+  if (n === 0 || values.some((other) => Math.abs(other - value) > rounding)) return null;
+  // Two models with the same loss in every row are one model as far as the rows can tell, as with identical rankings.
+  const identical = least < 0 && Math.abs(value) <= rounding;
+  const unvaried = (added: number): Bounds =>
+    identical ? [0, 0] : [(n * value + added * least) / (n + added), (n * value + added * greatest) / (n + added)];
+  return { ...unvariedEstimate({ value: identical ? 0 : value, n: [n], unvaried }, question.confidence), p: null };
+}
+
+/** The mean with its t interval, and a p-value of the null that it is 0. */
+export function meanOfUnits(values: Float64Array, { question, range }: MeanQuestion): DifferenceEstimate | Undefined {
+  const lowest = range[0];
+  const moments = momentsOf(values);
+  const fixed = unvariedMean(values, { question, range });
+  if (fixed !== null) return fixed;
+  const mean = meanInterval(moments, question.confidence);
+  if (mean.undefinedReason !== null) return undefinedMetric(mean.undefinedReason);
+  const boundsAt = (level: number) => {
+    const at = meanInterval(moments, level);
+    const [lower, upper] = at.undefinedReason === null ? at.interval : mean.interval;
+    return [Math.max(lowest, lower), upper] as const;
+  };
+  const estimate = estimateOf(
+    { value: mean.estimate, boundsAt, method: 'student', n: [moments.n] },
+    question.confidence,
+  );
+  return { ...estimate, method: lowest === 0 ? 'student' : 'paired student', p: mean.p };
+}
+
+/** The mean with its BCa interval, from the closed form of the jackknife. */
+export function resampledMean(values: Float64Array, { question, range }: MeanQuestion): DifferenceEstimate | Undefined {
+  const n = values.length;
+  if (n < 2) return undefinedMetric('insufficient-n');
+  const fixed = unvariedMean(values, { question, range });
+  if (fixed !== null) return fixed;
+  const sum = values.reduce((total, value) => total + value, 0);
+  const statistic = (multiplicities: Int32Array): number => {
+    let total = 0;
+    for (let row = 0; row < n; row += 1) total += Number(multiplicities[row]) * Number(values[row]);
+    return total / n;
+  };
+  const estimate = resampledEstimate(
+    {
+      units: { kind: 'rows', rows: n },
+      statistic,
+      jackknife: () => values.map((value) => (sum - value) / (n - 1)),
+      n: [n],
+      name: 'paired bca',
+      unvaried: null,
+    },
+    question,
+  );
+  return 'reasonCode' in estimate ? estimate : { ...estimate, p: null };
+}
+
+/** The mean of paired differences: t with 200 of them, and BCa with fewer. */
+export function meanDifference(differences: Float64Array, of: MeanQuestion): DifferenceEstimate | Undefined {
+  return differences.length < LEAST_FOR_T ? resampledMean(differences, of) : meanOfUnits(differences, of);
+}
