@@ -1,4 +1,4 @@
-import { defineInputs, input } from '@gatehouse/action-kit';
+import { defineInputs, ENGINE_INPUTS, input } from '@gatehouse/action-kit';
 
 export const inputs = defineInputs({
   model: input.text('Name of the model in the base policy.').required(),
@@ -6,6 +6,7 @@ export const inputs = defineInputs({
   'evaluation-artifact-id': input.id('Output artifact-id of evaluate-model, from the needs context.').required(),
   'evaluation-artifact-digest': input.digest('Output artifact-digest of evaluate-model.').required(),
   'github-token': input.secret('Token that reads actions, contents and pull requests.').required(),
+  ...ENGINE_INPUTS,
 });
 
 export const outputs = {

@@ -1,27 +1,36 @@
-import { ConfigError, type Decision } from '@gatehouse/core';
-import { type GateInputPorts, type GateRequest, loadGateInputs } from '@gatehouse/gate-runner';
-import { countChampion, countGroups, countIntersections, evaluateFairness, type SensitiveRows } from '@gatehouse/gates';
+import { ConfigError, type Decision, taskColumns } from '@gatehouse/core';
+import {
+  collectFairness,
+  type GateInputPorts,
+  type GateRequest,
+  type GateRows,
+  withGateInputs,
+} from '@gatehouse/gate-runner';
+import { type CrossTables, evaluateFairness } from '@gatehouse/gates';
 
 /** Compares the groups of the policy's sensitive columns on the predictions of a training run's candidate. */
 export async function judgeFairness(request: GateRequest, ports: GateInputPorts): Promise<Decision> {
-  const { subject, modelDigest, data, challenger, champion, inputs } = await loadGateInputs(request, ports);
-  const config = subject.modelConfig.gates.fairness;
-  if (config === undefined) throw gateNotConfigured(request.model);
-  const rowsOf = (predicted: readonly boolean[]): SensitiveRows => ({
-    labels: data.labels,
-    predicted,
-    sensitive: data.protected,
-    knownGroups: data.knownGroups,
+  return await withGateInputs(request, ports, async ({ subject, modelDigest, rows, inputs }) => {
+    const config = subject.modelConfig.gates.fairness;
+    if (config === undefined) throw gateNotConfigured(request.model);
+    return evaluateFairness({
+      config,
+      context: { subject: { model: subject.model, modelDigest }, policyDigest: subject.policy.digest, inputs },
+      ...(await countsOf(rows, taskColumns(subject.modelConfig))),
+    });
   });
-  const rows = rowsOf(challenger.predicted);
-  return evaluateFairness({
-    config,
-    context: { subject: { model: subject.model, modelDigest }, policyDigest: subject.policy.digest, inputs },
-    groups: countGroups(rows),
-    intersections: countIntersections(rows),
-    ...(champion.state === 'unavailable' ? { championUnavailable: champion.reason } : {}),
-    ...(champion.state === 'evaluated' ? { champion: countChampion(rows, champion.predictions.predicted) } : {}),
-  });
+}
+
+async function countsOf(rows: GateRows, columns: ReturnType<typeof taskColumns>): Promise<CrossTables> {
+  if (columns.task === 'binary-classification') return await collectFairness(rows, columns);
+  throw new ConfigError([
+    {
+      where: 'gatehouse.yml, gates.fairness',
+      found: `the task ${columns.task}`,
+      allowed: 'the task binary-classification',
+      remedy: 'Remove the block; the measures of groups need two labels',
+    },
+  ]);
 }
 
 function gateNotConfigured(model: string): ConfigError {

@@ -1,7 +1,8 @@
-import { type ActionPorts, type ActionResult, createArtifacts } from '@gatehouse/action-kit';
+import { type ActionPorts, type ActionResult, createArtifacts, engineSources } from '@gatehouse/action-kit';
 import { uploadDecision } from '@gatehouse/gate-runner';
 import { createGitHub } from '@gatehouse/github';
 import { renderDecisionMarkdown } from '@gatehouse/report';
+import { addonTool, duckDbEngine } from '@gatehouse/tables';
 import type { inputs, outputs } from './inputs.ts';
 import { judgePerformance } from './run.ts';
 
@@ -9,7 +10,8 @@ type Values = ReturnType<typeof inputs.parse>;
 type Result = ActionResult<keyof typeof outputs>;
 
 /** Puts the real adapters behind the ports of the action. */
-export async function perform(values: Values, { context }: ActionPorts): Promise<Result> {
+export async function perform(values: Values, ports: ActionPorts): Promise<Result> {
+  const { context } = ports;
   const { owner, name: repo } = context.repository;
   const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
   const decision = await judgePerformance(
@@ -19,7 +21,11 @@ export async function perform(values: Values, { context }: ActionPorts): Promise
       evaluationArtifactId: values['evaluation-artifact-id'],
       evaluationArtifactDigest: values['evaluation-artifact-digest'],
     },
-    github,
+    {
+      ...github,
+      temp: context.temp,
+      engine: (place) => duckDbEngine({ addon: engineSources(values, ports, addonTool()), ...place }),
+    },
   );
   return {
     outcome: decision.outcome,

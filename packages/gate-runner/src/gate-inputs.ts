@@ -11,18 +11,16 @@ import {
 } from '@gatehouse/core';
 import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
 import { championOf, newestVersion, readArchive, readVerifiedArtifact } from '@gatehouse/registry';
-import {
-  type AlignedPredictions,
-  datasetWithRole,
-  type EvaluationData,
-  joinById,
-  readEvaluationData,
-  readPredictions,
-} from '@gatehouse/tables';
+import { datasetWithRole } from '@gatehouse/tables';
+import type { GateRows } from './rows/gate-rows.ts';
+import { type NamedBytes, type OpenEngine, withRows } from './rows/open-rows.ts';
 
 export interface GateInputPorts extends SubjectPorts {
   readonly tags: Tags;
   readonly releases: Releases;
+  readonly engine: OpenEngine;
+  /** The runner's temporary folder. */
+  readonly temp: string;
 }
 
 /** What every gate of a decide run is told; all of it is checked. */
@@ -33,63 +31,73 @@ export interface GateRequest {
   readonly evaluationArtifactDigest: Digest;
 }
 
-/** The champion's predictions, or why there are none. */
-export type ChampionPredictions =
+/** The champion, and whether there are predictions of it. */
+export type GateChampion =
   | { readonly state: 'none'; readonly versionsExist: boolean }
   | { readonly state: 'unavailable'; readonly version: string; readonly reason: string }
-  | { readonly state: 'evaluated'; readonly version: string; readonly predictions: AlignedPredictions };
+  | { readonly state: 'evaluated'; readonly version: string };
 
-/** Everything a gate judges, joined by id; the arrays of `challenger` and the champion are aligned with `data`. */
+/** Everything a gate judges. */
 export interface GateInputs {
   readonly subject: Subject;
   readonly modelDigest: Digest;
-  readonly data: EvaluationData;
-  readonly challenger: AlignedPredictions;
-  readonly champion: ChampionPredictions;
+  /** The evaluation rows joined with what the models say of them; open while the gate runs. */
+  readonly rows: GateRows;
+  readonly champion: GateChampion;
   /** What the decision rests on, by digest. */
   readonly inputs: readonly DecisionInput[];
 }
 
 /**
  * Derives subject, policy, data and champion anew from GitHub, and takes from the evaluation artifact nothing but the
- * predictions, as hostile bytes. Whatever the evaluation record claims must equal what was derived here.
+ * predictions, as hostile bytes. Whatever the evaluation record claims must equal what was derived here. `use` counts the
+ * rows; only when no file has changed meanwhile is its result handed on.
  *
- * @throws ActionError `integrity`/`refused`: `digest-mismatch`, `evaluation-error`, `decision-mismatch`,
- *   `predictions-refused`, and all of `resolveSubject`.
+ * @throws ActionError `integrity`/`refused`: `digest-mismatch`, `evaluation-error`, `decision-mismatch`, and all of
+ *   `resolveSubject` and `withRows`.
  */
-export async function loadGateInputs(request: GateRequest, ports: GateInputPorts): Promise<GateInputs> {
+export async function withGateInputs<T>(
+  request: GateRequest,
+  ports: GateInputPorts,
+  use: (inputs: GateInputs) => Promise<T>,
+): Promise<T> {
   const zip = await readVerifiedArtifact(ports.runs, request.evaluationArtifactId, request.evaluationArtifactDigest);
   const subject = await resolveSubject(ports, request);
   const files = await readArchive(zip);
   const record = parseEvaluationRecord(fileOf(files, EVALUATION_FILES.record));
   const dataset = datasetWithRole(subject.modelConfig, 'evaluation');
   expectRecord(record, subject, dataset.digest);
-
-  const data = readEvaluationData(await readDataset(ports.contents, subject.policy, dataset), subject.modelConfig);
-  const read = (name: string, digest: Digest): AlignedPredictions => {
-    const bytes = fileOf(files, name);
-    if (sha256(bytes) !== digest) throw mismatch(name, sha256(bytes), digest);
-    return joinById(data, readPredictions(bytes, subject.modelConfig, { ids: data.ids, name }));
-  };
-  const challenger = read(EVALUATION_FILES.predictions, record.predictions);
+  const data = { bytes: await readDataset(ports.contents, subject.policy, dataset), digest: dataset.digest };
   const version = await championVersion(ports, subject);
   const versionsExist = (await newestVersion(ports, subject.model)) !== null;
-  const champion = checkedChampion(record, { version, versionsExist }, read);
-  const rows = data.ids.length;
-  return {
-    subject,
-    modelDigest: record.modelDigest,
+  const champion = checkedChampion(record, { version, versionsExist });
+  const tables = {
+    model: subject.modelConfig,
+    dataset,
     data,
-    challenger,
-    champion,
-    inputs: [
-      { name: 'evaluation-data', digest: dataset.digest, rows },
-      { name: 'predictions', digest: record.predictions, rows },
-      ...(record.champion.state === 'evaluated'
-        ? [{ name: 'champion-predictions', digest: record.champion.predictions, rows }]
-        : []),
-    ],
+    predictions: checkedBytes(files, EVALUATION_FILES.predictions, record.predictions),
+    champion:
+      record.champion.state === 'evaluated'
+        ? checkedBytes(files, EVALUATION_FILES.championPredictions, record.champion.predictions)
+        : null,
   };
+  return await withRows(tables, ports, async (rows) => {
+    const count = await rows.tables.rows(rows.relation);
+    const inputs = [
+      { name: 'evaluation-data', digest: dataset.digest, rows: count },
+      { name: 'predictions', digest: tables.predictions.digest, rows: count },
+      ...(tables.champion === null
+        ? []
+        : [{ name: 'champion-predictions', digest: tables.champion.digest, rows: count }]),
+    ];
+    return await use({ subject, modelDigest: record.modelDigest, rows, champion, inputs });
+  });
+}
+
+function checkedBytes(files: ReadonlyMap<string, Uint8Array>, name: string, digest: Digest): NamedBytes {
+  const bytes = fileOf(files, name);
+  if (sha256(bytes) !== digest) throw mismatch(name, sha256(bytes), digest);
+  return { bytes, digest };
 }
 
 /** Version tag of the champion, or `null` when the stage was never assigned. */
@@ -103,8 +111,7 @@ async function championVersion(ports: GateInputPorts, subject: Subject): Promise
 function checkedChampion(
   record: EvaluationRecord,
   derived: { readonly version: string | null; readonly versionsExist: boolean },
-  read: (name: string, digest: Digest) => AlignedPredictions,
-): ChampionPredictions {
+): GateChampion {
   const claimed = record.champion.state === 'none' ? null : record.champion.version;
   const { version, versionsExist } = derived;
   if (version !== claimed) throw mismatch('champion', claimed ?? 'none', version ?? 'none');
@@ -114,11 +121,7 @@ function checkedChampion(
     case 'unavailable':
       return { state: 'unavailable', version: record.champion.version, reason: record.champion.reason };
     case 'evaluated':
-      return {
-        state: 'evaluated',
-        version: record.champion.version,
-        predictions: read(EVALUATION_FILES.championPredictions, record.champion.predictions),
-      };
+      return { state: 'evaluated', version: record.champion.version };
   }
 }
 

@@ -23,7 +23,8 @@ export {
   type Predictions,
   readPredictionCells,
   readPredictions,
+  refuseOtherColumns,
 } from './predictions.ts';
 export { quoted, quotedList } from './quoted.ts';
-export { type Part, selectRows, splitPart } from './split.ts';
+export { type Part, rowPart, selectRows, splitPart } from './split.ts';
 export { DATA_LIMITS, PREDICTION_LIMITS, type TableLimits } from './table-limits.ts';

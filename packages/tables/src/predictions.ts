@@ -93,7 +93,12 @@ function readHostileTable(bytes: Uint8Array, name: string, rows: number): CsvTab
   }
 }
 
-function refuseOtherColumns(table: CsvTable, model: ModelConfig): void {
+/**
+ * Makes sure that a table of predictions has exactly the columns of its task.
+ *
+ * @throws ActionError `refused`, reason `predictions-refused`; what is hidden from models is told apart, however it is spelt.
+ */
+export function refuseOtherColumns(table: Pick<CsvTable, 'name' | 'columns'>, model: ModelConfig): void {
   const expected = predictionColumns(taskColumns(model));
   const allowed = `exactly the columns ${quotedList(expected)}`;
   const where = `${table.name}:1`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ConfigError, type DatasetConfig } from '@gatehouse/core';
+import { ConfigError, type DatasetConfig, type RowPart } from '@gatehouse/core';
 import { columnIndex } from './columns.ts';
 import type { CsvRow, CsvTable } from './csv-table.ts';
 
@@ -23,6 +23,31 @@ export function splitPart(row: { readonly id: string; readonly salt: string; rea
  * @throws ConfigError when the dataset does not have that role, has both without a split, or lacks the split column.
  */
 export function selectRows(table: CsvTable, dataset: DatasetConfig, part: Part): readonly CsvRow[] {
+  const { split } = dataset;
+  requireRole(dataset, part);
+  if (split === undefined) return table.rows;
+  const column = columnIndex(table, split.column);
+  return table.rows.filter((row) => {
+    const held = splitPart({ id: row.cells[column] ?? '', salt: split.salt, parts: split.parts });
+    return split.evaluation.includes(held) === (part === 'evaluation');
+  });
+}
+
+/**
+ * The rows of one part as the engine finds them, of a table that holds the dataset; `null` for the whole table.
+ *
+ * @throws ConfigError as {@link selectRows}.
+ */
+export function rowPart(dataset: DatasetConfig, part: Part, table: string): RowPart | null {
+  requireRole(dataset, part);
+  const { split } = dataset;
+  if (split === undefined) return null;
+  const { column, salt, parts, evaluation } = split;
+  const training = Array.from({ length: parts }, (_, at) => at).filter((at) => !evaluation.includes(at));
+  return { column: { table, column }, salt, parts, in: part === 'evaluation' ? evaluation : training };
+}
+
+function requireRole(dataset: DatasetConfig, part: Part): void {
   if (!dataset.roles.includes(part)) {
     throw new ConfigError([
       {
@@ -33,16 +58,8 @@ export function selectRows(table: CsvTable, dataset: DatasetConfig, part: Part):
       },
     ]);
   }
-  const { split } = dataset;
-  if (split === undefined) {
-    if (dataset.roles.includes('training') && dataset.roles.includes('evaluation')) throw overlap(dataset.path);
-    return table.rows;
-  }
-  const column = columnIndex(table, split.column);
-  return table.rows.filter((row) => {
-    const held = splitPart({ id: row.cells[column] ?? '', salt: split.salt, parts: split.parts });
-    return split.evaluation.includes(held) === (part === 'evaluation');
-  });
+  const both = dataset.roles.includes('training') && dataset.roles.includes('evaluation');
+  if (dataset.split === undefined && both) throw overlap(dataset.path);
 }
 
 function overlap(path: string): ConfigError {

@@ -59,7 +59,11 @@ export async function runActionStep(step: ActionStep): Promise<StepEnd> {
   mkdirSync(join(folder, 'temp'));
   const files = { output: place('output', ''), summary: place('summary', '') };
   const { inputs, runs } = definition(step.action);
-  const given = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default ?? '']));
+  const given = {
+    ...Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default ?? ''])),
+    // The data engine of this checkout: a step outside of a runner has no tool cache.
+    ...('engine-path' in inputs ? { 'engine-path': root } : {}),
+  };
   const env: Record<string, string | undefined> = {
     PATH: process.env['PATH'],
     GITHUB_ACTIONS: 'true',

@@ -101,6 +101,8 @@ export interface LedgerLine {
 export interface SceneOptions {
   /** Files that differ from the example in the first push: a changed policy, workflow or evaluation command. */
   readonly files?: Files;
+  /** Tools of the runner's image; default the data engine of this checkout. */
+  readonly tools?: Readonly<Record<string, string>>;
 }
 
 export async function enrolledScene(options: SceneOptions = {}): Promise<Scene> {
@@ -109,6 +111,7 @@ export async function enrolledScene(options: SceneOptions = {}): Promise<Scene> 
   const world = await createWorld({
     sources,
     folder: join(root, 'world'),
+    ...(options.tools === undefined ? {} : { tools: options.tools }),
     onProgress: (progress) => {
       for (const listener of listeners) listener(progress);
     },

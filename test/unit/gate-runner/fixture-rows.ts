@@ -23,7 +23,9 @@ export function columnsOf(champion: boolean, more: Partial<GateColumns> = {}): G
     label: ref('data', 'deny'),
     prediction: ref('predictions', 'prediction'),
     score: ref('predictions', 'score'),
-    champion: champion ? { prediction: ref('champion', 'prediction'), score: ref('champion', 'score') } : null,
+    champion: champion
+      ? { prediction: ref('champion', 'prediction'), score: ref('champion', 'score'), scores: null }
+      : null,
     protected: new Map([['race', ref('data', 'race')]]),
     control: new Map([['dept', ref('data', 'dept')]]),
     ...more,

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { compareCodePoints, type ModelConfig, sha256 } from '@gatehouse/core';
 import { collectFairness, collectPerformance, type GateRows } from '@gatehouse/gate-runner';
-import { countGroups, countIntersections } from '@gatehouse/gates';
+import {
+  type ChampionSplit,
+  type ChampionSplits,
+  countChampion,
+  countGroups,
+  countIntersections,
+} from '@gatehouse/gates';
 import { type AlignedPredictions, joinById, readEvaluationData, readPredictions } from '@gatehouse/tables';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -34,7 +40,7 @@ function byRows(
     fairness: {
       groups: countGroups(rowsOf(challenger)),
       intersections: countIntersections(rowsOf(challenger)),
-      champion: countGroups(rowsOf(champion)),
+      champion: withRowsIn(countChampion(rowsOf(challenger), champion.predicted)),
     },
     performance: {
       labels: inOrder(data.labels),
@@ -46,8 +52,16 @@ function byRows(
   };
 }
 
+/** Of the champion nothing is said about a group that has no row. */
+function withRowsIn(all: ReadonlyMap<string, ChampionSplits>): ReadonlyMap<string, ChampionSplits> {
+  const isEmpty = ({ positive, negative }: ChampionSplit): boolean =>
+    [...Object.values(positive), ...Object.values(negative)].every((count) => count === 0);
+  return new Map([...all].map(([column, own]) => [column, new Map([...own].filter(([, split]) => !isEmpty(split)))]));
+}
+
 async function byEngine(rows: GateRows) {
-  return { fairness: await collectFairness(rows, LABELS), performance: await collectPerformance(rows, LABELS) };
+  const { groups, intersections, champion } = await collectFairness(rows, LABELS);
+  return { fairness: { groups, intersections, champion }, performance: await collectPerformance(rows, LABELS) };
 }
 
 const quotedCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -8,6 +8,7 @@ import {
   startLocalGitHub,
   startRunner,
 } from '@gatehouse/local-github';
+import { addonTool } from '@gatehouse/tables';
 import type { Person } from './person.ts';
 import { type RepositoryView, repositoryView } from './repository.ts';
 
@@ -39,6 +40,8 @@ export interface WorldOptions {
   readonly sources: string;
   readonly folder: string;
   readonly onProgress: (progress: RunnerProgress) => void;
+  /** Tools that the runner's image holds; default the data engine of this checkout, as a prepared image would. */
+  readonly tools?: Readonly<Record<string, string>>;
 }
 
 /** Starts the local GitHub with its runner, and the accounts, App, repository and environments of the story. */
@@ -59,6 +62,7 @@ async function populate(github: LocalGitHub, options: WorldOptions): Promise<Dem
   const runner = await startRunner(github, {
     actionsRoot: { [ACTIONS_REPOSITORY]: options.sources },
     workRoot: join(options.folder, 'runner'),
+    tools: options.tools ?? engineOf(options.sources),
     onProgress: options.onProgress,
   });
   const people = createPeople(github);
@@ -78,6 +82,12 @@ async function populate(github: LocalGitHub, options: WorldOptions): Promise<Dem
       await github.close();
     },
   };
+}
+
+/** The checkout has the engine in its node_modules. */
+function engineOf(sources: string): Readonly<Record<string, string>> {
+  const { name, version, arch } = addonTool();
+  return { [`${name}/${version}/${arch}`]: sources };
 }
 
 function createPeople(github: LocalGitHub): DemoWorld['people'] {

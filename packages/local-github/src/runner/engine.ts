@@ -1,6 +1,7 @@
 import type { ActionSources } from './action-library.ts';
 import type { Admission, GroupRequest } from './concurrency.ts';
 import type { RunnerHost } from './host.ts';
+import type { ImageTools } from './job-folders.ts';
 import type { OidcIssuer } from './oidc.ts';
 import type { RunnerProgress } from './progress.ts';
 
@@ -11,6 +12,8 @@ export interface Engine {
   readonly workRoot: string;
   /** Variables that every step gets beside the ones of GitHub. */
   readonly extraEnv: Readonly<Record<string, string>>;
+  /** What the image of every runner holds. */
+  readonly tools: ImageTools;
   readonly keepFolders: boolean;
   /** Waits for a place in a concurrency group. */
   readonly enterGroup: (request: GroupRequest, signal: AbortSignal) => Promise<Admission>;

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where one job works; laid out as on a hosted runner. */
@@ -13,7 +13,14 @@ export interface JobFolders {
   readonly eventFile: string;
 }
 
-export async function createJobFolders(root: string, repositoryName: string, event: unknown): Promise<JobFolders> {
+/** What the image of a runner holds in its tool cache: `name/version/arch` to the folder that is there. */
+export type ImageTools = Readonly<Record<string, string>>;
+
+export async function createJobFolders(
+  root: string,
+  job: { readonly repositoryName: string; readonly event: unknown; readonly tools: ImageTools },
+): Promise<JobFolders> {
+  const { repositoryName, event, tools } = job;
   const work = join(root, 'work');
   const temp = join(work, '_temp');
   const folders: JobFolders = {
@@ -36,5 +43,12 @@ export async function createJobFolders(root: string, repositoryName: string, eve
   ];
   for (const folder of needed) await mkdir(folder, { recursive: true });
   await writeFile(folders.eventFile, `${JSON.stringify(event, null, 2)}\n`);
+  for (const [tool, source] of Object.entries(tools)) {
+    const place = join(folders.tools, ...tool.split('/'));
+    await mkdir(dirname(place), { recursive: true });
+    await symlink(source, place, 'dir');
+    // As setup actions leave it: without this file the folder does not count.
+    await writeFile(`${place}.complete`, '');
+  }
   return folders;
 }

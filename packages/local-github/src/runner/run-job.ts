@@ -90,7 +90,11 @@ async function runOnMachine(
   let end: JobEnd = { conclusion: 'failure', outputs: {}, url: '' };
   try {
     const repository = engine.host.repository(graph.plan.record.repository);
-    const folders = await createJobFolders(root, repository.name, graph.plan.event.payload);
+    const folders = await createJobFolders(root, {
+      repositoryName: repository.name,
+      event: graph.plan.event.payload,
+      tools: engine.tools,
+    });
     const session = startSession(engine, instance, { environment, folders, tokens, signal: AbortSignal.any(stops) });
     end = await runSession(session, environment);
   } finally {

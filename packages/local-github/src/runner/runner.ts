@@ -6,6 +6,7 @@ import { createActivity } from './activity.ts';
 import { cancelRoute } from './cancel-route.ts';
 import { createConcurrencyGroups, createSlots } from './concurrency.ts';
 import type { Engine } from './engine.ts';
+import type { ImageTools } from './job-folders.ts';
 import { messageOf } from './message-of.ts';
 import { createOidcIssuer } from './oidc.ts';
 import { type Planner, planRuns } from './plan-runs.ts';
@@ -24,6 +25,8 @@ export interface RunnerOptions {
   readonly workRoot: string;
   /** Variables for every step, beside the ones that GitHub sets. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Tools of the image, by `name/version/arch` in the tool cache; none by default. */
+  readonly tools?: ImageTools;
   /** Jobs that run at the same time; default 2. */
   readonly concurrency?: number;
   /** Keeps every job's folder for a look afterwards; default false. */
@@ -139,6 +142,7 @@ function createEngine({ host, oidc, closing, options, faults }: EngineParts): En
     },
     workRoot: options.workRoot,
     extraEnv: options.env ?? {},
+    tools: options.tools ?? {},
     keepFolders: options.keepFolders ?? false,
     enterGroup: createConcurrencyGroups(),
     takeSlot: createSlots(options.concurrency ?? 2),
