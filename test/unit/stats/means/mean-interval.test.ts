@@ -36,6 +36,18 @@ describe('momentsOf', () => {
     expect([mean, m2]).toEqual([1e9 + 2, 2]);
   });
 
+  it.each([
+    { of: 'a tenth ten times, whose sum is not 1', values: new Array<number>(10).fill(0.1), mean: 0.1, m2: 0 },
+    {
+      of: 'values whose mean no number holds',
+      values: [2 ** 52, 2 ** 52 + 1, 2 ** 52 + 1],
+      mean: 2 ** 52 + 1,
+      m2: 2 / 3,
+    },
+  ])('corrects the rounding of the mean: $of', ({ values, mean, m2 }) => {
+    expect(momentsOf(values)).toEqual({ n: values.length, mean, m2: expect.closeTo(m2, 14) });
+  });
+
   it('of nothing', () => {
     expect(momentsOf([])).toEqual({ n: 0, mean: 0, m2: 0 });
   });
@@ -59,9 +71,10 @@ describe('mergeMoments', () => {
   });
 
   it('leaves a sample as it is when the other is empty', () => {
-    const [empty, some] = [momentsOf([]), momentsOf([1, 5])];
+    const [empty, some, huge] = [momentsOf([]), momentsOf([1, 5]), momentsOf([1e200])];
 
     expect([mergeMoments(empty, some), mergeMoments(some, empty)]).toEqual([some, some]);
+    expect([mergeMoments(empty, huge), mergeMoments(huge, empty)]).toEqual([huge, huge]);
   });
 
   it.each([-1, 0.5, Number.NaN])('refuses a size of %s', (n) => {
@@ -103,17 +116,19 @@ describe('meanInterval', () => {
 
   it.each([
     [{ n: 1.5, mean: 0, m2: 1 }],
+    [{ n: -1, mean: 0, m2: 1 }],
     [{ n: 3, mean: Number.NaN, m2: 1 }],
     [{ n: 3, mean: 0, m2: -1 }],
     [{ n: 3, mean: 0, m2: Number.POSITIVE_INFINITY }],
   ])('refuses %o', (moments) => {
     expect(() => meanInterval(moments, 0.95)).toThrow(RangeError);
     expect(() => welchDifference(momentsOf([1, 2]), moments, 0.95)).toThrow(RangeError);
+    expect(() => welchDifference(moments, momentsOf([1, 2]), 0.95)).toThrow(RangeError);
   });
 
-  it('refuses a confidence of 1', () => {
-    expect(() => meanInterval(momentsOf([1, 2]), 1)).toThrow('confidence');
-    expect(() => welchDifference(momentsOf([1, 2]), momentsOf([1, 2]), 1)).toThrow('confidence');
+  it.each([[[1, 2]], [[3, 3]], [[]]])('refuses a confidence of 1 also where it would not be used: %o', (values) => {
+    expect(() => meanInterval(momentsOf(values), 1)).toThrow('confidence');
+    expect(() => welchDifference(momentsOf(values), momentsOf(values), 1)).toThrow('confidence');
   });
 });
 

@@ -162,6 +162,18 @@ describe('metrics of the first k items', () => {
     expect(() => hitAt(rankings, 1)).toThrow('Ids of a query must differ, got the place 4 twice for one score.');
   });
 
+  it('take two items with one id where the scores tell them apart', () => {
+    const rankings = {
+      ...rankingsOf([
+        [0, 1],
+        [1, 2],
+      ]),
+      idOrder: Uint32Array.of(4, 4),
+    };
+
+    expect([...hitAt(rankings, 1).values]).toEqual([1]);
+  });
+
   it('refuse another number of ids', () => {
     const rankings = {
       ...rankingsOf([
@@ -232,6 +244,12 @@ describe.each(NAMED)('%s', (_, measure) => {
       { ...rankingsOf([[1, 1]]), offsets: Uint32Array.of(0, 0) },
       1,
       'Offsets must run from 0 to 1, got 0 to 0.',
+    ],
+    [
+      'offsets that begin late',
+      { ...rankingsOf([[1, 1]]), offsets: Uint32Array.of(1, 1) },
+      1,
+      'Offsets must run from 0 to 1, got 1 to 1.',
     ],
     [
       'no offsets',

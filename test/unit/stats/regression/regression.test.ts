@@ -158,6 +158,13 @@ describe('metrics of regression', () => {
     );
   });
 
+  it.each([
+    [0, 1],
+    [1, 1.5],
+  ])('pinball loss at the quantile %i counts one side only', (tau, loss) => {
+    expect(pinballLoss(pairsOf([1, 4], [3, 1]), tau).value).toBe(loss);
+  });
+
   it('pinball loss at one half is half the mean absolute error', () => {
     const pairs = pairsOf([1, 2, 9], [4, 1, 3]);
 
