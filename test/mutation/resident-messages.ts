@@ -49,6 +49,8 @@ export interface Start {
   readonly namespace: string;
   /** Test files, from the root of the repository. */
   readonly files: readonly string[];
+  /** Words of the names of tests that are left out. */
+  readonly without: readonly string[];
   /** The change to switch on before the files are loaded. */
   readonly mutant: string | null;
 }

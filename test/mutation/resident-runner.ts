@@ -1,13 +1,13 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { createVitest, type Vitest } from 'vitest/node';
-import type { Ran, Reply, Request, RunRequest, TestEnd } from './resident-messages.ts';
+import type { Ran, Reply, Request, RunRequest, Start, TestEnd } from './resident-messages.ts';
 import type { DryRunResult, MutantRunOptions, MutantRunResult, TestResult, TestRunner } from './stryker.ts';
 
 const NAMESPACE = '__stryker__';
 
 /** Runs tests in one vitest worker that stays, and starts another only for code that runs when it is loaded. */
 class ResidentRunner implements TestRunner {
-  readonly #files: readonly string[];
+  readonly #tests: Pick<Start, 'files' | 'without'>;
   readonly #channel = new BroadcastChannel('gatehouse-mutation');
   #vitest: Vitest | null = null;
   /** Ends with the worker, and says why it ended; `null` while there is none. */
@@ -15,8 +15,8 @@ class ResidentRunner implements TestRunner {
   #loadedWith: string | null = null;
   #receive: ((reply: Reply) => void) | null = null;
 
-  constructor(files: readonly string[]) {
-    this.#files = files;
+  constructor(tests: Pick<Start, 'files' | 'without'>) {
+    this.#tests = tests;
     this.#channel.onmessage = ({ data }): void => this.#receive?.(data as Reply);
   }
 
@@ -38,6 +38,9 @@ class ResidentRunner implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     const ran = await this.#ask({ kind: 'run', mutant: null, tests: null, hitLimit: null }, null);
     if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
+    (await import('node:fs')).writeFileSync(
+      '/tmp/h-slow.json',
+      JSON.stringify(ran.ends.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 12), null, 1),
     return { status: 'complete', tests: ran.ends.map(resultOf), mutantCoverage: ran.coverage };
   }
 
@@ -97,7 +100,7 @@ class ResidentRunner implements TestRunner {
   async #begin(mutant: string | null): Promise<string | null> {
     const vitest = this.#vitest;
     if (vitest === null) throw new Error('The runner was not initialised.');
-    vitest.provide('start', { channel: this.#channel.name, namespace: NAMESPACE, files: this.#files, mutant });
+    vitest.provide('start', { channel: this.#channel.name, namespace: NAMESPACE, ...this.#tests, mutant });
     vitest.state.filesMap.clear();
     this.#loadedWith = mutant;
     const reply = await this.#reply(() => {
@@ -140,8 +143,8 @@ function resultOf({ id, file, milliseconds, failure }: TestEnd): TestResult {
 }
 
 /** Stryker makes the runner through this, with its options. */
-function factory(options: { readonly resident: { readonly tests: readonly string[] } }): ResidentRunner {
-  return new ResidentRunner(options.resident.tests);
+function factory(options: { readonly resident: Pick<Start, 'files' | 'without'> }): ResidentRunner {
+  return new ResidentRunner(options.resident);
 }
 factory.inject = ['options'] as const;
 

@@ -4,6 +4,8 @@ interface Node {
   isTemplateLiteral(): boolean;
   findParent(test: (parent: Node) => boolean): Node | null;
   isThrowStatement(): boolean;
+  isCallExpression(): boolean;
+  readonly node: { readonly callee?: { readonly name?: string } };
 }
 
 /**
@@ -14,8 +16,15 @@ const value = {
   shouldIgnore(path: unknown): string | undefined {
     const node = path as Node;
     if (!node.isStringLiteral() && !node.isTemplateLiteral()) return undefined;
-    return node.findParent((parent) => parent.isThrowStatement()) === null ? undefined : 'the words of an error';
+    return node.findParent((parent) => parent.isThrowStatement() || isCheck(parent)) === null
+      ? undefined
+      : 'the words of an error';
   },
 };
+
+/** What is given to a check, as `checkDepth(k, 'The k of NDCG')`, becomes a word of its error. */
+function isCheck(node: Node): boolean {
+  return node.isCallExpression() && node.node.callee?.name?.startsWith('check') === true;
+}
 
 export const strykerPlugins = [{ kind: 'Ignore', name: 'wording', value }];
