@@ -33,8 +33,10 @@ export {
   METRICS_OF_TASK,
   type MetricName,
   type MulticlassMetricName,
+  OF_SCORES,
   type RankingMetricName,
   type RegressionMetricName,
+  WITHOUT_WEIGHTS,
 } from './config/gates/performance-metrics.ts';
 export { configJsonSchema, describeAllowed, type JsonSchema } from './config/json-schema.ts';
 export { parseConfig } from './config/parse-config.ts';

@@ -5,7 +5,7 @@ import { predictionColumns, taskColumns } from './task-columns.ts';
 import type { DataPath } from './yaml-source.ts';
 
 type Columns = ModelConfig['columns'];
-type ColumnKey = 'score' | 'scores' | 'prediction' | 'query' | 'item';
+type ColumnKey = 'score' | 'scores' | 'prediction' | 'query' | 'item' | 'weight';
 type LabelKey = 'positive' | 'negative' | 'classes';
 
 interface TaskKeys {
@@ -17,16 +17,21 @@ interface TaskKeys {
 /** Which keys a task has; the other tasks' keys would be ignored, so they are faults. */
 const KEYS: Readonly<Record<Task, TaskKeys>> = {
   'binary-classification': {
-    columns: ['score', 'prediction'],
+    columns: ['score', 'prediction', 'weight'],
     label: ['positive', 'negative'],
     required: ['positive', 'negative'],
   },
-  'multiclass-classification': { columns: ['scores', 'prediction'], label: ['classes'], required: ['classes'] },
-  regression: { columns: ['prediction'], label: [], required: [] },
+  'multiclass-classification': {
+    columns: ['scores', 'prediction', 'weight'],
+    label: ['classes'],
+    required: ['classes'],
+  },
+  regression: { columns: ['prediction', 'weight'], label: [], required: [] },
+  // What a query of rows with several weights would count is not defined.
   ranking: { columns: ['score', 'query', 'item'], label: [], required: ['query', 'item'] },
 };
 
-const COLUMN_KEYS: readonly ColumnKey[] = ['score', 'scores', 'prediction', 'query', 'item'];
+const COLUMN_KEYS: readonly ColumnKey[] = ['score', 'scores', 'prediction', 'query', 'item', 'weight'];
 const LABEL_KEYS: readonly LabelKey[] = ['positive', 'negative', 'classes'];
 
 /** Rules between the columns of a model and its task. Paths begin at the model. */

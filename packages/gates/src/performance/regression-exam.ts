@@ -1,4 +1,4 @@
-import { ActionError, METRICS_OF_TASK, type RegressionMetricName } from '@gatehouse/core';
+import { ActionError, METRICS_OF_TASK, type RegressionMetricName, WITHOUT_WEIGHTS } from '@gatehouse/core';
 import {
   defined,
   kendallTauBOfWeights,
@@ -85,6 +85,9 @@ const OF_PAIRS: Readonly<Partial<Record<RegressionMetricName, OfPairs>>> = {
 function estimates(name: RegressionMetricName, rows: RegressionRows, tau: number): MetricEstimates {
   const { labels, sampling = EQUAL_ROWS } = rows;
   const pairsOf = (side: Side): PlainPairs => ({ truth: labels, predicted: modelOf(rows, side).predicted });
+  if (sampling.weights !== null && WITHOUT_WEIGHTS.includes(name)) {
+    throw unfitInput(`weights, and the metric ${name}`, 'metrics that know weights');
+  }
   if (name === 'max-error') return largestError(rows);
   if (name === 'msle') refuseNegative(rows);
   if (name === 'mape' && labels.includes(0)) return metricWithoutValue('zero-target');

@@ -201,6 +201,17 @@ export const OF_PROBABILITIES: readonly MetricName[] = [
   'brier',
 ];
 
+/** Metrics of a binary model that read scores, not predictions. */
+export const OF_SCORES: readonly MetricName[] = ['auc', 'average-precision', 'log-loss', 'brier'];
+
+/** Metrics that know whole rows and no weights. */
+export const WITHOUT_WEIGHTS: readonly MetricName[] = [
+  'median-absolute-error',
+  'max-error',
+  'spearman',
+  'kendall-tau-b',
+];
+
 /** Metrics of which less is better: a ceiling limits them, and a floor the others. */
 export const LOWER_IS_BETTER: readonly string[] = [
   'error',

@@ -2,7 +2,7 @@ import type { Contradiction, ReadableModel } from '../contradiction.ts';
 import type { PerformanceGateConfig } from '../schema.ts';
 import type { Task } from '../task.ts';
 import { TRIVIAL_BASELINES } from './performance.ts';
-import { METRICS_OF_TASK, OF_PROBABILITIES } from './performance-metrics.ts';
+import { METRICS_OF_TASK, OF_PROBABILITIES, WITHOUT_WEIGHTS } from './performance-metrics.ts';
 
 /** Rules between the gate and the task of the model. Paths begin at the model. */
 export function checkPerformanceTask(
@@ -15,6 +15,7 @@ export function checkPerformanceTask(
   return [
     ...unknownMetrics(gate, task),
     ...(withoutScores ? metricsOfProbabilities(gate) : []),
+    ...(columns?.weight === undefined ? [] : metricsWithoutWeights(gate)),
     ...(multiclass ? [] : checkBrier(gate)),
     ...checkBaseline(gate, task),
   ];
@@ -38,6 +39,15 @@ function metricsOfProbabilities({ metrics }: PerformanceGateConfig): readonly Co
     found: `got "${metric}", which reads probabilities`,
     allowed: 'The columns name no probabilities',
     remedy: 'Add columns.scores with a column for each class, or remove the metric.',
+  }));
+}
+
+function metricsWithoutWeights({ metrics }: PerformanceGateConfig): readonly Contradiction[] {
+  return WITHOUT_WEIGHTS.filter((metric) => metrics[metric] !== undefined).map((metric) => ({
+    path: pathOf(metric),
+    found: `got "${metric}", which knows no weights`,
+    allowed: 'The columns name a weight of rows',
+    remedy: 'Choose another metric, or remove columns.weight.',
   }));
 }
 
