@@ -38,9 +38,6 @@ class ResidentRunner implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     const ran = await this.#ask({ kind: 'run', mutant: null, tests: null, hitLimit: null }, null);
     if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
-    (await import('node:fs')).writeFileSync(
-      '/tmp/h-slow.json',
-      JSON.stringify(ran.ends.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 12), null, 1),
     return { status: 'complete', tests: ran.ends.map(resultOf), mutantCoverage: ran.coverage };
   }
 

@@ -39,10 +39,25 @@ export const ROOMS: readonly Room[] = [
   stats('sequential', ['sequential']),
   stats('domain-classifier', ['domain-classifier']),
   stats('common', ['measured.test.ts', 'descending-order.test.ts', 'metric-directions.test.ts'], ''),
+  gates('decision', ['assemble-decision']),
+  gates('data', ['data']),
+  gates('performance', ['performance', 'performance-tasks/', 'degenerate-rule']),
+  gates('fairness', ['fairness', 'group-counts', 'degenerate-rule']),
+  gates('drift', ['drift/']),
 ];
 
 function stats(name: string, tests: readonly string[], folder = `/${name}`): Room {
   return { name, sources: `packages/stats/src${folder}`, tests: tests.map((path) => `test/unit/stats/${path}`) };
+}
+
+/** The tests of the gates whose path begins so; simulations take too long to run for every change. */
+function gates(name: string, beginnings: readonly string[]): Room {
+  const folder = 'test/unit/gates';
+  const tests = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts') && !path.includes('simulation'))
+    .filter((path) => beginnings.some((beginning) => path.startsWith(beginning)))
+    .map((path) => `${folder}/${path}`);
+  return { name: `gates-${name}`, sources: `packages/gates/src/${name}`, tests };
 }
 
 /** Paths of a room's sources from the root, sorted. Indexes only export. */
