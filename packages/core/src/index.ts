@@ -64,6 +64,13 @@ export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Sev
 export { GATE_NAMES, worstOutcome } from './decision.ts';
 export { decisionSchema, parseDecision } from './decision-schema.ts';
 export { type DescribedModel, describeModel } from './described-model.ts';
+export {
+  type CroissantDataset,
+  type CroissantField,
+  type CroissantFile,
+  parseCroissant,
+} from './dataset/croissant.ts';
+export { type DataPointer, POINTER_NAMES, parsePointer, pointerKind } from './dataset/pointer.ts';
 export { type Digest, hexOf, isDigest, sha256 } from './digest.ts';
 export type {
   Breaches,

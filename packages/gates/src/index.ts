@@ -1,5 +1,7 @@
 export type { ColumnFacts, DataFacts, DataRules, DomainRule, LeakFact, SeenTable } from './data/data-facts.ts';
 export { type DataInput, domainRules, evaluateData } from './data/evaluate-data.ts';
+export { descriptionFindings } from './data/description-findings.ts';
+export { identityFindings, type ReadBytes } from './data/identity-findings.ts';
 export { type ReadSchema, readSchema } from './data/table-schema.ts';
 export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
 export { type ConfusionCounts, countConfusion, ratesOf } from './decision/confusion.ts';

@@ -4,10 +4,13 @@ import {
   type CommitSha,
   type Config,
   ConfigError,
+  type DataPointer,
   type Digest,
   type ModelConfig,
+  POINTER_NAMES,
   parseConfig,
   pathMatcher,
+  pointerKind,
   policyDigest,
   type RepositoryContents,
   sha256,
@@ -228,6 +231,21 @@ export function modelOf(policy: Pick<Policy, 'config'>, model: string): ModelCon
   ]);
 }
 
+/** The decide run reads what the repository holds, where a pointer is all there is. */
+function notFetched(kind: DataPointer['kind'], where: string): ActionError {
+  const { what, fetch } = POINTER_NAMES[kind];
+  return new ActionError(
+    'refused',
+    {
+      where,
+      found: what,
+      allowed: 'the data themselves: gates read files of the repository',
+      remedy: `Fetch them with "${fetch}" and commit the file itself, or a smaller evaluation set`,
+    },
+    { reasonCode: 'pointer-not-fetched' },
+  );
+}
+
 /** Reads a dataset at the policy's commit and refuses bytes that are not the ones the policy names. */
 export async function readDataset(
   contents: RepositoryContents,
@@ -237,6 +255,8 @@ export async function readDataset(
   const bytes = await contents.readFile(dataset.path, policy.commit);
   const found = bytes === null ? 'no such file' : sha256(bytes);
   if (bytes !== null && found === dataset.digest) return bytes;
+  const pointer = bytes === null ? null : pointerKind(bytes, bytes.length);
+  if (pointer !== null) throw notFetched(pointer, `${dataset.path} at ${policy.commit}`);
   throw new ActionError(
     'integrity',
     {

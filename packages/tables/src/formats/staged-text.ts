@@ -36,7 +36,7 @@ export interface StageOptions {
 /**
  * Copies a text file into a private folder in one pass that hashes, decompresses and checks it.
  *
- * @throws ActionError `refused`: `file-empty`, `file-not-regular`, `file-changed`, `file-unreadable`, `file-too-large`.
+ * @throws ActionError `refused`: `file-empty`, `pointer-not-fetched`, `file-changed`, `file-unreadable`, `file-too-large`.
  */
 export async function stageText(file: InputFile, options: StageOptions): Promise<StagedText> {
   const handle = await openInput(file);

@@ -1,4 +1,4 @@
-import type { TableFormat } from '@gatehouse/core';
+import { POINTER_NAMES, pointerKind, type TableFormat } from '@gatehouse/core';
 import { refusedInput } from '../engine/refused-input.ts';
 import { quoted } from '../quoted.ts';
 import type { InputFile } from './resolve-files.ts';
@@ -52,22 +52,16 @@ export function compressionOf(head: Uint8Array): Compression {
   return 'none';
 }
 
-const POINTERS = [
-  {
-    is: /^version https:\/\/git-lfs\.github\.com\/spec\//,
-    what: 'a Git LFS pointer',
-    remedy: 'Run "git lfs pull" first',
-  },
-  { is: /^(?:outs|md5|deps):\s/m, what: 'a DVC pointer', remedy: 'Run "dvc pull" first' },
-];
-const POINTER_BYTES = 1024;
-
-/** @throws ActionError `refused`: `file-not-regular` for a small file that only says where the data are. */
+/** @throws ActionError `refused`: `pointer-not-fetched` for a small file that only says where the data are. */
 export function refusePointer(file: InputFile, head: Uint8Array, bytes: number): void {
-  if (bytes > POINTER_BYTES) return;
-  const text = Buffer.from(head).toString('utf8');
-  const pointer = POINTERS.find(({ is }) => is.test(text));
-  if (pointer === undefined) return;
-  const { what: found, remedy } = pointer;
-  throw refusedInput('file-not-regular', { where: quoted(file.path), found, allowed: 'the data themselves', remedy });
+  const kind = pointerKind(head, bytes);
+  if (kind === null) return;
+  const { what: found, fetch } = POINTER_NAMES[kind];
+  const remedy = `Run "${fetch}" first`;
+  throw refusedInput('pointer-not-fetched', {
+    where: quoted(file.path),
+    found,
+    allowed: 'the data themselves',
+    remedy,
+  });
 }

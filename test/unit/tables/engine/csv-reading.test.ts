@@ -181,8 +181,8 @@ describe('a text table is refused', () => {
     [
       'a Git LFS pointer',
       'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n',
-      'file-not-regular',
-      /Git LFS/,
+      'pointer-not-fetched',
+      /Git LFS.*git lfs pull/,
     ],
   ];
   it.each(bad)('with %s', async (_, content, code, message) => {
