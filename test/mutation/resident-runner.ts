@@ -49,8 +49,7 @@ class ResidentRunner implements TestRunner {
       tests: testFilter ?? null,
       hitLimit: hitLimit ?? null,
     };
-    const ran =
-      mutantActivation === 'static' ? await this.#ask(request, activeMutant.id) : await this.#askUnspoilt(request);
+    const ran = await this.#askTwice(request, mutantActivation === 'static');
     if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
     if (hitLimit !== undefined && ran.hitCount > hitLimit) {
       return { status: 'timeout', reason: `The change was reached more than ${hitLimit} times.` };
@@ -66,6 +65,16 @@ class ResidentRunner implements TestRunner {
     await this.#stop();
     this.#channel.close();
     await this.#vitest?.close();
+  }
+
+  /**
+   * Code that ran when the files were loaded mostly runs in tests as well. Only where no test fails with the change
+   * switched on later, it is switched on before the files are loaded.
+   */
+  async #askTwice(request: RunRequest, isStatic: boolean): Promise<Ran | string> {
+    const ran = await this.#askUnspoilt(request);
+    if (!isStatic || typeof ran === 'string' || ran.ends.some(({ failure }) => failure !== null)) return ran;
+    return await this.#ask(request, request.mutant);
   }
 
   /**
