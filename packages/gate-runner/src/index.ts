@@ -12,6 +12,9 @@ export {
   type GateRequest,
   withGateInputs,
 } from './gate-inputs.ts';
+export { judgeFairnessRows } from './judge/fairness.ts';
+export type { JudgedRows } from './judge/judged-rows.ts';
+export { judgePerformanceRows } from './judge/performance.ts';
 export { type BinaryLabels, type GateColumns, type GateRows, type ModelColumns, NO_COLUMNS } from './rows/gate-rows.ts';
 export { type GateSource, gateSources } from './rows/gate-sources.ts';
 export { dataKeys, type GateTableNames, gateColumns, predictionKeys } from './rows/model-columns.ts';

@@ -1,4 +1,5 @@
 import type { AggregateEngine, Decision } from '@gatehouse/core';
+import type { OpenEngine } from '@gatehouse/gate-runner';
 import type { Flag } from './flags/flag.ts';
 import type { Flags } from './flags/read-flags.ts';
 
@@ -25,6 +26,10 @@ export interface GateKind {
 export interface GatePlace {
   /** The engine; it may read the current folder and the folders of these paths and globs. */
   engineFor(paths: readonly string[]): AggregateEngine;
+  /** An engine that may read one folder and nothing else. */
+  readonly open: OpenEngine;
+  /** A private folder, removed afterwards. */
+  readonly temp: string;
   /** A small file, such as a configuration. */
   read(path: string): Promise<Uint8Array>;
 }

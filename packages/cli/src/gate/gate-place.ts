@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AggregateEngine, ConfigError } from '@gatehouse/core';
 import { terminalLine } from '@gatehouse/report';
-import { duckDbEngine } from '@gatehouse/tables';
-import { fetchBytes } from './engine/download.ts';
+import { DATA_LIMITS, type DuckDbOptions, duckDbEngine } from '@gatehouse/tables';
 import { enginePlaces } from './engine/engine-places.ts';
 import { foldersOf } from './engine/readable-folders.ts';
 import { type ReadingProgress, readingProgress } from './engine/reading-progress.ts';
@@ -14,8 +13,8 @@ import type { GatePlace } from './gate-kind.ts';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Runs `use` with an engine of this machine; copies of the data are removed afterwards, also after Ctrl-C. */
-export async function withGatePlace<T>(flags: Flags, use: (place: GatePlace) => Promise<T>): Promise<T> {
+/** Runs `judge` with an engine of this machine; copies of the data are removed afterwards, also after Ctrl-C. */
+export async function withGatePlace<T>(flags: Flags, judge: (place: GatePlace) => Promise<T>): Promise<T> {
   const temp = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   const remove = (): void => rmSync(temp, { recursive: true, force: true, maxRetries: 3 });
   const stops = Object.entries(SIGNALS).map(([signal, code]) => {
@@ -36,7 +35,14 @@ export async function withGatePlace<T>(flags: Flags, use: (place: GatePlace) => 
     terminalLine,
   );
   try {
-    return await use({ engineFor: (paths) => engineOf(flags, { paths, temp, progress }), read: readSmall });
+    const use: EngineUse = { flags, temp, progress };
+    return await judge({
+      engineFor: (paths) =>
+        engineOf(use, { root: process.cwd(), tempFolder: temp, alsoReadable: foldersOf(paths, process.cwd()) }),
+      open: (folder) => engineOf(use, folder),
+      temp,
+      read: readSmall,
+    });
   } finally {
     progress.done();
     for (const stop of stops) stop();
@@ -45,24 +51,25 @@ export async function withGatePlace<T>(flags: Flags, use: (place: GatePlace) => 
 }
 
 interface EngineUse {
-  readonly paths: readonly string[];
+  readonly flags: Flags;
   readonly temp: string;
   readonly progress: ReadingProgress;
 }
 
-function engineOf(flags: Flags, { paths, temp, progress }: EngineUse): AggregateEngine {
+function engineOf({ flags, progress }: EngineUse, folder: Omit<DuckDbOptions, 'addon' | 'onRead'>): AggregateEngine {
   const { env } = process;
+  const say = (line: string): void => void process.stderr.write(`gatehouse: ${terminalLine(line)}\n`);
   const engine = duckDbEngine({
+    ...folder,
     addon: enginePlaces({
       path: flags.text('engine-path') ?? env['GATEHOUSE_ENGINE_PATH'],
       mirror: flags.text('engine-mirror') ?? env['GATEHOUSE_ENGINE_MIRROR'],
       env,
-      say: (line) => process.stderr.write(`gatehouse: ${terminalLine(line)}\n`),
-      fetch: fetchBytes,
+      say,
+      // The client of the actions knows the proxy; it is loaded only to fetch.
+      fetch: async (url) =>
+        await (await import('@gatehouse/action-kit')).download(url, { progress: say, maxBytes: MOST_ENGINE_BYTES }),
     }),
-    root: process.cwd(),
-    alsoReadable: foldersOf(paths, process.cwd()),
-    tempFolder: temp,
     onRead: progress.at,
   });
   return {
@@ -75,13 +82,14 @@ function engineOf(flags: Flags, { paths, temp, progress }: EngineUse): Aggregate
   };
 }
 
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_ENGINE_BYTES = 200_000_000;
+const MOST_BYTES = DATA_LIMITS.maxBytes;
 
 async function readSmall(path: string): Promise<Uint8Array> {
   try {
     const bytes = await readFile(path);
     if (bytes.length <= MOST_BYTES) return bytes;
-    throw new Error(`${bytes.length} bytes, which is no file of this kind`);
+    throw new Error(`${bytes.length} bytes, more than ${MOST_BYTES}`);
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
     const fault = { where: path, found, allowed: 'a file that can be read', remedy: 'Correct the path' };

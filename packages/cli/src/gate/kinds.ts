@@ -1,5 +1,6 @@
 import type { GateKind } from './gate-kind.ts';
 import { fairnessKind } from './kinds/fairness.ts';
+import { performanceKind } from './kinds/performance.ts';
 
 /** Every gate of the command line; another one is a file and a line. */
-export const GATE_KINDS: readonly GateKind[] = [fairnessKind];
+export const GATE_KINDS: readonly GateKind[] = [performanceKind, fairnessKind];

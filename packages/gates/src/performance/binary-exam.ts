@@ -1,4 +1,4 @@
-import { METRICS_OF_TASK } from '@gatehouse/core';
+import { METRICS_OF_TASK, OF_SCORES } from '@gatehouse/core';
 import { calibrationLine } from '@gatehouse/stats';
 import { checkAligned, countConfusion, ratesOf } from '../decision/confusion.ts';
 import { binaryMetric } from './binary-metrics.ts';
@@ -19,24 +19,29 @@ import { trivialBaseline } from './trivial-baseline.ts';
  * @throws ActionError `bug` when arrays are not aligned or a score is not from 0 to 1.
  */
 export function binaryExam(rows: BinaryRows, confidence: number): Exam {
-  const known: readonly Metric[] = METRICS_OF_TASK['binary-classification'];
-  const { labels, challenger, champion, sampling = EQUAL_ROWS } = rows;
+  const { labels, challenger, champion, sampling = EQUAL_ROWS, withoutScores = false } = rows;
+  const known: readonly Metric[] = METRICS_OF_TASK['binary-classification'].filter(
+    (name) => !withoutScores || !OF_SCORES.includes(name),
+  );
   checkRows(challenger, labels.length);
   if (champion !== null) checkRows(champion, labels.length);
-  const calibration = isPlain(sampling) ? calibrated(rows, confidence) : null;
+  const calibration = isPlain(sampling) && !withoutScores ? calibrated(rows, confidence) : null;
   return {
     task: 'binary-classification',
     units: labels.length,
     metrics: known,
-    always: ['accuracy', 'auc'],
+    always: withoutScores ? ['accuracy'] : ['accuracy', 'auc'],
     metric: (name, rules, units) => examined(ofTask(name, known), rules, units === null ? rows : someOf(rows, units)),
     measures: {
       confusion: ratesOf(countConfusion(labels, challenger.predicted)),
       ...(calibration === null ? {} : { calibration }),
     },
-    findings: predictionFindings(challenger),
+    findings: withoutScores ? [] : predictionFindings(challenger),
     // A Wald interval takes rows as equal and independent.
-    notMeasured: calibration === null ? ['calibration'] : [],
+    notMeasured: [
+      ...(withoutScores ? ['metrics of scores, of which there are none'] : []),
+      ...(calibration === null ? ['calibration'] : []),
+    ],
   };
 }
 

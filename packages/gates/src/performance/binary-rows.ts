@@ -9,6 +9,7 @@ export interface BinaryRows {
   readonly challenger: ScoredRows;
   readonly champion: ScoredRows | null;
   readonly sampling?: Sampling;
+  readonly withoutScores?: boolean;
 }
 
 /** @throws ActionError `bug` when there is no champion and one is asked for. */

@@ -37,6 +37,8 @@ interface CommonInput {
 /** Rows of a binary model. */
 export interface PerformanceInput extends CommonInput {
   readonly task?: 'binary-classification';
+  /** True where the models gave decisions and no scores: those of the rows are read by nothing then. */
+  readonly withoutScores?: boolean;
   /** True where the row is positive. */
   readonly labels: readonly boolean[];
   readonly challenger: ScoredRows;

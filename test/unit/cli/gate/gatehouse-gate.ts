@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { foldersOf } from '../../../../packages/cli/src/gate/engine/readable-folders.ts';
 import { readFlags } from '../../../../packages/cli/src/gate/flags/read-flags.ts';
 import { COMMON_FLAGS } from '../../../../packages/cli/src/gate/gate-help.ts';
-import type { GateKind } from '../../../../packages/cli/src/gate/gate-kind.ts';
+import type { GateKind, GatePlace } from '../../../../packages/cli/src/gate/gate-kind.ts';
 import { type Ended, launcher, root, type StartOptions, start } from '../command.ts';
 
 /** A folder with files, removed when the test ends. */
@@ -50,6 +50,8 @@ export async function judgeHere(kind: GateKind, folder: string, args: readonly s
         alsoReadable: foldersOf(paths, folder),
         tempFolder: join(folder, 'temp'),
       }),
+    open: (options: Parameters<GatePlace['open']>[0]) => duckDbEngine({ ...options, addon: { explicit: root } }),
+    temp: join(folder, 'temp'),
     read: async (path: string) => readFileSync(resolve(folder, path)),
   };
   return parseDecision(await kind.judge(readFlags(args, [...kind.flags, ...COMMON_FLAGS]), place));

@@ -1,14 +1,14 @@
 import { type ColumnRef, ConfigError, type Decision, type FairnessGateConfig, gateBlockSchema } from '@gatehouse/core';
-import { type BinaryLabels, collectFairness, type GateColumns, NO_COLUMNS } from '@gatehouse/gate-runner';
-import { evaluateFairness } from '@gatehouse/gates';
+import { type BinaryLabels, type GateColumns, judgeFairnessRows, NO_COLUMNS } from '@gatehouse/gate-runner';
 import { quoted } from '@gatehouse/tables';
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
 import type { Flag } from '../flags/flag.ts';
 import { parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
+import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
 import { LABEL_FLAGS, quickLabels } from './quick-labels.ts';
-import { DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
+import { binaryColumns, DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
 
 const SCHEMA = gateBlockSchema('fairness');
 /** Keys of the block that have flags of their own. */
@@ -31,19 +31,29 @@ const FLAGS: readonly Flag[] = [
     help: 'The group that the others are compared with',
   },
   ...blockFlags(SCHEMA, OWN),
+  ...POLICY_FLAGS,
 ];
 
 /** `gatehouse gate fairness`. */
 export const fairnessKind: GateKind = {
   name: 'fairness',
   summary: 'Differences in rates between groups of people, with intervals that hold together, against limits',
-  usage: ['--data FILE --prediction COLUMN --sensitive COLUMN [--label COLUMN] [--limit MEASURE=NUMBER] [flags]'],
+  usage: [
+    '--data FILE --prediction COLUMN --sensitive COLUMN [--label COLUMN] [--limit MEASURE=NUMBER] [flags]',
+    POLICY_USAGE,
+  ],
   flags: FLAGS,
   examples: [
     'gatehouse gate fairness --data p.csv --label y --prediction yhat --sensitive race --limit false-positive-rate-difference=0.1',
   ],
-  judge: quickLook,
+  judge: (flags, place) => (isPolicyLook(flags, ['data'], FLAGS) ? policyLook(flags, place) : quickLook(flags, place)),
 };
+
+async function policyLook(flags: Flags, place: GatePlace): Promise<Decision> {
+  return await withPolicyRows(flags, place, ({ model, where, ...judged }) =>
+    judgeFairnessRows(blockIn(model.gates.fairness, where, 'fairness'), judged),
+  );
+}
 
 async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   for (const name of ['data', 'prediction', 'sensitive']) flags.required(name);
@@ -55,13 +65,15 @@ async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
     const columns = columnsOf(flags);
     const valued = [columns.label, columns.prediction].filter((ref) => ref !== null);
     const labels = await quickLabels(flags, tables, valued);
-    const counts = await collectFairness({ tables, relation: { table: 'data' }, columns }, labels);
-    return evaluateFairness({
-      config: { ...config, ...favorableOf(flags, labels) },
-      context: { subject: null, policyDigest: null, inputs },
-      groups: counts.groups,
-      intersections: counts.intersections,
-    });
+    return await judgeFairnessRows(
+      { ...config, ...favorableOf(flags, labels) },
+      {
+        rows: { tables, relation: { table: 'data' }, columns },
+        columns: binaryColumns(labels),
+        champion: { state: 'none', versionsExist: false },
+        context: { subject: null, policyDigest: null, inputs },
+      },
+    );
   });
 }
 

@@ -1,6 +1,13 @@
-import type { AggregateTables, ColumnRef, Decision, DecisionInput, TableDescription } from '@gatehouse/core';
+import type {
+  AggregateTables,
+  ColumnRef,
+  Decision,
+  DecisionInput,
+  TableDescription,
+  TaskColumns,
+} from '@gatehouse/core';
 import { ConfigError, nearestName } from '@gatehouse/core';
-import { gateSources } from '@gatehouse/gate-runner';
+import { type BinaryLabels, gateSources } from '@gatehouse/gate-runner';
 import { formatByName, quoted } from '@gatehouse/tables';
 import type { Flag } from '../flags/flag.ts';
 import type { Flags } from '../flags/read-flags.ts';
@@ -25,6 +32,15 @@ const TABLE = 'data';
 /** A column by the flag that names it; none where the flag was not given. */
 export function quickColumn(name: string | undefined): ColumnRef | null {
   return name === undefined ? null : { table: TABLE, column: name };
+}
+
+/** The meaning of the columns of a binary model; where they are, the rows say. */
+export function binaryColumns({ positive, negative }: BinaryLabels): TaskColumns {
+  return {
+    task: 'binary-classification',
+    ...{ positive, negative, id: '', label: '', prediction: '', score: '' },
+    ...{ protected: [], control: [], weight: null, cluster: null },
+  };
 }
 
 /** What a quick look judges, and the file it rests on. */

@@ -1,0 +1,194 @@
+import {
+  type Decision,
+  gateBlockSchema,
+  type JsonSchema,
+  type MetricName,
+  OF_SCORES,
+  type PerformanceGateConfig,
+} from '@gatehouse/core';
+import { type GateChampion, type GateColumns, judgePerformanceRows, NO_COLUMNS } from '@gatehouse/gate-runner';
+import { blockFlags, blockOf } from '../flags/block-flags.ts';
+import type { Flag } from '../flags/flag.ts';
+import { parsedBlock } from '../flags/parsed-block.ts';
+import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
+import type { GateKind, GatePlace } from '../gate-kind.ts';
+import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
+import { LABEL_FLAGS, quickLabels } from './quick-labels.ts';
+import { binaryColumns, DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
+
+const SCHEMA = gateBlockSchema('performance');
+/** Keys of the block that have flags of their own. */
+const OWN = ['metrics', 'slices'];
+/** What a metric may be limited by, as flags: of one metric `auc=0.7`, or a number for all of them. */
+const RULES = ruleFlags();
+
+const FLAGS: readonly Flag[] = [
+  ...DATA_FLAGS,
+  { name: 'label', value: 'COLUMN', help: 'What was true' },
+  { name: 'challenger', value: 'COLUMN', help: 'What the model that is judged predicts' },
+  { name: 'champion', value: 'COLUMN', help: 'What the model it is compared with predicts' },
+  { name: 'challenger-score', value: 'COLUMN', help: 'Probability of the positive value, for metrics such as auc' },
+  { name: 'champion-score', value: 'COLUMN', help: 'The same of the champion' },
+  ...LABEL_FLAGS,
+  { name: 'metric', value: 'METRIC', repeats: true, help: 'What is judged, such as accuracy, auc or f1' },
+  ...RULES,
+  { name: 'slice', value: 'COLUMN', repeats: true, help: 'Column in whose values the metrics are judged too' },
+  ...blockFlags(SCHEMA, OWN),
+  ...POLICY_FLAGS,
+];
+
+/** `gatehouse gate performance`. */
+export const performanceKind: GateKind = {
+  name: 'performance',
+  summary: 'A model against floors, a trivial baseline and another model on the same rows',
+  usage: [
+    '--data FILE --label COLUMN --challenger COLUMN [--champion COLUMN] --metric METRIC [--floor N] [--margin N] [flags]',
+    POLICY_USAGE,
+  ],
+  flags: FLAGS,
+  examples: [
+    'gatehouse gate performance --data both.csv --label y --champion a --challenger b --metric accuracy --margin 0.01',
+  ],
+  judge: (flags, place) => (isPolicyLook(flags, ['data'], FLAGS) ? policyLook(flags, place) : quickLook(flags, place)),
+};
+
+async function policyLook(flags: Flags, place: GatePlace): Promise<Decision> {
+  return await withPolicyRows(flags, place, ({ model, where, ...judged }) =>
+    judgePerformanceRows(blockIn(model.gates.performance, where, 'performance'), judged),
+  );
+}
+
+async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
+  for (const name of ['data', 'label', 'challenger', 'metric']) flags.required(name);
+  checkScores(flags);
+  const config = configOf(flags);
+  const flagsOfColumns = ['label', 'challenger', 'champion', 'challenger-score', 'champion-score', 'slice'];
+  const named = new Map(flagsOfColumns.map((name) => [name, flags.list(name)]));
+  return await withQuickTable(flags, { place, columns: named }, async ({ tables, inputs }) => {
+    const columns = columnsOf(flags);
+    const valued = [columns.label, columns.prediction, columns.champion?.prediction ?? null];
+    const labels = await quickLabels(
+      flags,
+      tables,
+      valued.filter((ref) => ref !== null),
+    );
+    return await judgePerformanceRows(config, {
+      rows: { tables, relation: { table: 'data' }, columns },
+      columns: binaryColumns(labels),
+      champion: championOf(flags),
+      context: { subject: null, policyDigest: null, inputs },
+    });
+  });
+}
+
+function ruleFlags(): readonly Flag[] {
+  const rules = Object.values(SCHEMA.properties?.['metrics']?.properties ?? {});
+  const keys = new Map<string, JsonSchema>(rules.flatMap((rule) => Object.entries(rule.properties ?? {})));
+  return [...keys].map(([name, { description = '' }]) => ({
+    name,
+    value: '[METRIC=]NUMBER',
+    repeats: true,
+    help: description.replace(/\.$/, ''),
+  }));
+}
+
+function configOf(flags: Flags): PerformanceGateConfig {
+  const metrics = new Map<string, Record<string, number>>(flags.list('metric').map((metric) => [metric, {}]));
+  for (const { name: key } of RULES) {
+    // What is said of one metric is worth more than what is said of all.
+    const given = flags.list(key).map((text) => ruleOf(flags, key, text));
+    for (const { metric, value } of given
+      .filter((rule) => rule.metric === null)
+      .concat(given.filter((rule) => rule.metric !== null))) {
+      if (value === null) continue;
+      const of = metric === null ? [...metrics.keys()] : [metric];
+      for (const name of of) {
+        const rule = metrics.get(name);
+        if (rule !== undefined) rule[key] = value;
+        else flags.fault(unnamedMetric(key, name));
+      }
+    }
+  }
+  // Against no champion a margin says nothing, and the schema wants one.
+  const isFirst = !flags.has('champion');
+  const wanted = [...metrics].map(
+    ([name, rule]) => [name, isFirst && !isMargin(rule) ? { ...rule, margin: 0.01 } : rule] as const,
+  );
+  const raw = {
+    ...blockOf(flags, SCHEMA, OWN),
+    metrics: wanted.length === 0 ? { accuracy: { margin: 0.01 } } : Object.fromEntries(wanted),
+    ...(flags.has('slice') ? { slices: Object.fromEntries(flags.list('slice').map((column) => [column, {}])) } : {}),
+  };
+  const flagOf = ([key, metric, rule]: readonly (string | number)[]): string | undefined => {
+    if (key === 'metrics') return rule === undefined ? `--metric ${metric ?? ''}`.trim() : `--${rule} of ${metric}`;
+    return key === 'slices' ? `--slice ${metric}` : undefined;
+  };
+  const block = parsedBlock(flags, { gate: 'performance', task: 'binary-classification', raw, flagOf });
+  return isFirst ? { ...block, metrics: Object.fromEntries(metrics) } : block;
+}
+
+function isMargin(rule: Readonly<Record<string, number>>): boolean {
+  return rule['margin'] !== undefined || rule['relative-margin'] !== undefined;
+}
+
+/** `auc=0.7` is of one metric, `0.7` of all; a metric never looks like a number. */
+function ruleOf(
+  flags: Flags,
+  key: string,
+  text: string,
+): { readonly metric: string | null; readonly value: number | null } {
+  const at = text.indexOf('=');
+  const metric = at === -1 ? null : text.slice(0, at);
+  const value = decimalOf(text.slice(at + 1));
+  if (value === null) flags.fault(notNumber(`--${key}${metric === null ? '' : ` of ${metric}`}`, text.slice(at + 1)));
+  return { metric, value };
+}
+
+function unnamedMetric(key: string, metric: string) {
+  return {
+    where: `--${key}`,
+    found: `got a number for ${JSON.stringify(metric)}`,
+    allowed: 'A metric that --metric names',
+    remedy: `Add --metric ${metric}, or remove it`,
+  };
+}
+
+/** Scores of one model alone cannot be compared, and a metric of scores needs them. */
+function checkScores(flags: Flags): void {
+  const [own, other] = [flags.has('challenger-score'), flags.has('champion-score')];
+  const ofScores: readonly string[] = OF_SCORES satisfies readonly MetricName[];
+  const needing = flags.list('metric').filter((metric) => ofScores.includes(metric));
+  if (!own && (needing.length > 0 || other)) {
+    flags.fault({
+      where: '--challenger-score',
+      found: 'got nothing',
+      allowed: needing.length > 0 ? `${needing.join(', ')} of a score` : 'The scores of both models',
+      remedy: 'Name the column with the probability of the positive value',
+    });
+  }
+  if (own && flags.has('champion') && !other) {
+    const fault = { where: '--champion-score', found: 'got nothing', allowed: 'The scores of both models' };
+    flags.fault({ ...fault, remedy: 'Name the column with the scores of the champion' });
+  }
+}
+
+function columnsOf(flags: Flags): GateColumns {
+  const slices = flags.list('slice').map((column) => [column, { table: 'data', column }] as const);
+  const of = (model: string) => ({
+    prediction: quickColumn(flags.text(model)),
+    score: quickColumn(flags.text(`${model}-score`)),
+    scores: null,
+  });
+  return {
+    ...NO_COLUMNS,
+    ...of('challenger'),
+    label: quickColumn(flags.text('label')),
+    champion: flags.has('champion') ? of('champion') : null,
+    protected: new Map(slices),
+  };
+}
+
+function championOf(flags: Flags): GateChampion {
+  const version = flags.text('champion');
+  return version === undefined ? { state: 'none', versionsExist: false } : { state: 'evaluated', version };
+}
