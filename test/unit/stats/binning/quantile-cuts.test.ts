@@ -61,7 +61,28 @@ describe('quantileCuts', () => {
   });
 });
 
+describe('countByCuts', () => {
+  it.each([
+    ['cuts that descend', [1], [2, 1]],
+    ['equal cuts', [1], [2, 2]],
+    ['a cut that is no number', [1], [Number.NaN]],
+    ['an infinite cut', [1], [Number.POSITIVE_INFINITY]],
+    ['a value that is no number', [Number.NaN], [1]],
+    ['an infinite value', [Number.NEGATIVE_INFINITY], [1]],
+  ])('refuses %s', (_, values, cuts) => {
+    expect(() => countByCuts(Float64Array.from(values), Float64Array.from(cuts))).toThrow(RangeError);
+  });
+});
+
 describe('quantileEdges', () => {
+  it.each([0, 1.5, Number.NaN])('refuses %s pieces', (pieces) => {
+    expect(() => quantileEdges(Float64Array.of(1, 2), pieces)).toThrow(RangeError);
+  });
+
+  it('of one piece are the least and the greatest value', () => {
+    expect([...quantileEdges(Float64Array.of(5, 1, 3), 1)]).toEqual([1, 5]);
+  });
+
   it.each(scipy.quantiles)('of $values.length values at $bins pieces', ({ values, bins, edges }) => {
     expect([...quantileEdges(Float64Array.from(values), bins)]).toEqual(edges);
   });
@@ -121,7 +142,13 @@ describe('edge counts', () => {
     ['cuts that descend', () => groupByCuts(counts, Float64Array.of(4, 1))],
     ['other edges', () => mergeEdgeCounts(counts, countOnEdges(Float64Array.of(1), Float64Array.of(1, 2, 5)))],
     ['fewer edges', () => mergeEdgeCounts(counts, countOnEdges(Float64Array.of(1), Float64Array.of(1, 2)))],
+    ['more edges', () => mergeEdgeCounts(counts, countOnEdges(Float64Array.of(1), Float64Array.of(1, 2, 4, 8)))],
     ['no edges', () => countOnEdges(Float64Array.of(1), new Float64Array(0))],
+    ['a total of no edges', () => edgeTotal({ edges: edges.slice(3), equal: edges.slice(3), open: edges.slice(2) })],
+    ['a missing count on an edge', () => edgeTotal({ ...counts, equal: counts.equal.slice(1) })],
+    ['edges that descend', () => edgeTotal({ ...counts, edges: Float64Array.of(1, 4, 2) })],
+    ['an infinite count', () => edgeTotal({ ...counts, equal: Float64Array.of(1, Number.POSITIVE_INFINITY, 0) })],
+    ['a missing count in groups', () => groupByCuts({ ...counts, open: counts.equal }, Float64Array.of(1))],
     ['equal edges', () => countOnEdges(Float64Array.of(1), Float64Array.of(1, 1))],
     ['a NaN', () => countOnEdges(Float64Array.of(Number.NaN), edges)],
     ['a missing count', () => edgeTotal({ ...counts, open: counts.equal })],
@@ -146,6 +173,10 @@ describe('sturgesEdges', () => {
     expect([...sturgesEdges(Float64Array.of(3, 3), new Float64Array(0))]).toEqual([2.5, 3.5]);
   });
 
+  it('count in the one bin of two edges, of which both belong to it', () => {
+    expect([...countLeftClosed(Float64Array.of(0, 0.5, 1, 2), Float64Array.of(0, 1))]).toEqual([3]);
+  });
+
   it('count no value outside', () => {
     expect([...countLeftClosed(Float64Array.of(-1, 0, 1, 2, 3), Float64Array.of(0, 1, 2))]).toEqual([1, 2]);
   });
@@ -153,6 +184,8 @@ describe('sturgesEdges', () => {
   it.each([
     ['no value', () => sturgesEdges(new Float64Array(0), new Float64Array(0))],
     ['a NaN', () => sturgesEdges(Float64Array.of(Number.NaN), new Float64Array(0))],
+    ['a NaN in the second sample', () => sturgesEdges(Float64Array.of(1), Float64Array.of(2, Number.NaN))],
+    ['edges that descend', () => countLeftClosed(Float64Array.of(1), Float64Array.of(2, 1, 3))],
     ['one edge', () => countLeftClosed(Float64Array.of(1), Float64Array.of(1))],
     ['an infinite value', () => countLeftClosed(Float64Array.of(Number.NEGATIVE_INFINITY), Float64Array.of(0, 1))],
   ])('refuses %s', (_, act) => {
