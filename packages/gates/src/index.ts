@@ -1,6 +1,6 @@
 export type { ColumnFacts, DataFacts, DataRules, DomainRule, LeakFact, SeenTable } from './data/data-facts.ts';
-export { type DataInput, domainRules, evaluateData } from './data/evaluate-data.ts';
 export { descriptionFindings } from './data/description-findings.ts';
+export { type DataInput, domainRules, evaluateData } from './data/evaluate-data.ts';
 export { identityFindings, type ReadBytes } from './data/identity-findings.ts';
 export { type ReadSchema, readSchema } from './data/table-schema.ts';
 export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
@@ -13,8 +13,13 @@ export { type ChampionSplit, type ChampionSplits, countChampion } from './fairne
 export type { ControlStratum } from './fairness/control-strata.ts';
 export { type CrossCell, type CrossCounts, type CrossTables, crossTables } from './fairness/cross-counts.ts';
 export { evaluateFairness, type FairnessInput } from './fairness/evaluate-fairness.ts';
+export { evaluateRankingFairness, evaluateRegressionFairness } from './fairness/evaluate-row-fairness.ts';
 export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './fairness/group-counts.ts';
 export { countIntersections, type IntersectionCounts } from './fairness/intersections.ts';
+export type { RankedRows } from './fairness/ranking-measures.ts';
+export type { ResidualRows } from './fairness/regression-measures.ts';
+export type { RowGroups } from './fairness/row-groups.ts';
+export type { ScoredGroupRows } from './fairness/scored-measures.ts';
 export { BINARY_METRICS, binaryMetric } from './performance/binary-metrics.ts';
 export { evaluatePerformance } from './performance/evaluate-performance.ts';
 export { holmLevels } from './performance/holm-levels.ts';

@@ -67,6 +67,7 @@ describe('the fairness gate of a policy', () => {
       'conditional-demographic-disparity: { limit: 0.1 }',
       'without a control column',
     ],
+    ['a measure of another task', LIMIT, 'ndkl: { limit: 1 }', 'got "ndkl" for the task binary-classification'],
     ['an unknown reference', MINIMUM, `${MINIMUM}        reference: majority\n`, 'none, overall, largest, best'],
   ])('is refused with %s', (_, from, to, said) => {
     const faults = faultsOf(EXAMPLE.replace(from, to));

@@ -17,6 +17,7 @@ import {
 import type { Compared } from './compare-pair.ts';
 import type { GroupRate, MeasureRule } from './fairness-measures.ts';
 import { ALL_ROWS, type GroupPair } from './group-pairs.ts';
+import { isUnvaried } from './score-intervals.ts';
 
 /** Two groups, as both models decide about them. */
 interface PairedPair {
@@ -206,7 +207,7 @@ function resampled(rate: GroupRate, paired: PairedPair, seed: Uint8Array): Compa
     random: createRandom(seed),
   });
   const scale = paired.scaleOf(rate);
-  const isVaried = found.undefinedReason === null && found.sorted[0] !== found.sorted.at(-1);
+  const isVaried = found.undefinedReason === null && !isUnvaried(found.sorted);
   return {
     ...comparedOf(rate, paired),
     boundsAt: (confidence) => {

@@ -1,8 +1,9 @@
-import type { Decision, FairnessGateConfig, Finding } from '@gatehouse/core';
+import { ActionError, type Decision, type FairnessGateConfig, type Finding } from '@gatehouse/core';
 import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
 import { championDisparities } from './champion-disparity.ts';
 import type { ChampionSplits } from './champion-split.ts';
+import { seeds } from './check-seeds.ts';
 import type { Levels } from './compare-pair.ts';
 import { comparisonPs } from './comparison-p.ts';
 import { constantPredictionFindings } from './constant-prediction.ts';
@@ -22,6 +23,8 @@ import { type JointGroups, jointCounts, jointGroups, unseenCombinations } from '
 import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './judge-columns.ts';
 import { increaseComparisons, judgeIncreases, unjudgedIncreases } from './judge-increase.ts';
 import { controlledComparisons, judgeStrata, type Strata, usableStrata } from './judge-strata.ts';
+import { judgeRows, type RowMeasure, reportedRows, rowFamily } from './row-measure.ts';
+import { type ScoredGroupRows, scoredMeasures } from './scored-measures.ts';
 import { intersections, sensitiveColumns } from './sensitive-columns.ts';
 import { withheldFinding, withheldGroups, withheldWithin } from './withheld-groups.ts';
 
@@ -38,6 +41,8 @@ export interface FairnessInput {
   readonly finest?: readonly FinestCell[];
   /** Counts by sensitive column, apart by the champion's predictions on the same rows. */
   readonly champion?: ReadonlyMap<string, ChampionSplits>;
+  /** Scores row by row, for the measures that need them. */
+  readonly scored?: ScoredGroupRows;
   /** Why the champion's predictions are not there although there is a champion. */
   readonly championUnavailable?: string;
   /** Counts by sensitive column within each combination of values of the control columns. */
@@ -74,22 +79,25 @@ export function evaluateFairness(input: FairnessInput): Decision {
     ...columns.map((column) => ({ ...column, isIntersection: false })),
     ...(config.intersections.gate ? crossed.map(asColumn) : []),
   ];
-  const levels = levelsOf(all, config);
+  const scored = scoredOf(input, columns);
+  const own = all.slice(0, columns.length);
+  const family = familyOf(all, config) + rowFamily(own, scored);
+  const levels = levelsOf(family, config);
   const rates = judgeColumns(all, config, levels);
-  const held = judgeStrata(all.slice(0, columns.length), strata ?? new Map(), { config, levels });
+  const held = judgeStrata(own, strata ?? new Map(), { config, levels });
   const increases =
-    input.champion === undefined
-      ? []
-      : judgeIncreases(all.slice(0, columns.length), input.champion, { config, levels, context: input.context });
-  const judged = [...rates, ...held.judged, ...increases];
-  const pValues = comparisonPs(judged, familyOf(all, config));
+    input.champion === undefined ? [] : judgeIncreases(own, input.champion, { config, levels, context: input.context });
+  const byRows = judgeRows(own, scored, { config, levels });
+  const judged = [...rates, ...held.judged, ...increases, ...byRows.judged];
+  const pValues = comparisonPs(judged, family);
   const request = { measures: knownMeasures(config), listed: listedMeasures(gated), levels, withheld, pValues };
   const shown = jointGroups(joint, withheld);
   return assembleDecision('fairness', input.context, {
     findings: [
       ...[
         ...rowFindings(columns, config, withheld),
-        ...measureFindings([...rates, ...increases], config),
+        ...measureFindings([...rates, ...increases, ...byRows.judged], config),
+        ...byRows.findings,
         ...(input.champion === undefined ? unjudgedIncreases(config, input.championUnavailable) : []),
       ].flatMap((finding) => withheldFinding(finding, withheld, config['suppress-below'])),
       ...[
@@ -100,7 +108,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
       ),
     ],
     measures: {
-      ...measuresOf(input, { columns, joint: shown, strata }, request),
+      ...measuresOf(input, { columns, joint: shown, strata, scored }, request),
       ...(crossed.length === 0 ? {} : { intersections: reportedIntersections(crossed, request) }),
       'per-comparison-confidence': levels.simultaneous,
       'pass-confidence': levels.own,
@@ -151,10 +159,11 @@ function measureFindings(judged: readonly JudgedMeasure[], config: FairnessGateC
 /** What is computed of the columns, gated or not. */
 function measuresOf(
   { champion }: FairnessInput,
-  { columns, joint, strata }: ReportedTables,
+  { columns, joint, strata, scored }: ReportedTables,
   request: ReportRequest,
 ): Readonly<Record<string, unknown>> {
   const { groups, aggregates, comparisons } = reportedMeasures(columns, request);
+  const byRows = reportedRows(columns, scored, request);
   const controlled = columns.flatMap((column) => {
     const own = strata?.get(column.name);
     return own === undefined ? [] : [{ column, ...controlledReport(column, own, request) }];
@@ -167,9 +176,10 @@ function measuresOf(
     aggregates: {
       ...aggregates,
       ...Object.fromEntries(held),
+      ...byRows.aggregates,
       ...extraAggregates(columns, request.withheld, joint),
     },
-    comparisons,
+    comparisons: [...comparisons, ...byRows.comparisons],
     ...(controlled.length === 0
       ? {}
       : { controlled: Object.fromEntries(controlled.map(({ column, report }) => [column.name, report])) }),
@@ -181,6 +191,7 @@ interface ReportedTables {
   readonly columns: readonly ReportedColumn[];
   readonly joint: JointGroups | null;
   readonly strata: Strata | null;
+  readonly scored: readonly RowMeasure[];
 }
 
 function asColumn(crossed: IntersectedColumn): JudgedColumn {
@@ -205,6 +216,27 @@ function reportedIntersections(
   );
 }
 
+/** @throws ActionError `bug` when a limit needs scores that are not there. */
+function scoredOf(
+  { scored, config, context }: FairnessInput,
+  columns: readonly ReportedColumn[],
+): readonly RowMeasure[] {
+  if (scored !== undefined) {
+    const kept = [...scored.groups].filter(([name]) => columns.some((column) => column.name === name));
+    return scoredMeasures({ ...scored, groups: new Map(kept) }, config, seeds(context));
+  }
+  const limited = SCORED.filter((measure) => config.measures[measure] !== undefined);
+  if (limited.length === 0) return [];
+  throw new ActionError('bug', {
+    where: 'The input of the fairness gate',
+    found: `no scores, and limits on ${limited.join(' and ')}`,
+    allowed: 'the scores of every row',
+    remedy: 'Report this as a bug of Gatehouse',
+  });
+}
+
+const SCORED = ['auc-difference', 'calibration-in-the-large-difference'] as const;
+
 /** Comparisons that the error is divided among. */
 function familyOf(columns: readonly JudgedColumn[], config: FairnessGateConfig): number {
   const perPair = gatedMeasures(config).reduce((sum, { rule }) => sum + comparisonsPerPair(rule), 0);
@@ -214,15 +246,12 @@ function familyOf(columns: readonly JudgedColumn[], config: FairnessGateConfig):
       : controlledComparisons(groups.size, config) + increaseComparisons({ groups, reference }, config);
     return familySize(groups, reference) * perPair + ofColumns;
   });
-  return Math.max(
-    1,
-    perColumn.reduce((sum, own) => sum + own, 0),
-  );
+  return perColumn.reduce((sum, own) => sum + own, 0);
 }
 
-function levelsOf(columns: readonly JudgedColumn[], config: FairnessGateConfig): Levels {
+function levelsOf(family: number, config: FairnessGateConfig): Levels {
   return {
-    simultaneous: bonferroniConfidence(config.confidence, familyOf(columns, config)),
+    simultaneous: bonferroniConfidence(config.confidence, Math.max(1, family)),
     // 2 · 0.95 - 1 is not 0.9 in binary, and people read this number.
     own: Number(twoSidedConfidence(config.confidence).toPrecision(12)),
   };

@@ -64,7 +64,8 @@ export function reportedMeasures(columns: readonly ReportedColumn[], request: Re
   return { groups: Object.fromEntries(groups), aggregates: Object.fromEntries(aggregates), comparisons };
 }
 
-function pValuesOf({ pValues }: ReportRequest, key: string): object {
+/** The p-values of a comparison, where it was judged. */
+export function pValuesOf({ pValues }: Pick<ReportRequest, 'pValues'>, key: string): object {
   const found = pValues?.get(key);
   return found === undefined ? {} : { p: found.p, 'p-adjusted': found.adjusted };
 }

@@ -66,7 +66,7 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
   const passes = verdict.outcome === 'pass';
   const interval = passes ? pair.ownInterval : pair.interval;
   const confidence = passes ? rule.ownConfidence : rule.confidence;
-  const bounds = `${percent(confidence)} interval ${inWords(interval[0])} to ${inWords(interval[1])}`;
+  const bounds = `${percent(confidence)} interval ${boundInWords(interval[0])} to ${boundInWords(interval[1])}`;
   const is =
     pair.value === null
       ? `has no value: both rates are 0 (n = ${n.join('/')})`
@@ -88,8 +88,13 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
   };
 }
 
+function boundInWords(bound: number): string {
+  return Number.isFinite(bound) ? inWords(bound) : bound < 0 ? '-∞' : '∞';
+}
+
 function compared(column: SensitiveColumn, { groups, words }: PairComparison, by: 'difference' | 'ratio'): string {
   const [first, second] = groups;
+  if (first === undefined) return `${words} over the groups of ${column.name}`;
   if (second === undefined) return `${words} of group ${first} of ${column.name}`;
   const what = by === 'ratio' ? `ratio of ${words}` : `difference in ${words}`;
   const group = groups.find((name) => name !== ALL_ROWS);

@@ -1,8 +1,8 @@
 import type { FairnessGateConfig, Finding } from '@gatehouse/core';
 import type { GateContext } from '../decision/assemble-decision.ts';
 import { totalOf } from '../decision/confusion.ts';
-import { seedOf } from '../performance/metric-seed.ts';
 import type { ChampionSplits } from './champion-split.ts';
+import { seeds } from './check-seeds.ts';
 import { type Levels, withIntervals } from './compare-pair.ts';
 import { increasesOfPair } from './disparity-increase.ts';
 import { gatedMeasures, type LimitedMeasure } from './fairness-measures.ts';
@@ -41,7 +41,8 @@ export function judgeIncreases(
   champion: ReadonlyMap<string, ChampionSplits>,
   request: { readonly config: FairnessGateConfig; readonly levels: Levels; readonly context: GateContext },
 ): readonly JudgedMeasure[] {
-  const { config, levels, context } = request;
+  const { config, levels } = request;
+  const seedOf = seeds(request.context);
   return columns.flatMap((column) => {
     const splits = champion.get(column.name) ?? new Map();
     return limitedIncreases(config).map(({ measure, rule, increase }) => {
@@ -52,8 +53,8 @@ export function judgeIncreases(
       );
       const name = `${measure}-increase`;
       const pairs = pairsOf(new Map(large), column.reference, column.groups).flatMap((pair) => {
-        const seed = seedOf(`${column.name} ${name} ${pair.sides.map((side) => side.name).join(' ')}`, context);
-        return increasesOfPair(pair, splits, { rule, seed: bytesOf(seed) }).map((own) => withIntervals(own, levels));
+        const seed = seedOf(`${column.name} ${name} ${pair.sides.map((side) => side.name).join(' ')}`);
+        return increasesOfPair(pair, splits, { rule, seed }).map((own) => withIntervals(own, levels));
       });
       const { confidence } = config;
       return {
@@ -86,8 +87,4 @@ export function unjudgedIncreases(config: FairnessGateConfig, unavailable: strin
         ? `there is no champion, so the increase of ${measure} is not judged`
         : `the champion's predictions are not there (${unavailable}), so the increase of ${measure} cannot be judged`,
   }));
-}
-
-function bytesOf(hexadecimal: string): Uint8Array {
-  return Uint8Array.from(hexadecimal.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }

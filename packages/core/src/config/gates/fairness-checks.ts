@@ -1,13 +1,69 @@
-import type { Contradiction } from '../contradiction.ts';
+import type { Contradiction, ReadableModel } from '../contradiction.ts';
 import type { FairnessGateConfig } from '../schema.ts';
-import { CONTROLLED_MEASURES } from './fairness.ts';
+import type { Task } from '../task.ts';
+import { CONTROLLED_MEASURES, FAIRNESS_MEASURES } from './fairness.ts';
 
 /** Rules between the fields of the fairness gate. Paths begin at the model. */
 export function checkFairness(
   gate: FairnessGateConfig,
-  columns: { readonly control: readonly string[] } | undefined,
+  {
+    task,
+    columns,
+  }: { readonly task: ReadableModel['task'] | undefined; readonly columns: ReadableModel['columns'] | undefined },
 ): readonly Contradiction[] {
-  return [...checkFavorable(gate), ...checkReferenceGroups(gate), ...checkControlled(gate, columns?.control)];
+  return [
+    ...(task === undefined ? [] : checkTask(gate, task)),
+    ...(task === 'multiclass-classification' ? checkClasses(gate, columns?.label.classes) : []),
+    ...checkFavorable(gate),
+    ...checkReferenceGroups(gate),
+    ...checkControlled(gate, columns?.control),
+  ];
+}
+
+function checkTask({ measures }: FairnessGateConfig, task: Task): readonly Contradiction[] {
+  return Object.keys(measures)
+    .filter((measure) => !FAIRNESS_MEASURES[task].includes(measure))
+    .map((measure) => ({
+      path: ['gates', 'fairness', 'measures', measure],
+      found: `got "${measure}" for the task ${task}`,
+      allowed: `The measures of that task are ${FAIRNESS_MEASURES[task].join(', ')}`,
+      remedy: 'Limit one of these.',
+    }));
+}
+
+/** What is good for the person among several classes, only the policy can say. */
+function checkClasses(gate: FairnessGateConfig, classes: readonly string[] | undefined): readonly Contradiction[] {
+  const favorable = gate['favorable-classes'];
+  const known = classes === undefined ? 'the classes of the label' : classes.join(', ');
+  if (favorable === undefined) {
+    return [
+      {
+        path: ['gates', 'fairness'],
+        found: 'got no "favorable-classes"',
+        allowed: `Groups are compared by how often they are given one of some classes, out of ${known}`,
+        remedy: 'Add "favorable-classes" with those that are good for the person.',
+      },
+    ];
+  }
+  if (classes === undefined) return [];
+  const unknown = favorable.flatMap((name, index) => (classes.includes(name) ? [] : [{ name, index }]));
+  const faults = unknown.map(
+    ({ name, index }): Contradiction => ({
+      path: ['gates', 'fairness', 'favorable-classes', index],
+      found: `got "${name}", which is no class of the label`,
+      allowed: `The classes are ${known}`,
+      remedy: 'Name one of them.',
+    }),
+  );
+  if (unknown.length > 0 || !classes.every((name) => favorable.includes(name))) return faults;
+  return [
+    {
+      path: ['gates', 'fairness', 'favorable-classes'],
+      found: 'got every class of the label',
+      allowed: 'At least one class must be unfavourable, or every group is always given a favourable one',
+      remedy: 'Take out the classes that are not good for the person.',
+    },
+  ];
 }
 
 function checkControlled(

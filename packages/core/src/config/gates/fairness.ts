@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { confidence, share, text } from '../fields.ts';
+import type { Task } from '../task.ts';
 
 const atMost = z.strictObject({ limit: share }).optional();
 const difference = z
@@ -57,11 +58,51 @@ const controlled = {
 /** Measures that need control columns. */
 export const CONTROLLED_MEASURES: readonly string[] = Object.keys(controlled);
 
+/** Of the scores of a binary model. */
+const scored = {
+  'auc-difference': atMost,
+  'calibration-in-the-large-difference': atMost,
+};
+
+const inUnits = z
+  .strictObject({ limit: z.number().min(0).describe('In the unit of the label, squared for no measure.') })
+  .optional();
+
+/** Of the errors of a regression, label minus prediction. */
+const errors = {
+  'mean-residual-difference': inUnits,
+  'mean-absolute-error-difference': inUnits,
+  'root-mean-squared-error-difference': inUnits,
+};
+
+/** Of the places that a ranking gives to the items of groups. */
+const places = {
+  'exposure-ratio': atLeast,
+  ndkl: z.strictObject({ limit: z.number().min(0) }).optional(),
+  'skew-at-k': z
+    .strictObject({
+      limit: z
+        .number()
+        .min(0)
+        .describe('Most that the logarithm of the share among the first k over that among all may be from 0.'),
+      k: z.int().min(1).max(10_000).describe('How many of the first items of each query are looked at.'),
+    })
+    .optional(),
+};
+
+/** Which measures a task has. */
+export const FAIRNESS_MEASURES: Readonly<Record<Task, readonly string[]>> = {
+  'binary-classification': Object.keys({ ...differences, ...ratios, ...controlled, ...scored }),
+  'multiclass-classification': Object.keys({ ...differences, ...ratios, ...controlled }),
+  regression: Object.keys(errors),
+  ranking: Object.keys(places),
+};
+
 /** Measures that need nothing but the counts of a binary model. */
 export const COUNTED_MEASURES: readonly string[] = Object.keys({ ...differences, ...ratios });
 
 /** Measures of which a lower limit is the looser one. */
-export const FAIRNESS_RATIOS: readonly string[] = Object.keys(ratios);
+export const FAIRNESS_RATIOS: readonly string[] = [...Object.keys(ratios), 'exposure-ratio'];
 
 /** `gates.fairness` of a model. */
 export const fairnessGate = z.strictObject({
@@ -71,6 +112,11 @@ export const fairnessGate = z.strictObject({
     .enum(['positive', 'negative'])
     .optional()
     .describe('Which label is good for the person; "disparate-impact" needs it.'),
+  'favorable-classes': z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe('Of a multiclass model, the classes that are good for the person; the others together are not.'),
   reference: z
     .enum(['none', 'overall', 'largest', 'best'])
     .default('none')
@@ -105,6 +151,6 @@ export const fairnessGate = z.strictObject({
     .default(false)
     .describe('Whether a rate of which the part, or the rest, has fewer rows is a reason to show no number, too.'),
   measures: z
-    .strictObject({ ...differences, ...ratios, ...controlled })
+    .strictObject({ ...differences, ...ratios, ...controlled, ...scored, ...errors, ...places })
     .refine((m) => Object.values(m).some((v) => v !== undefined), { message: 'must name at least one measure' }),
 });

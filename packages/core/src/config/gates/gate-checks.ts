@@ -25,7 +25,7 @@ export function checkGates({ task, gates, columns, data }: ReadableModel): reado
     });
   }
   if (gates.performance !== undefined) faults.push(...checkPerformance(gates.performance, { task, columns }));
-  if (gates.fairness !== undefined) faults.push(...checkFairness(gates.fairness, columns));
+  if (gates.fairness !== undefined) faults.push(...checkFairness(gates.fairness, { task, columns }));
   if (gates.drift !== undefined) faults.push(...checkDrift(gates.drift, data));
   if (gates.data !== undefined) faults.push(...checkDataGate(gates.data, data));
   const sensitive = gates.fairness?.sensitive ?? [];
