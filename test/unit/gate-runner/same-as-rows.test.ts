@@ -48,6 +48,7 @@ function byRows(
       champion: model_(champion),
       slices: new Map([...data.protected, ...data.control].map(([column, values]) => [column, inOrder(values)])),
       knownSlices: data.knownGroups,
+      sampling: { weights: null, clusters: null },
     },
   };
 }

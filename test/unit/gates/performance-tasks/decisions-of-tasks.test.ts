@@ -1,4 +1,4 @@
-import { METRICS_OF_TASK, type MetricName } from '@gatehouse/core';
+import { METRICS_OF_TASK, type MetricName, type PerformanceGateConfig } from '@gatehouse/core';
 import { evaluatePerformance } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
 import { findingOf } from '../fixture-inputs.ts';
@@ -44,7 +44,7 @@ describe.each(TASKS)('a challenger of %s', (task) => {
 });
 
 describe('limits', () => {
-  it.each([
+  it.each<[string, typeof INPUT_OF.regression, PerformanceGateConfig['metrics'], string, string]>([
     [
       'a floor of accuracy that is met',
       multiclassInput,
@@ -89,7 +89,7 @@ describe('limits', () => {
     ],
     ['a floor of a ranking that is met', rankingInput, { ndcg: { floor: 0.8, margin: 0.5 } }, 'ndcg', 'floor-met'],
     ['a floor of a ranking that is not', rankingInput, { ndcg: { floor: 0.999, margin: 0.5 } }, 'ndcg', 'below-floor'],
-  ] as const)('%s', (_, inputOf, metrics, measure, reasonCode) => {
+  ])('%s', (_, inputOf, metrics, measure, reasonCode) => {
     const { findings } = evaluatePerformance(
       inputOf({ rows: 300, noise: { challenger: 0.15, champion: null }, metrics }),
     );
