@@ -67,7 +67,17 @@ describe('the four-fifths rule', () => {
     expect(fourFifths(groupsOf([2, 3], [2, 2])).tipping).toEqual([{ group: 'g0', becomes: 'selected', decisions: 1 }]);
   });
 
-  it('takes another limit', () => {
+  it('counts no reversal of decisions that do not exist as tipping', () => {
+    // Three of two selected would be 1.5, and 1 over 1.5 is below four fifths.
+    expect(fourFifths(groupsOf([2, 2], [2, 2])).tipping).toEqual([
+      { group: 'g0', becomes: 'rejected', decisions: 2 },
+      { group: 'g1', becomes: 'rejected', decisions: 2 },
+    ]);
+  });
+
+  it('takes another limit, up to 1', () => {
+    expect(fourFifths(groupsOf([50, 100], [50, 100]), 1).meets).toBe(true);
+    expect(fourFifths(groupsOf([49, 100], [50, 100]), 1).meets).toBe(false);
     expect(fourFifths(groupsOf([40, 100], [50, 100]), 0.9).meets).toBe(false);
   });
 

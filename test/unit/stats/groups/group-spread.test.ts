@@ -97,7 +97,7 @@ describe('groups without a value', () => {
   });
 
   it('are named beside the extremes', () => {
-    expect(extremeGroups(valuesOf(0.2, null, 0.5, 0.1, 0.5))).toEqual({
+    expect(extremeGroups(valuesOf(0.2, null, 0.5, 0.1, 0.5, 0.1))).toEqual({
       lowest: 'g3',
       highest: 'g2',
       undefinedGroups: ['g1'],

@@ -76,6 +76,18 @@ describe('differential fairness', () => {
     ['a negative count', { selected: -1, n: 2 }, 1, 'A group has from 0 to n selected rows, got -1 of 2 for a.'],
     ['NaN', { selected: 1, n: Number.NaN }, 1, 'A group has from 0 to n selected rows, got 1 of NaN for a.'],
     [
+      'endless rows',
+      { selected: 1, n: Number.POSITIVE_INFINITY },
+      1,
+      'A group has from 0 to n selected rows, got 1 of Infinity for a.',
+    ],
+    [
+      'endless smoothing',
+      { selected: 1, n: 2 },
+      Number.POSITIVE_INFINITY,
+      'The concentration of a smoothed rate must be finite and above 0, got Infinity.',
+    ],
+    [
       'no smoothing',
       { selected: 1, n: 2 },
       0,
@@ -119,6 +131,10 @@ describe('inequality of benefits', () => {
     );
     expect(generalizedEntropy({ ...NONE, tp: 3, tn: 4 }, 2)).toEqual(defined(0));
     expect(generalizedEntropy({ ...NONE, fp: 3 }, 1)).toEqual(defined(0));
+  });
+
+  it('refuses a negative count', () => {
+    expect(() => generalizedEntropy({ tp: -1, fp: 1, fn: 1, tn: 1 }, 2)).toThrow(RangeError);
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('refuses alpha %d', (alpha) => {
@@ -170,8 +186,29 @@ describe('demographic disparity', () => {
     ['only empty strata', [{ group: { selected: 0, n: 0 }, all: { selected: 0, n: 0 } }], 'empty-group'],
     ['all selected', [{ group: { selected: 1, n: 1 }, all: { selected: 5, n: 5 } }], 'no-predicted-negatives'],
     ['none selected', [{ group: { selected: 0, n: 1 }, all: { selected: 0, n: 5 } }], 'no-predicted-positives'],
+    [
+      'an empty stratum before one without a rejection',
+      [
+        { group: { selected: 0, n: 0 }, all: { selected: 0, n: 0 } },
+        { group: { selected: 1, n: 1 }, all: { selected: 5, n: 5 } },
+      ],
+      'no-predicted-negatives',
+    ],
   ] as const)('is undefined with %s', (_, strata, reason) => {
     expect(conditionalDemographicDisparity(strata)).toEqual({ disparity: undefinedFor(reason), coverage: 0 });
+  });
+
+  it('of nobody is undefined', () => {
+    const nobody = { selected: 0, n: 0 };
+
+    expect(demographicDisparity({ group: nobody, all: nobody })).toEqual(undefinedFor('empty-group'));
+  });
+
+  it.each([
+    ['the group', { selected: -1, n: 0 }, { selected: 1, n: 2 }],
+    ['all rows', { selected: 1, n: 1 }, { selected: 3, n: 2 }],
+  ])('refuses impossible counts of %s', (name, group, all) => {
+    expect(() => demographicDisparity({ group, all })).toThrow(`for ${name}.`);
   });
 
   it.each([

@@ -49,6 +49,7 @@ describe('exposure', () => {
     ['a negative relevance', shown([0], [-1]), 'A relevance must be finite and not negative, got -1 at position 0.'],
     ['other lengths', shown([0], [1, 1]), 'The groups and relevances must have one length, got 1 and 2.'],
     ['offsets that end early', shown([0, 1], [1, 1], [0, 1]), 'Offsets must rise from 0 to 2, got 0 to 1.'],
+    ['offsets that begin late', shown([0, 1], [1, 1], [1, 2]), 'Offsets must rise from 0 to 2, got 1 to 2.'],
     ['offsets that fall', shown([0, 1], [1, 1], [0, 2, 1, 2]), 'Offsets must rise from 0 to 2, got 0 to 2.'],
     ['no offsets', shown([], [], []), 'Offsets must rise from 0 to 0, got undefined to undefined.'],
   ])('refuses %s', (_, rankings, message) => {
@@ -101,6 +102,7 @@ describe('NDKL', () => {
   it('the pool has the shares of its groups', () => {
     expect([...poolShares(Int32Array.of(0, 1, 1, 1), 3)]).toEqual([0.25, 0.75, 0]);
     expect([...poolShares(new Int32Array(0), 2)]).toEqual([0, 0]);
+    expect(() => poolShares(Int32Array.of(2), 2)).toThrow('A group must be a whole number from 0 to 1, got 2');
   });
 });
 
