@@ -10,6 +10,8 @@ const USAGE = `Usage: gatehouse <command>
                            --keep   leave the local GitHub running until Ctrl-C
   gate <kind>              judges files on this machine as the check of a pull request does;
                            gatehouse gate --help lists the kinds and their exit codes
+  profile build|merge|show what is kept of data to judge drift of later data by;
+                           gatehouse profile --help tells its options
   ledger verify|show       the ledger of a clone: whether it is whole, and what it says;
                            gatehouse ledger --help tells its options and exit codes
 
@@ -25,12 +27,13 @@ async function main(args: readonly string[]): Promise<number> {
     return 3;
   }
   if (HELP.has(command)) return usage();
-  if (command !== 'demo' && command !== 'ledger' && command !== 'gate')
+  if (command !== 'demo' && command !== 'ledger' && command !== 'gate' && command !== 'profile')
     return wrongUsage(`"${command}" is not a command`);
   try {
-    if (command === 'gate') {
-      const { runGate } = await import('./gate/command.ts');
-      return await runGate(rest);
+    if (command === 'gate') return await gate(rest);
+    if (command === 'profile') {
+      const { runProfile } = await import('./profile/command.ts');
+      return await runProfile(rest);
     }
     if (command === 'ledger') {
       const { runLedger } = await import('./ledger/command.ts');
@@ -55,6 +58,17 @@ async function main(args: readonly string[]): Promise<number> {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`gatehouse: ${error.message}\n`);
     return 1;
+  }
+}
+
+/** An exit code of 1 would say that a gate failed, so nothing that goes wrong here may end with it. */
+async function gate(args: readonly string[]): Promise<number> {
+  try {
+    const { runGate } = await import('./gate/command.ts');
+    return await runGate(args);
+  } catch (error) {
+    process.stderr.write(`gatehouse: this is a bug of Gatehouse, please report it.\n${String(error)}\n`);
+    return 3;
   }
 }
 

@@ -1,17 +1,8 @@
-import {
-  ActionError,
-  type DecisionInput,
-  type Digest,
-  EVALUATION_FILES,
-  type EvaluationRecord,
-  parseEvaluationRecord,
-  type Releases,
-  sha256,
-  type Tags,
-} from '@gatehouse/core';
-import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
-import { championOf, newestVersion, readArchive, readVerifiedArtifact } from '@gatehouse/registry';
-import { datasetWithRole } from '@gatehouse/tables';
+import type { DecisionInput, Digest, EvaluationRecord, Releases, Tags } from '@gatehouse/core';
+import { EVALUATION_FILES, sha256 } from '@gatehouse/core';
+import { readDataset, type Subject, type SubjectPorts } from '@gatehouse/governance';
+import { championOf, newestVersion } from '@gatehouse/registry';
+import { fileOf, type GateRequest, mismatch, resolveGateSubject } from './gate-subject.ts';
 import type { GateRows } from './rows/gate-rows.ts';
 import { type NamedBytes, type OpenEngine, withRows } from './rows/open-rows.ts';
 
@@ -21,14 +12,6 @@ export interface GateInputPorts extends SubjectPorts {
   readonly engine: OpenEngine;
   /** The runner's temporary folder. */
   readonly temp: string;
-}
-
-/** What every gate of a decide run is told; all of it is checked. */
-export interface GateRequest {
-  readonly model: string;
-  readonly runId: number;
-  readonly evaluationArtifactId: number;
-  readonly evaluationArtifactDigest: Digest;
 }
 
 /** The champion, and whether there are predictions of it. */
@@ -61,12 +44,7 @@ export async function withGateInputs<T>(
   ports: GateInputPorts,
   use: (inputs: GateInputs) => Promise<T>,
 ): Promise<T> {
-  const zip = await readVerifiedArtifact(ports.runs, request.evaluationArtifactId, request.evaluationArtifactDigest);
-  const subject = await resolveSubject(ports, request);
-  const files = await readArchive(zip);
-  const record = parseEvaluationRecord(fileOf(files, EVALUATION_FILES.record));
-  const dataset = datasetWithRole(subject.modelConfig, 'evaluation');
-  expectRecord(record, subject, dataset.digest);
+  const { subject, record, files, dataset } = await resolveGateSubject(request, ports);
   const data = { bytes: await readDataset(ports.contents, subject.policy, dataset), digest: dataset.digest };
   const version = await championVersion(ports, subject);
   const versionsExist = (await newestVersion(ports, subject.model)) !== null;
@@ -123,45 +101,4 @@ function checkedChampion(
     case 'evaluated':
       return { state: 'evaluated', version: record.champion.version };
   }
-}
-
-function expectRecord(record: EvaluationRecord, subject: Subject, datasetDigest: Digest): void {
-  const expected: Readonly<Record<string, string>> = {
-    model: subject.model,
-    headSha: subject.headSha,
-    policyDigest: subject.policy.digest,
-    datasetDigest,
-  };
-  for (const [name, value] of Object.entries(expected)) {
-    const claimed = String(Reflect.get(record, name));
-    if (claimed !== value) throw mismatch(name, claimed, value);
-  }
-}
-
-function fileOf(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
-  const bytes = files.get(name);
-  if (bytes !== undefined) return bytes;
-  throw new ActionError(
-    'integrity',
-    {
-      where: 'The evaluation artifact',
-      found: `no file "${name}"`,
-      allowed: `the files that evaluate-model writes: ${Object.values(EVALUATION_FILES).join(', ')}`,
-      remedy: 'Pass the artifact id and digest that evaluate-model put out',
-    },
-    { reasonCode: 'evaluation-error' },
-  );
-}
-
-function mismatch(what: string, found: string, allowed: string): ActionError {
-  return new ActionError(
-    'integrity',
-    {
-      where: `The evaluation record: ${what}`,
-      found,
-      allowed: `what GitHub and the base policy say: ${allowed}`,
-      remedy: 'Evaluate again; if it happens again, look at what ran in the evaluate job',
-    },
-    { reasonCode: 'decision-mismatch' },
-  );
 }

@@ -5,13 +5,19 @@ export { collectFairness } from './collect/fairness.ts';
 export { collectPerformance, type PerformanceRows } from './collect/performance.ts';
 export { type CollectedProfile, collectProfile, type ProfileRequest } from './collect/profile.ts';
 export { DECISION_FILE, uploadDecision } from './decision-upload.ts';
+export { type GateChampion, type GateInputPorts, type GateInputs, withGateInputs } from './gate-inputs.ts';
+export { type GateRequest, type GateSubject, resolveGateSubject } from './gate-subject.ts';
 export {
-  type GateChampion,
-  type GateInputPorts,
-  type GateInputs,
-  type GateRequest,
-  withGateInputs,
-} from './gate-inputs.ts';
+  type DataFiles,
+  type DataVerdict,
+  type JudgedData,
+  judgeData,
+  type NamedFile,
+  parseDataFiles,
+} from './judge/data.ts';
+export { type DataGatePorts, judgeDataOfPolicy, type PolicyDataVerdict, rulesOf } from './judge/data-of-policy.ts';
+export { DRIFT_TABLES, driftSource, type JudgedTables, judgeDrift, type NamedProfile } from './judge/drift.ts';
+export { type DriftPorts, judgeDriftOfPolicy } from './judge/drift-of-policy.ts';
 export { judgeFairnessRows } from './judge/fairness.ts';
 export type { JudgedRows } from './judge/judged-rows.ts';
 export { judgePerformanceRows } from './judge/performance.ts';

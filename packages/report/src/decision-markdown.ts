@@ -1,5 +1,6 @@
 import type { Decision, Finding } from '@gatehouse/core';
 import { findingRows, measureRows, powerLines } from './decision-tables.ts';
+import { driftBlocks } from './drift-tables.ts';
 import { digestCode, escapeMarkdown } from './escape-markdown.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { drawInterval } from './interval-drawing.ts';
@@ -40,6 +41,7 @@ export function decisionBlocks(decision: Decision): readonly string[] {
       .map(([title, values]) => measureRows(title, values))
       .filter((rows) => rows.length > 0)
       .map((rows) => `\n${rows.join('\n')}`),
+    ...(decision.gate === 'drift' ? driftBlocks(measures) : []),
     ...inputs.map(
       ({ name, digest, rows }, index) =>
         `${index === 0 ? '\n' : ''}- input ${escapeMarkdown(name)}: ${digestCode(digest)}${rows === undefined ? '' : `, ${rows} rows`}`,

@@ -20,28 +20,36 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   metrics: ['challenger', 'challenger-interval', 'champion', 'difference', 'interval', 'p'],
   columns: [
+    'verdict',
+    'of-limit',
     'kind',
     'ks',
-    'cramer-v',
     'wasserstein-normed',
-    'psi',
     'jensen-shannon',
+    'cramer-v',
+    'psi',
     'missing-rate-difference',
-    'verdict',
   ],
 };
 /** Headings of the first column, and what a table of many rows is cut to. */
 const TITLES: Readonly<Record<string, string>> = { groups: 'group', metrics: 'metric', columns: 'column' };
 const MOST_ROWS = 30;
 
-/** Names under which an aggregate is there a second time. */
-const ALIASES = new Set([
-  'selection-rate-difference',
-  'selection-rate-ratio',
-  'true-positive-rate-difference',
-  'positive-predictive-value-difference',
+/** What people ask for first between groups; the others are shown where none of these is there. */
+const MAIN_AGGREGATES = new Set([
+  'demographic-parity-difference',
+  'demographic-parity-ratio',
+  'disparate-impact',
+  'equal-opportunity-difference',
+  'false-positive-rate-difference',
+  'equalized-odds-difference',
+  'predictive-parity-difference',
+  'conditional-demographic-disparity',
+  'conditional-selection-rate-difference',
+  'auc-difference',
+  'smoothed-edf',
 ]);
-const MOST_AGGREGATES = 12;
+const MOST_AGGREGATES = 24;
 const SCALE = { from: 0, to: 1 };
 
 /** The measures of a decision as tables for a terminal, each after an empty line. */
@@ -62,7 +70,7 @@ function entryTable(name: string, value: unknown, width: number): readonly strin
   if (columns.length === 0) return [];
   const rows = entries
     .slice(0, MOST_ROWS)
-    .map(({ name: entry, values }) => [entry, ...columns.map((key) => cell(values[key]))]);
+    .map(({ name: entry, values }) => [entry, ...columns.map((key) => cell(values[key], key))]);
   const more = entries.length - rows.length;
   return [
     ...tableLines([[TITLES[name] ?? name, ...columns], ...rows], width),
@@ -74,13 +82,11 @@ function entryTable(name: string, value: unknown, width: number): readonly strin
 function aggregateLines(value: unknown, width: number): readonly string[] {
   const known = recordsOf(value).flatMap(({ name, values }) => {
     const measured = values['value'];
-    if (typeof measured !== 'number' || ALIASES.has(name.split('/').at(-1) ?? '')) return [];
-    return [{ name, value: measured, interval: boundsOf(values['interval']) }];
+    return typeof measured === 'number' ? [{ name, value: measured, interval: boundsOf(values['interval']) }] : [];
   });
   if (known.length === 0) return [];
-  const shown = known
-    .slice(0, MOST_AGGREGATES)
-    .concat(known.slice(MOST_AGGREGATES).filter(({ name }) => name === 'smoothed-edf'));
+  const main = known.filter(({ name }) => MAIN_AGGREGATES.has(name.slice(name.lastIndexOf('/') + 1)));
+  const shown = (main.length > 0 ? main : known).slice(0, MOST_AGGREGATES);
   const rows = shown.map((one) => [
     one.name,
     formatNumber(one.value),
@@ -124,7 +130,9 @@ function has(values: Readonly<Record<string, unknown>>, key: string): boolean {
   return value !== undefined && value !== null;
 }
 
-function cell(value: unknown): string {
+function cell(value: unknown, key: string): string {
+  // No p-value is zero.
+  if (key === 'p' && typeof value === 'number' && value < 0.0001) return '<0.0001';
   if (typeof value === 'number' || value === null || value === undefined) return formatNumber(value ?? null);
   const bounds = boundsOf(value);
   if (bounds !== null) return formatInterval(bounds);

@@ -2,6 +2,7 @@ import { ksDistance, momentsOf, normedWasserstein, wasserstein } from '@gatehous
 import { binnedMeasures } from './binned-effects.ts';
 import type { ComparedColumn } from './compared-column.ts';
 import type { DomainMeasure } from './domain-measure.ts';
+import { severity, worstFirst } from './drift-findings.ts';
 import { type JudgedColumn, type JudgedDrift, positiveOf } from './judged-drift.ts';
 
 type Measures = Readonly<Record<string, unknown>>;
@@ -11,7 +12,7 @@ export function driftMeasures(judged: JudgedDrift, domain: DomainMeasure | null)
   const { columns, dataset, outputs } = judged;
   const features = columns.filter(({ compared }) => compared.role === 'feature');
   return {
-    columns: Object.fromEntries(columns.map((column) => [column.compared.column, columnMeasures(column)])),
+    columns: Object.fromEntries(worstFirst(columns).map((column) => [column.compared.column, columnMeasures(column)])),
     dataset: {
       'compared-columns': columns.length,
       'drifted-columns': features.filter(({ verdict }) => verdict === 'fail').length,
@@ -47,6 +48,7 @@ function columnMeasures(column: JudgedColumn): Measures {
     role,
     verdict,
     reason,
+    'of-limit': Number.isFinite(severity(column)) ? severity(column) : null,
     n: [rows.reference - missing.reference, rows.current - missing.current],
     ...distances(column),
     ...('effects' in measured ? binnedMeasures(measured) : {}),

@@ -37,7 +37,8 @@ export function evaluateDrift(input: DriftInput): Decision {
   const columns = input.columns.toSorted((a, b) => (a.column < b.column ? -1 : 1));
   if (input.config.mode === 'evidently') return evaluateAsEvidently({ ...input, columns });
   const { config, context } = input;
-  const seedBytes = (check: string): Uint8Array => bytesOf(seedOf(`drift/${check}`, context));
+  // Of the data alone: which model is judged changes nothing about its data.
+  const seedBytes = (check: string): Uint8Array => bytesOf(seedOf(`drift/${check}`, { ...context, subject: null }));
   const limit = driftLimits(limitsOf(config, ''))['domain-auc'];
   const measured: DomainMeasure =
     'features' in input.domain

@@ -1,0 +1,116 @@
+import { type Decision, type DriftGateConfig, gateBlockSchema, parseBaselineProfile, sha256 } from '@gatehouse/core';
+import { driftSource, judgeDrift, type NamedProfile } from '@gatehouse/gate-runner';
+import { blockFlags, blockOf } from '../flags/block-flags.ts';
+import type { Flag } from '../flags/flag.ts';
+import { parsedBlock } from '../flags/parsed-block.ts';
+import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
+import type { GateKind, GatePlace } from '../gate-kind.ts';
+import { type DriftFiles, driftFromConfig } from './drift-config.ts';
+import { DATA_FLAGS } from './quick-table.ts';
+
+const SCHEMA = gateBlockSchema('drift');
+/** Keys of the block that have flags of their own. */
+const OWN = ['data', 'reference', 'profile', 'columns', 'exclude', 'column-rules', 'limits'];
+
+const FLAGS: readonly Flag[] = [
+  ...DATA_FLAGS,
+  { name: 'reference', value: 'FILE', repeats: true, help: 'What the data is compared with; read as --data is' },
+  { name: 'profile', value: 'FILE', help: 'A baseline profile in place of --reference' },
+  { name: 'config', value: 'FILE', help: 'A gatehouse.yml whose drift gate judges, in place of the flags below' },
+  { name: 'model', value: 'NAME', help: 'The model of --config; needed where the file has several' },
+  { name: 'columns', value: 'A,B', repeats: true, help: 'Columns that are compared; without it all that can be' },
+  { name: 'exclude', value: 'A,B', repeats: true, help: 'Columns that are not compared, such as ids and times' },
+  { name: 'critical', value: 'A,B', repeats: true, help: 'Columns whose drift alone fails the gate' },
+  {
+    name: 'limit',
+    value: 'MEASURE=NUMBER',
+    repeats: true,
+    help: 'Effect from which a column has drifted; half of it warns',
+  },
+  ...blockFlags(SCHEMA, OWN),
+];
+
+/** `gatehouse gate drift`. */
+export const driftKind: GateKind = {
+  name: 'drift',
+  summary: 'Whether data has drifted from a reference or a profile: effect and evidence by column, and as a whole',
+  usage: [
+    '--data FILE --reference FILE [--columns A,B] [--limit MEASURE=NUMBER] [flags]',
+    '--data FILE --profile FILE [flags]',
+    '--config gatehouse.yml --model NAME [--data FILE]',
+  ],
+  flags: FLAGS,
+  examples: [
+    'gatehouse gate drift --reference january.parquet --data february.parquet --exclude id --limit ks=0.15',
+    'gatehouse gate drift --profile baseline-profile.json --data batch.csv',
+  ],
+  async judge(flags, place) {
+    const files = flags.has('config') ? await driftFromConfig(flags, place) : driftFromFlags(flags);
+    return await judgeFiles(files, place);
+  },
+};
+
+async function judgeFiles(look: DriftFiles, place: GatePlace): Promise<Decision> {
+  const { config, data, reference, expected } = look;
+  const profile = look.profile === null ? null : await readProfile(look.profile, place);
+  const sources = [driftSource('data', data), ...(reference === null ? [] : [driftSource('reference', reference)])];
+  const about = { subject: null, policyDigest: null };
+  return await place
+    .engineFor([...data, ...(reference ?? [])])
+    .withTables(sources, (tables) => judgeDrift(config, { tables, profile, expected, about }));
+}
+
+async function readProfile(path: string, place: GatePlace): Promise<NamedProfile> {
+  const bytes = await place.read(path);
+  return { profile: parseBaselineProfile(bytes), digest: sha256(bytes) };
+}
+
+function driftFromFlags(flags: Flags): DriftFiles {
+  flags.required('data');
+  const [reference, profile] = [flags.list('reference'), flags.text('profile')];
+  if ((reference.length === 0) === (profile === undefined)) {
+    const both = profile !== undefined;
+    flags.fault({
+      where: '--reference',
+      found: both ? 'got --reference and --profile' : 'got neither --reference nor --profile',
+      allowed: 'Exactly one of them says what the data is compared with',
+      remedy: both ? 'Remove one of the two' : 'Add --reference FILE',
+    });
+  }
+  const config = configOf(flags);
+  return {
+    config,
+    data: flags.list('data'),
+    reference: profile === undefined ? reference : null,
+    profile: profile ?? null,
+    expected: new Map(),
+  };
+}
+
+function configOf(flags: Flags): DriftGateConfig {
+  const limits = flags.pairs('limit').flatMap(({ name, value }) => {
+    const fail = decimalOf(value);
+    if (fail === null) flags.fault(notNumber(`--limit ${name}`, value));
+    return fail === null ? [] : [[name, { warn: fail / 2, fail }] as const];
+  });
+  const [columns, exclude] = [listed(flags, 'columns'), listed(flags, 'exclude')];
+  const profile = flags.text('profile');
+  const raw = {
+    ...blockOf(flags, SCHEMA, OWN),
+    data: 'data',
+    ...(profile === undefined ? { reference: 'reference' } : { profile: { path: 'profile', digest: sha256(profile) } }),
+    ...(columns.length === 0 ? {} : { columns }),
+    exclude,
+    'column-rules': Object.fromEntries(listed(flags, 'critical').map((column) => [column, { critical: true }])),
+    limits: Object.fromEntries(limits),
+  };
+  const flagOf = ([key, name]: readonly (string | number)[]): string | undefined => {
+    if (key === 'limits') return name === undefined ? '--limit' : `--limit ${name}`;
+    return key === 'column-rules' ? `--critical ${name ?? ''}`.trim() : undefined;
+  };
+  return parsedBlock(flags, { gate: 'drift', task: 'binary-classification', raw, flagOf });
+}
+
+function listed(flags: Flags, name: string): readonly string[] {
+  return flags.list(name).flatMap((value) => value.split(',').filter((part) => part !== ''));
+}
