@@ -36,12 +36,12 @@ describe('the measures of a decision in a terminal', () => {
       champion: 0.9,
       difference: 0.01,
       interval: [-0.005, 0.025],
-      p: 0.2,
+      p: 0.00001,
     };
 
     expect(linesOf({ measures: { metrics: { accuracy } } }, 100).slice(3, 5)).toEqual([
-      'metric    challenger  challenger-interval  champion  difference         interval    p',
-      'accuracy        0.91          0.9 to 0.92       0.9        0.01  -0.005 to 0.025  0.2',
+      'metric    challenger  challenger-interval  champion  difference         interval        p',
+      'accuracy        0.91          0.9 to 0.92       0.9        0.01  -0.005 to 0.025  <0.0001',
     ]);
   });
 
@@ -49,21 +49,23 @@ describe('the measures of a decision in a terminal', () => {
     const aggregates = {
       'demographic-parity-difference': { value: 0.25, interval: [0.1, 0.4] },
       'smoothed-edf': { value: 1.5368, interval: null },
-      'odd-difference': { value: 0.5, interval: [-1, 2] },
+      'race/auc-difference': { value: 0.5, interval: [-1, 2] },
+      'accuracy-difference': { value: 0.1, interval: [0, 0.2] },
       'without-value': { value: null, interval: null },
     };
 
-    expect(linesOf({ measures: { aggregates } }).slice(4, 8)).toEqual([
+    expect(linesOf({ measures: { aggregates } }).slice(4, 9)).toEqual([
       'between groups                  value    interval',
       'demographic-parity-difference    0.25  0.1 to 0.4  0 ··├───●───┤·············· 1',
       'smoothed-edf                   1.5368',
-      'odd-difference                    0.5     -1 to 2',
+      'race/auc-difference               0.5     -1 to 2',
+      'and 1 more, all of them with --json',
     ]);
   });
 
   it('say how many are left out', () => {
     const aggregates = Object.fromEntries(
-      Array.from({ length: 15 }, (_, index) => [`measure-${index}`, { value: 0.1, interval: [0, 0.2] }]),
+      Array.from({ length: 27 }, (_, index) => [`measure-${index}`, { value: 0.1, interval: [0, 0.2] }]),
     );
     const groups = Object.fromEntries(Array.from({ length: 35 }, (_, index) => [`g${index}`, { n: index }]));
     const lines = linesOf({ measures: { aggregates, groups } });
