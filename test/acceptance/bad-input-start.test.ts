@@ -18,6 +18,7 @@ const KEY = `-----BEGIN PRIVATE KEY-----\n${'c2VjcmV0'.repeat(12)}\n-----END PRI
 const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'approval-gate': { 'run-id': '1', 'signing-key': SOUND_KEY },
   'deploy-model': { environment: 'production', tag: 'credit@v1.0.0' },
+  'drift-gate': gate,
   'evaluate-model': { 'run-id': '1' },
   'fairness-gate': gate,
   'performance-gate': gate,

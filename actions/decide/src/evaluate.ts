@@ -11,6 +11,7 @@ import {
   candidateKey,
   type Decision,
   type Digest,
+  GATE_NAMES,
   type GateName,
   type Outcome,
   type ReasonCode,
@@ -111,12 +112,10 @@ function reasonOf(decisions: readonly Decision[], outcome: Outcome): ReasonCode 
   );
 }
 
+/** Every gate that has a block in the policy. */
 function requiredGates(subject: Subject): readonly GateName[] {
-  const { performance, fairness } = subject.modelConfig.gates;
-  return [
-    ...(performance === undefined ? [] : (['performance'] as const)),
-    ...(fairness === undefined ? [] : (['fairness'] as const)),
-  ];
+  const { gates } = subject.modelConfig;
+  return GATE_NAMES.filter((gate) => gates[gate] !== undefined);
 }
 
 function locationOf({ runId, artifactId, expiresAt }: Candidate): CandidateLocation {

@@ -1,5 +1,6 @@
 import { ActionError, type Finding } from '@gatehouse/core';
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import { WAIVER_TEXT } from '../governance/waivers/example-waiver.ts';
 import { type DecideScene, decideScene, HEAD, MODEL, SUBJECT } from './scene.ts';
 
@@ -31,6 +32,20 @@ describe('an evaluation', () => {
       people: [{ id: 7, login: 'ml-engineer', role: 'training' }],
       facts: { outcome: 'pass', runId: 11, artifactId: 100, candidateExpiresAt: '2027-02-21T12:00:00.000Z' },
     });
+  });
+
+  it('needs a decision of the drift gate of the policy', async () => {
+    const batch = `      batch: { path: b.csv, digest: "sha256:${'a'.repeat(64)}", roles: [batch] }\n`;
+    const text = EXAMPLE_POLICY.replace(
+      /^ {4}data:\n/m,
+      (line) => `${line}${batch}${batch.replace('batch', 'before')}`,
+    );
+    const drift = '      drift: { data: batch, reference: before }\n';
+    const files = { 'gatehouse.yml': text.replace(/^ {4}gates:\n/m, (line) => `${line}${drift}`) };
+    const three = await decideScene({ files, gates: ['performance', 'fairness', 'drift'] });
+
+    await expect((await decideScene({ files })).decide()).rejects.toMatchObject({ reasonCode: 'decision-missing' });
+    await expect(three.decide()).resolves.toMatchObject({ kind: 'evaluated', outcome: 'pass' });
   });
 
   it('that does not pass is recorded with its reason', async () => {
