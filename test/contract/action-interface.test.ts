@@ -112,7 +112,7 @@ describe('what is generated', () => {
     const files = await generatedDocs();
     const stale = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
 
-    expect(files.size).toBe(3 + 2 * actionNames().length);
+    expect(files.size).toBe(5 + 2 * actionNames().length);
     expect(stale).toEqual([]);
   });
 
