@@ -38,8 +38,15 @@ export const ROOMS: readonly Room[] = [
   stats('estimation', ['estimation']),
   stats('sequential', ['sequential']),
   stats('domain-classifier', ['domain-classifier']),
-  stats('common', ['measured.test.ts', 'descending-order.test.ts', 'metric-directions.test.ts'], ''),
-  gates('decision', ['assemble-decision']),
+  stats(
+    'common',
+    [
+      ...['measured.test.ts', 'descending-order.test.ts', 'metric-directions.test.ts'],
+      ...['proportions.test.ts', 'means', 'ranking', 'regression'],
+    ],
+    '',
+  ),
+  gates('decision', ['assemble-decision', 'decision/']),
   gates('data', ['data']),
   gates('performance', ['performance', 'performance-tasks/', 'degenerate-rule']),
   gates('fairness', ['fairness', 'group-counts', 'degenerate-rule']),
