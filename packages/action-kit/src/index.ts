@@ -9,6 +9,7 @@ export { ENGINE_INPUTS, type EngineSources, engineSources } from './engine-sourc
 export { describeError, type ErrorReport } from './error-report.ts';
 export type { FolderStore } from './folder-store.ts';
 export { type InputSpec, input, type OptionalInput, type PresentInput } from './input.ts';
+export { LINEAGE_INPUTS, type LineageInputs, type LineageOptions, postLineage } from './lineage.ts';
 export { toLogLine, toLogText } from './log-text.ts';
 export { type ProcessHost, processHost } from './process-host.ts';
 export { type Action, type ActionHost, type ActionPorts, runAction } from './run-action.ts';
