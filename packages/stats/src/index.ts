@@ -4,6 +4,7 @@ export { cutsFromEdges, groupByCuts } from './binning/edge-groups.ts';
 export { countByCuts, quantileCuts, quantileEdges } from './binning/quantile-cuts.ts';
 export { countLeftClosed, sturgesEdges } from './binning/sturges.ts';
 export { averagePrecision, averagePrecisionInOrder } from './classification/average-precision.ts';
+export { averagePrecisionOfWeights } from './classification/average-precision-of-weights.ts';
 export { balancedAccuracy } from './classification/balanced-accuracy.ts';
 export {
   type BinaryConfusion,

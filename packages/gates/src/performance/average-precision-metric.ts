@@ -1,4 +1,10 @@
-import { averagePrecision, averagePrecisionInOrder, type Bounds, type ScoreOrder, scoreOrder } from '@gatehouse/stats';
+import {
+  averagePrecision,
+  averagePrecisionInOrder,
+  averagePrecisionOfWeights,
+  type Bounds,
+  scoreOrder,
+} from '@gatehouse/stats';
 import type { BinaryMetric } from './binary-metric.ts';
 import { type ScoredRows, undefinedMetric } from './metric-estimate.ts';
 import { resampledEstimate } from './resampled-estimate.ts';
@@ -35,9 +41,11 @@ function ofMultiplicities(
   labels: readonly boolean[],
   { scores }: ScoredRows,
 ): (multiplicities: Int32Array) => number | null {
-  const order: ScoreOrder = scoreOrder(Float64Array.from(scores));
-  const positives = Uint8Array.from(labels, Number);
-  return (weights) => averagePrecisionInOrder({ order, labels: positives, weights }).value;
+  const measure = averagePrecisionOfWeights({
+    labels: Uint8Array.from(labels, Number),
+    scores: Float64Array.from(scores),
+  });
+  return (multiplicities) => measure(multiplicities).value;
 }
 
 /** Bounds of an area that does not vary: the least when negative rows are added above all others, and 1. */

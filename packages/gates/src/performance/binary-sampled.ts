@@ -1,5 +1,5 @@
 import {
-  averagePrecisionInOrder,
+  averagePrecisionOfWeights,
   type BinaryConfusion,
   balancedAccuracy,
   brierOfRow,
@@ -47,12 +47,6 @@ export function sampledBinaryMetric(metric: Metric, rows: SampledRows, beta: num
     labels: Uint8Array.from(labels, Number),
     scores: Float64Array.from(modelOf(rows, side).scores),
   });
-  const inOrder = (area: typeof rocAucInOrder) =>
-    resampled((side) => {
-      const sample = sampleOf(side);
-      const order = scoreOrder(sample.scores);
-      return (weights) => area({ order, labels: sample.labels, weights });
-    }, 0);
   const loss = (ofRow: typeof brierOfRow, worst: number): MetricEstimates => {
     const numbers = (side: Side): Float64Array => {
       const lossOf = ofRow(sampleOf(side));
@@ -62,9 +56,13 @@ export function sampledBinaryMetric(metric: Metric, rows: SampledRows, beta: num
   };
   switch (metric) {
     case 'auc':
-      return inOrder(rocAucInOrder);
+      return resampled((side) => {
+        const { labels: positive, scores } = sampleOf(side);
+        const order = scoreOrder(scores);
+        return (weights) => rocAucInOrder({ order, labels: positive, weights });
+      }, 0);
     case 'average-precision':
-      return inOrder(averagePrecisionInOrder);
+      return resampled((side) => averagePrecisionOfWeights(sampleOf(side)), 0);
     case 'log-loss':
       return loss(logLossOfRow, WORST_LOG_LOSS);
     case 'brier':

@@ -1,4 +1,6 @@
 import {
+  averagePrecisionInOrder,
+  averagePrecisionOfWeights,
   classAucOneVsOne,
   classAucOneVsOneOfWeights,
   classAucOneVsRest,
@@ -17,6 +19,7 @@ import {
   rootMeanSquaredErrorOfWeights,
   rSquared,
   rSquaredOfWeights,
+  scoreOrder,
   spearmanRho,
   spearmanRhoOfWeights,
   weightedAbsolutePercentageError,
@@ -103,6 +106,25 @@ describe('a measure of weights', () => {
         measure(Float64Array.from(rows, () => 1));
 
         expectSame(measure(Float64Array.from(rows, ({ times }) => times)), ofRows(sampleOf([...expanded(rows)])));
+      }),
+    );
+  });
+
+  it('average precision is to the last digit that of the sorted rows', () => {
+    const scored = fc.record({
+      label: fc.integer({ min: 0, max: 1 }),
+      score: fc.integer({ min: 0, max: 6 }),
+      times: fc.integer({ min: 0, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(scored, { minLength: 1, maxLength: 40 }), (rows) => {
+        const labels = Uint8Array.from(rows, ({ label }) => label);
+        const scores = Float64Array.from(rows, ({ score }) => score);
+        const weights = Float64Array.from(rows, ({ times }) => times);
+
+        expect(averagePrecisionOfWeights({ labels, scores })(weights)).toEqual(
+          averagePrecisionInOrder({ order: scoreOrder(scores), labels, weights }),
+        );
       }),
     );
   });
