@@ -1,4 +1,4 @@
-import type { GroupedCount } from '@gatehouse/core';
+import type { GroupedCount, KeyValue } from '@gatehouse/core';
 import {
   type ChampionSplit,
   type ConfusionCounts,
@@ -14,14 +14,20 @@ import { need } from '../rows/needed-columns.ts';
 import { requireIds } from '../rows/row-ids.ts';
 import { requireScores } from '../rows/scores.ts';
 
+/** Every table of the fairness gate, and whether anything is known of what was true. */
+export interface FairnessCounts extends CrossTables {
+  readonly labels: 'known' | 'none';
+}
+
 /**
  * Counts the rows of a binary model by the groups of `columns.protected` within the values of `columns.control`. One question
- * to the engine counts all columns together, and every table of the gate is a sum of its cells.
+ * to the engine counts all columns together, and every table of the gate is a sum of its cells. Without a label column
+ * every row counts as one without the positive label, and only selection may be judged.
  *
- * @throws ConfigError for a label that is neither value, a reserved group name, or no column for label or prediction;
+ * @throws ConfigError for a label that is neither value, a reserved group name, or no column for the prediction;
  *   ActionError `refused` for predictions and scores that break their contract.
  */
-export async function collectFairness(rows: GateRows, labels: BinaryLabels): Promise<CrossTables> {
+export async function collectFairness(rows: GateRows, labels: BinaryLabels): Promise<FairnessCounts> {
   const { label, prediction, champion, protected: sensitive, control } = rows.columns;
   const own = champion?.prediction ?? null;
   const models = [need(prediction, 'prediction'), ...(own === null ? [] : [own])];
@@ -31,20 +37,24 @@ export async function collectFairness(rows: GateRows, labels: BinaryLabels): Pro
   const known = await knownGroups(rows, sensitive);
   // Of a control column only the reserved name is looked for.
   await knownGroups(rows, control);
-  const keys = [need(label, 'label'), ...models, ...sensitive.values(), ...control.values()];
+  // Without a label the prediction takes its place, so that the other keys keep theirs.
+  const keys = [label ?? need(prediction, 'prediction'), ...models, ...sensitive.values(), ...control.values()];
   const counts = await rows.tables.groupedCounts(rows.relation, keys);
-  const shape = { models: models.length, sensitive: sensitive.size };
-  return crossTables({
+  const shape = { models: models.length, sensitive: sensitive.size, isLabelled: label !== null };
+  const tables = crossTables({
     sensitive: [...sensitive.keys()],
     control: [...control.keys()],
-    cells: cellsOf(counts, labels, shape),
+    cells: cellsOf(counts, (value) => isPositive(value, labels), shape),
     knownGroups: known,
   });
+  return { ...tables, labels: label === null ? 'none' : 'known' };
 }
 
-interface KeyShape {
+/** What the keys of a count are: the label, the predictions of one or two models, groups, control values. */
+export interface KeyShape {
   readonly models: number;
   readonly sensitive: number;
+  readonly isLabelled: boolean;
 }
 
 type Counts = Record<keyof ConfusionCounts, number>;
@@ -57,7 +67,11 @@ interface GrowingCell {
 }
 
 /** Rows that agree in every group and stratum, in the order of the counts. */
-function cellsOf(counts: readonly GroupedCount[], labels: BinaryLabels, shape: KeyShape): readonly CrossCell[] {
+export function cellsOf(
+  counts: readonly GroupedCount[],
+  isPositiveKey: (value: KeyValue | undefined) => boolean,
+  shape: KeyShape,
+): readonly CrossCell[] {
   const first = 1 + shape.models;
   const cells = new Map<string, GrowingCell>();
   for (const { key, count } of counts) {
@@ -65,8 +79,8 @@ function cellsOf(counts: readonly GroupedCount[], labels: BinaryLabels, shape: K
     const name = JSON.stringify(values);
     const cell = cells.get(name) ?? emptyCell(values, shape);
     cells.set(name, cell);
-    const [label, predicted, champion] = key.slice(0, first).map((value) => isPositive(value, labels));
-    const outcome = outcomeOf(label === true, predicted === true);
+    const [label, predicted, champion] = key.slice(0, first).map(isPositiveKey);
+    const outcome = outcomeOf(shape.isLabelled && label === true, predicted === true);
     cell.counts[outcome] += count;
     cell.champion[champion === true ? 'positive' : 'negative'][outcome] += count;
   }

@@ -1,28 +1,94 @@
 import { ConfigError, type Decision, type FairnessGateConfig, type TaskColumns } from '@gatehouse/core';
-import { type CrossTables, evaluateFairness } from '@gatehouse/gates';
+import {
+  evaluateFairness,
+  evaluateRankingFairness,
+  evaluateRegressionFairness,
+  type FairnessInput,
+  type ScoredGroupRows,
+} from '@gatehouse/gates';
 import { collectFairness } from '../collect/fairness.ts';
-import type { GateRows } from '../rows/gate-rows.ts';
+import { collectMulticlassFairness } from '../collect/multiclass-fairness.ts';
+import { collectRanked, collectResiduals, collectScores } from '../collect/row-fairness.ts';
+import type { BinaryLabels, GateRows } from '../rows/gate-rows.ts';
 import type { JudgedRows } from './judged-rows.ts';
 
 /** Compares the groups of the sensitive columns: in the decide run and on the command line, the same of the same rows. */
 export async function judgeFairnessRows(config: FairnessGateConfig, judged: JudgedRows): Promise<Decision> {
-  const { champion, context, rows, columns } = judged;
-  return evaluateFairness({
-    config,
-    context,
-    ...(champion.state === 'unavailable' ? { championUnavailable: champion.reason } : {}),
-    ...(await countsOf(rows, columns)),
-  });
+  const { champion, context, columns } = judged;
+  const rows = onlySensitive(judged.rows, config);
+  refuseSampling(columns);
+  const unavailable = champion.state === 'unavailable' ? { championUnavailable: champion.reason } : {};
+  const input = { config, context, ...unavailable };
+  switch (columns.task) {
+    case 'binary-classification': {
+      const counts = await collectFairness(rows, columns);
+      const scored = counts.labels === 'known' ? await scoresOf(config, rows, columns) : null;
+      return evaluateFairness({ ...input, ...counts, ...(scored === null ? {} : { scored }) });
+    }
+    case 'multiclass-classification':
+      return evaluateFairness(await multiclassInput(input, rows, columns));
+    case 'regression':
+      return evaluateRegressionFairness({ config, context, rows: await collectResiduals(rows) });
+    case 'ranking':
+      return evaluateRankingFairness({ config, context, rows: await collectRanked(rows) });
+  }
 }
 
-async function countsOf(rows: GateRows, columns: TaskColumns): Promise<CrossTables> {
-  if (columns.task === 'binary-classification') return await collectFairness(rows, columns);
-  throw new ConfigError([
-    {
-      where: 'gates.fairness',
-      found: `the task ${columns.task}`,
-      allowed: 'the task binary-classification',
-      remedy: 'Remove the block; the measures of groups need two labels',
-    },
-  ]);
+/** In the order of the policy. Columns that are protected and not compared would only make the cells of the count smaller. */
+function onlySensitive(rows: GateRows, { sensitive }: FairnessGateConfig): GateRows {
+  const kept = [...new Set(sensitive)].flatMap((name) => {
+    const ref = rows.columns.protected.get(name);
+    return ref === undefined ? [] : [[name, ref] as const];
+  });
+  return { ...rows, columns: { ...rows.columns, protected: new Map(kept) } };
+}
+
+/** Up to here the measures of scores are reported although no limit asks for them. */
+const MOST_UNASKED_SCORES = 200_000;
+
+/** Rows in JavaScript cost time and memory that counts do not. */
+async function scoresOf(
+  { measures }: FairnessGateConfig,
+  rows: GateRows,
+  labels: BinaryLabels,
+): Promise<ScoredGroupRows | null> {
+  const isLimited =
+    measures['auc-difference'] !== undefined || measures['calibration-in-the-large-difference'] !== undefined;
+  if (isLimited) return await collectScores(rows, labels);
+  if (rows.columns.score === null || (await rows.tables.rows(rows.relation)) > MOST_UNASKED_SCORES) return null;
+  return await collectScores(rows, labels);
+}
+
+async function multiclassInput(
+  input: Pick<FairnessInput, 'config' | 'context'>,
+  rows: GateRows,
+  columns: Extract<TaskColumns, { readonly task: 'multiclass-classification' }>,
+): Promise<FairnessInput> {
+  const favorable = input.config['favorable-classes'];
+  if (favorable === undefined) {
+    throw new ConfigError([
+      {
+        where: 'gates.fairness',
+        found: 'no "favorable-classes"',
+        allowed: 'the classes that are good for the person',
+        remedy: 'Name them',
+      },
+    ]);
+  }
+  const counts = await collectMulticlassFairness(rows, columns, favorable);
+  return { ...input, ...counts, config: { ...input.config, favorable: 'positive' } };
+}
+
+/** Rows that count several times or hang together, counted as if they did not, would be known too surely. */
+function refuseSampling({ weight, cluster }: TaskColumns): void {
+  const named = Object.entries({ weight, cluster }).flatMap(([name, column]) => (column === null ? [] : [name]));
+  if (named.length === 0) return;
+  throw new ConfigError(
+    named.map((name) => ({
+      where: `columns.${name}`,
+      found: `a column for the ${name}, and a fairness gate`,
+      allowed: 'rows that count once each, and independently, for the fairness gate',
+      remedy: `Take "${name}" out of "columns", or the gate out of "gates"`,
+    })),
+  );
 }

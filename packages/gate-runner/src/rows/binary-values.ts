@@ -1,22 +1,23 @@
 import { ActionError, type ColumnRef, ConfigError, type GroupedCount, type KeyValue } from '@gatehouse/core';
 import { quoted, quotedList } from '@gatehouse/tables';
 import type { BinaryLabels, GateRows } from './gate-rows.ts';
-import { need } from './needed-columns.ts';
 
 /**
- * Makes sure that every label and every prediction is one of the two declared values, before anything is counted.
+ * Makes sure that every label, where there are labels, and every prediction is one of the two declared values, before
+ * anything is counted.
  *
  * @throws ConfigError for a label that is neither; ActionError `refused`: `predictions-refused` for a prediction that is
  *   neither, `type-mismatch` where a label `1` would be compared with a prediction `"1"`.
  */
 export async function requireBinary({ tables, relation, columns }: GateRows, labels: BinaryLabels): Promise<void> {
-  const label = need(columns.label, 'label');
+  const { label } = columns;
   const predictions = [columns.prediction, columns.champion?.prediction ?? null].filter((ref) => ref !== null);
-  await tables.requireSameType([label, ...predictions]);
+  const refs = label === null ? predictions : [label, ...predictions];
+  await tables.requireSameType(refs);
   const allowed = `${quoted(labels.positive)} or ${quoted(labels.negative)}`;
-  const counts = await tables.groupedCounts(relation, [label, ...predictions]);
-  const other = others(counts, 0, labels);
-  if (other !== null) {
+  const counts = await tables.groupedCounts(relation, refs);
+  const other = label === null ? null : others(counts, 0, labels);
+  if (label !== null && other !== null) {
     throw new ConfigError([
       {
         where: nameOf(label),
@@ -27,7 +28,7 @@ export async function requireBinary({ tables, relation, columns }: GateRows, lab
     ]);
   }
   for (const [index, prediction] of predictions.entries()) {
-    const wrong = others(counts, index + 1, labels);
+    const wrong = others(counts, index + (label === null ? 0 : 1), labels);
     if (wrong === null) continue;
     const found = `${wrong.count} predictions of another value, such as ${wrong.examples}`;
     throw refusedPredictions({ where: nameOf(prediction), found, allowed, remedy: 'Predict one of the two' });
