@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import {
+  ActionError,
+  ConfigError,
+  type Decision,
+  formatFault,
+  type ModelConfig,
+  parseConfig,
+  sha256,
+} from '@gatehouse/core';
+import {
+  countChampion,
+  countGroups,
+  countIntersections,
+  evaluateFairness,
+  evaluatePerformance,
+} from '@gatehouse/gates';
+import { featuresOf, joinById, readEvaluationData, readPredictions, trainingTable } from '@gatehouse/tables';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GateKind } from '../../../../packages/cli/src/gate/gate-kind.ts';
+import { fairnessKind } from '../../../../packages/cli/src/gate/kinds/fairness.ts';
+import { performanceKind } from '../../../../packages/cli/src/gate/kinds/performance.ts';
+import { decisionOf, folderWith, gate, judgeHere } from './gatehouse-gate.ts';
+
+const EXAMPLE = resolve(import.meta.dirname, '../../../../action-templates/mortgage-approval');
+const CONFIG = readFileSync(join(EXAMPLE, 'gatehouse.yml'), 'utf8');
+const DATA = readFileSync(join(EXAMPLE, 'data/applications.csv'));
+const DIGEST = sha256('candidate');
+
+let first: Buffer;
+let second: Buffer;
+
+function model(): ModelConfig {
+  const found = parseConfig(CONFIG).models['mortgage-approval'];
+  if (found === undefined) throw new Error('The example has another model.');
+  return found;
+}
+
+/** What the scripts of the example predict for the evaluation rows. */
+function predictionsOf(training: string, folder: string): Buffer {
+  cpSync(join(EXAMPLE, training), join(folder, 'train.mjs'));
+  const run = (script: string, env: NodeJS.ProcessEnv = {}): string =>
+    execFileSync(process.execPath, [script], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+  run('train.mjs');
+  run('evaluate.mjs', { GATEHOUSE_MODEL_DIR: 'model', GATEHOUSE_FEATURES: 'f.csv', GATEHOUSE_PREDICTIONS: 'p.csv' });
+  return readFileSync(join(folder, 'p.csv'));
+}
+
+const work = mkdtempSync(join(tmpdir(), 'gatehouse-example-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+beforeAll(() => {
+  const folder = exampleIn(work);
+  first = predictionsOf('train.mjs', folder);
+  second = predictionsOf('candidate-2/train.mjs', folder);
+});
+
+function exampleIn(folder: string): string {
+  mkdirSync(join(folder, 'data'), { recursive: true });
+  for (const path of ['lib', 'evaluate.mjs']) cpSync(join(EXAMPLE, path), join(folder, path), { recursive: true });
+  writeFileSync(join(folder, 'data/applications.csv'), trainingTable(DATA, model()));
+  writeFileSync(join(folder, 'f.csv'), featuresOf(DATA, model()));
+  return folder;
+}
+
+/** The example's repository as a person has it, with predictions beside it. */
+function repository(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = folderWith({ 'gatehouse.yml': CONFIG, 'p.csv': first, 'champion.csv': second });
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(join(folder, 'data/applications.csv'), DATA);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+const LOOK = ['--config', 'gatehouse.yml', '--predictions', 'p.csv', '--model-digest', DIGEST];
+const CHAMPION = ['--champion-predictions', 'champion.csv', '--champion-version', 'mortgage-approval@v1.0.0'];
+
+/** The decisions by the reader of rows in JavaScript, which shares nothing with the engine. */
+function byRows(): { readonly fairness: Decision; readonly performance: Decision } {
+  const { gates } = model();
+  if (gates.fairness === undefined || gates.performance === undefined) throw new Error('A gate is missing.');
+  const data = readEvaluationData(DATA, model());
+  const [challenger, champion] = [first, second].map((bytes) => joinById(data, readPredictions(bytes, model(), data)));
+  if (challenger === undefined || champion === undefined) throw new Error('No predictions.');
+  const inputs = [
+    { name: 'evaluation-data', digest: sha256(DATA), rows: data.ids.length },
+    { name: 'predictions', digest: sha256(first), rows: data.ids.length },
+    { name: 'champion-predictions', digest: sha256(second), rows: data.ids.length },
+  ];
+  const context = { subject: { model: 'mortgage-approval', modelDigest: DIGEST }, policyDigest: null, inputs };
+  const { labels, protected: sensitive, knownGroups } = data;
+  const rows = { labels, predicted: challenger.predicted, sensitive, knownGroups };
+  return {
+    fairness: evaluateFairness({
+      config: gates.fairness,
+      context,
+      groups: countGroups(rows),
+      intersections: countIntersections(rows),
+      champion: countChampion(rows, champion.predicted),
+    }),
+    performance: evaluatePerformance({
+      config: gates.performance,
+      context,
+      labels,
+      challenger,
+      champion: { state: 'evaluated', version: 'mortgage-approval@v1.0.0', ...champion },
+    }),
+  };
+}
+
+describe('a gate by the policy of a repository', () => {
+  it('says of fairness what the rows say, read by other code', async () => {
+    const ended = await gate(repository(), ['fairness', ...LOOK, ...CHAMPION, '--json']);
+
+    const { fairness } = byRows();
+    const decision = decisionOf(ended);
+    expect(ended.code).toBe(1);
+    expect(decision.findings).toEqual(fairness.findings);
+    expect(decision.measures['groups']).toEqual(fairness.measures['groups']);
+    expect([decision.outcome, decision.subject, decision.inputs]).toEqual(['fail', fairness.subject, fairness.inputs]);
+  });
+
+  it('says of performance what the rows say, read by other code', async () => {
+    const decision = await judgeHere(performanceKind, repository(), [...LOOK, ...CHAMPION]);
+
+    const { performance } = byRows();
+    expect(decision.findings).toEqual(performance.findings);
+    expect(decision.measures['metrics']).toEqual(performance.measures['metrics']);
+    expect(decision.subject).toEqual(performance.subject);
+  });
+
+  it('says that there is no champion where none is named', async () => {
+    const { findings } = await judgeHere(performanceKind, repository(), LOOK);
+
+    expect(findings.at(-1)).toMatchObject({ reasonCode: 'first-version' });
+  });
+
+  it.each([
+    ['data that the policy does not name', { 'data/applications.csv': `${DATA}x` }, [], 'digest-mismatch'],
+    [
+      'predictions with a label beside them',
+      { 'p.csv': 'id,prediction,score,deny\n1,no,0.1,no\n' },
+      [],
+      'predictions-refused',
+    ],
+    ['a table without predictions', { 'p.csv': 'id,score\n1,0.1\n' }, [], 'column-missing'],
+    ['a model that is not there', {}, ['--model', 'mortgage-aproval'], 'Did you mean "mortgage-approval"?'],
+    ['flags beside the policy', {}, ['--confidence', '0.9'], '--confidence: it is given beside --config'],
+    ['a digest that is none', {}, [], '--model-digest: got "candidate"', { digest: 'candidate' }],
+    ['a configuration with faults', { 'gatehouse.yml': 'version: 2\n' }, [], 'gatehouse.yml:1:10 "version"'],
+    [
+      'a policy without the gate',
+      { 'gatehouse.yml': CONFIG.replace(/ {6}fairness:\n(?: {8}.*\n)+/, '') },
+      [],
+      'no block "fairness"',
+    ],
+  ])('makes no decision of %s', async (_, files, args, message, { digest = DIGEST }: { digest?: string } = {}) => {
+    const look = LOOK.map((arg) => (arg === DIGEST ? digest : arg));
+
+    expect(await refusalOf(fairnessKind, repository(files), [...look, ...args])).toContain(message);
+  });
+
+  it('reads the data from where it is told', async () => {
+    const folder = repository({ 'elsewhere.csv': DATA, 'data/applications.csv': 'moved' });
+
+    const { outcome } = await judgeHere(fairnessKind, folder, [...LOOK, '--data', 'elsewhere.csv']);
+
+    expect(outcome).toBe('fail');
+  });
+});
+
+async function refusalOf(kind: GateKind, folder: string, args: readonly string[]): Promise<string> {
+  try {
+    return JSON.stringify(await judgeHere(kind, folder, args));
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map(formatFault).join('\n');
+    if (error instanceof ActionError) return `${error.reasonCode}: ${error.message}`;
+    throw error;
+  }
+}
