@@ -100,6 +100,15 @@ describe('rates of a confusion', () => {
   });
 });
 
+describe('balanced accuracy', () => {
+  it.each([
+    ['as many positives found as not', { tp: 3, fn: 3, fp: 1, tn: 3 }, 0.625],
+    ['as many negatives found as not', { tp: 1, fn: 3, fp: 3, tn: 3 }, 0.375],
+  ])('with %s', (_, confusion, expected) => {
+    expect(balancedAccuracy(confusion)).toEqual(defined(expected));
+  });
+});
+
 describe('F-beta', () => {
   it.each([
     ['nothing positive and nothing predicted', { ...NONE, tn: 5 }, 1, undefinedFor('no-positives')],
@@ -108,6 +117,11 @@ describe('F-beta', () => {
     ['beta 0 without a prediction', { ...NONE, fn: 5 }, 0, undefinedFor('no-predicted-positives')],
   ])('with %s', (_, confusion, beta, expected) => {
     expect(fBeta(confusion, beta)).toEqual(expected);
+  });
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses a count of %d', (fp) => {
+    expect(() => fBeta({ ...NONE, fp }, 1)).toThrow(`got ${fp} for fp.`);
+    expect(() => balancedAccuracy({ ...NONE, fp })).toThrow(`got ${fp} for fp.`);
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses a beta of %d', (beta) => {

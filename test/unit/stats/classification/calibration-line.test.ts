@@ -30,6 +30,16 @@ describe('the calibration line', () => {
     expect(line.slope).toBeCloseTo(1, 12);
   });
 
+  it('is found where whole steps of Newton lead away from it (statsmodels)', () => {
+    const logits = [0, 17.3, 12.3, 9.4, -0.7, 0.4];
+    const scores = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+    const line = calibrationLine(sampleOf([0, 1, 1, 1, 1, 0], scores), 0.95);
+    if (line.undefinedReason !== null) throw new Error(line.undefinedReason);
+
+    expect(line.intercept).toBeCloseTo(-0.567027801, 7);
+    expect(line.slope).toBeCloseTo(0.385432846, 7);
+  });
+
   it('of sure probabilities has finite numbers', () => {
     const line = calibrationLine(sampleOf([1, 0, 1, 0, 0, 1], [1, 1, 0, 0, 0.5, 0.5]), 0.95);
     if (line.undefinedReason !== null) throw new Error(line.undefinedReason);
@@ -41,6 +51,9 @@ describe('the calibration line', () => {
   it.each([
     ['no row', [], [], 'empty-group'],
     ['one class', [1, 1], [0.2, 0.4], 'single-class'],
+    ['the other class alone', [0, 0], [0.2, 0.4], 'single-class'],
+    ['one class constant and the lowest', [0, 1, 1], [0.2, 0.2, 0.5], 'separated-classes'],
+    ['classes that touch in one point the wrong way', [1, 1, 0, 0], [0.1, 0.2, 0.2, 0.3], 'separated-classes'],
     ['equal probabilities', [1, 0], [0.4, 0.4], 'constant-prediction'],
     ['separated classes', [0, 0, 1], [0.1, 0.2, 0.3], 'separated-classes'],
     ['classes separated the wrong way', [1, 1, 0], [0.1, 0.2, 0.3], 'separated-classes'],

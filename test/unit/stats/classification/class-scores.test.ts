@@ -63,6 +63,16 @@ describe('metrics of class scores', () => {
     expect(() => measure(sampleOf(2, [1], [Number.NaN, 1]))).toThrow('A score must be finite, got NaN at position 0.');
   });
 
+  it.each([
+    ['area, one against the rest', classAucOneVsRest],
+    ['log loss', classLogLoss],
+    ['Brier score', classBrier],
+  ])('%s refuses a negative weight', (_, measure) => {
+    expect(() => measure({ ...sampleOf(2, [1], [0, 1]), weights: Float64Array.of(-1) })).toThrow(
+      'A weight must be positive and finite, got -1 at position 0.',
+    );
+  });
+
   it.each(['log loss', 'Brier score'] as const)('%s refuses rows that are no probabilities', (name) => {
     expect(() => measures[name](sampleOf(2, [1, 1], [0.5, 0.5, 0.5, 0.6]))).toThrow(
       'The probabilities of a row must sum to 1 within 0.000001, got 1.1 in row 1.',

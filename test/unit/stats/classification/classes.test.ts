@@ -147,6 +147,11 @@ describe('a confusion of classes', () => {
       'The labels and predictions must have one length, got 3 and 1.',
     ],
     [
+      'a weight of 0',
+      { ...rows, weights: Float64Array.of(1, 0, 1) },
+      'A weight must be positive and finite, got 0 at position 1.',
+    ],
+    [
       'a negative prediction',
       { ...rows, predicted: Int32Array.of(0, -1, 0) },
       'A prediction must be a whole number from 0 to 2, got -1 at position 1.',

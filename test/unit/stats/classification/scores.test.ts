@@ -204,6 +204,20 @@ describe('expected calibration error', () => {
     expect(expectedCalibrationError(sampleOf(labels, fifths)).value).toBeCloseTo(expected, 12);
   });
 
+  it('shares a row between two bins where ten do not divide the rows', () => {
+    const scores = Array.from({ length: 25 }, (_, row) => ((row * 7) % 25) / 25 + 0.01);
+    const labels = scores.map((_, row) => Number(row % 3 === 0));
+    // Ten pieces of every row, of which each bin has 25.
+    const pieces = scores
+      .map((score, row) => ({ score, gap: (score - Number(labels[row])) / 10 }))
+      .toSorted((a, b) => a.score - b.score)
+      .flatMap(({ gap }) => new Array<number>(10).fill(gap));
+    const bins = Array.from({ length: 10 }, (_, bin) => pieces.slice(25 * bin, 25 * bin + 25));
+    const expected = bins.reduce((sum, bin) => sum + Math.abs(bin.reduce((gap, own) => gap + own, 0)), 0) / 25;
+
+    expect(expectedCalibrationError(sampleOf(labels, scores)).value).toBeCloseTo(expected, 12);
+  });
+
   it('does not depend on the order of rows with equal scores', () => {
     const scores = Array.from({ length: 33 }, (_, row) => Math.floor(row / 7) / 5);
     const labels = scores.map((_, row) => Number(row % 3 === 0));
