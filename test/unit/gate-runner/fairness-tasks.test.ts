@@ -1,0 +1,196 @@
+import { ConfigError, type TaskColumns } from '@gatehouse/core';
+import { type GateColumns, judgeFairnessRows } from '@gatehouse/gate-runner';
+import { describe, expect, it } from 'vitest';
+import { CONTEXT, fairnessConfig } from '../gates/fixture-inputs.ts';
+import { withRows } from './fixture-rows.ts';
+
+type Measures = Parameters<typeof fairnessConfig>[0];
+type Changes = Parameters<typeof fairnessConfig>[1];
+
+const COMMON = { id: 'id', label: 'deny', protected: ['race'], control: ['dept'], weight: null, cluster: null };
+const BINARY: TaskColumns = {
+  ...COMMON,
+  task: 'binary-classification',
+  positive: 'yes',
+  negative: 'no',
+  prediction: 'prediction',
+  score: 'score',
+};
+const MULTICLASS: TaskColumns = {
+  ...COMMON,
+  task: 'multiclass-classification',
+  classes: ['low', 'mid', 'high'],
+  prediction: 'prediction',
+  scores: null,
+};
+const REGRESSION: TaskColumns = { ...COMMON, task: 'regression', prediction: 'prediction' };
+const RANKING: TaskColumns = { ...COMMON, task: 'ranking', query: 'dept', item: 'id', score: 'score' };
+
+interface Row {
+  readonly label: string;
+  readonly race: string;
+  readonly dept: string;
+  readonly prediction: string;
+  readonly score: string;
+}
+
+async function judge(
+  rows: readonly Row[],
+  of: {
+    readonly columns: TaskColumns;
+    readonly measures: Measures;
+    readonly changes?: Changes;
+    readonly at?: Partial<GateColumns>;
+  },
+) {
+  const table = (header: string, line: (row: Row, at: number) => string): string =>
+    `${[header, ...rows.map(line)].join('\n')}\n`;
+  const files = {
+    'data.csv': table('id,deny,race,dept', (row, at) => `r${at},${row.label},${row.race},${row.dept}`),
+    'predictions.csv': table('id,prediction,score', (row, at) => `r${at},${row.prediction},${row.score}`),
+  };
+  return await withRows(
+    files,
+    async (found) =>
+      await judgeFairnessRows(fairnessConfig(of.measures, of.changes ?? {}), {
+        rows: found,
+        columns: of.columns,
+        champion: { state: 'none', versionsExist: false },
+        context: CONTEXT,
+      }),
+    { keys: of.columns.task === 'binary-classification', columns: of.at ?? {} },
+  );
+}
+
+/** `count` rows of each group, made by a rule. */
+function rowsOf(count: number, rule: (race: string, at: number) => Partial<Row>): readonly Row[] {
+  const none = { label: 'no', dept: 'x', prediction: 'no', score: '0.5' };
+  return ['a', 'b'].flatMap((race) => Array.from({ length: count }, (_, at) => ({ ...none, race, ...rule(race, at) })));
+}
+
+const json = (value: unknown): ReturnType<typeof JSON.parse> => JSON.parse(JSON.stringify(value));
+
+describe('the fairness gate of a task, over files', () => {
+  it('of a regression compares errors in the unit of the label', async () => {
+    const rows = rowsOf(200, (race, at) => ({
+      label: String(1000 + (at % 7)),
+      prediction: String(1000 + (race === 'b' ? 30 : 0) + (at % 5)),
+    }));
+    const decision = await judge(rows, {
+      columns: REGRESSION,
+      measures: { 'mean-residual-difference': { limit: 10 } },
+    });
+
+    expect(decision).toMatchObject({ gate: 'fairness', outcome: 'fail' });
+    expect(decision.findings[0]).toMatchObject({
+      reasonCode: 'limit-exceeded',
+      groups: ['a', 'b'],
+      value: 30,
+      n: [200, 200],
+    });
+  });
+
+  it('of a ranking orders the items of a query by their scores', async () => {
+    const rows = rowsOf(200, (race, at) => ({
+      label: '1',
+      dept: `q${Math.floor(at / 5)}`,
+      // In nine queries of ten every item of a comes first.
+      score: String((race === 'a') === Math.floor(at / 5) % 10 > 0 ? 0.9 : 0.1),
+    }));
+    const ref = { table: 'data', column: 'dept' };
+    const at = { query: ref, item: { table: 'data', column: 'id' }, control: new Map() };
+    const decision = await judge(rows, { columns: RANKING, measures: { 'exposure-ratio': { limit: 0.9 } }, at });
+
+    expect(decision.findings[0]).toMatchObject({
+      outcome: 'fail',
+      reasonCode: 'limit-exceeded',
+      groups: ['b'],
+      n: [40],
+    });
+  });
+
+  describe('of several classes', () => {
+    const rows = rowsOf(300, (race, at) => {
+      const label = ['low', 'mid', 'high'][at % 3] ?? '';
+      return { label, prediction: race === 'b' && at % 6 < 2 ? 'low' : label };
+    });
+    const measures: Measures = { 'selection-rate-difference': { limit: 0.05 } };
+
+    it('compares how often a favourable class is given, and reports every class', async () => {
+      const changes = { 'favorable-classes': ['mid', 'high'] };
+      const decision = await judge(rows, { columns: MULTICLASS, measures, changes });
+      const { classes, groups } = json(decision.measures);
+
+      expect(decision.outcome).toBe('fail');
+      expect(groups).toMatchObject({ a: { 'selection-rate': 0.666666666667 }, b: { 'selection-rate': 0.5 } });
+      expect(Object.keys(classes)).toEqual(['low', 'mid', 'high']);
+      expect(classes.low.aggregates['selection-rate-difference'].value).toBeCloseTo(1 / 6, 10);
+      expect(classes.high.aggregates['selection-rate-difference'].value).toBe(0);
+    });
+
+    it('refuses values that are no class, and a policy that does not say which are favourable', async () => {
+      const other = [...rows.slice(1), { label: 'low', race: 'a', dept: 'x', prediction: 'none', score: '0.5' }];
+      const changes = { 'favorable-classes': ['mid', 'high'] };
+
+      await expect(judge(other, { columns: MULTICLASS, measures, changes })).rejects.toMatchObject({
+        reasonCode: 'predictions-refused',
+      });
+      await expect(judge(rows, { columns: MULTICLASS, measures })).rejects.toThrow('no "favorable-classes"');
+    });
+  });
+
+  describe('of two labels', () => {
+    const rows = rowsOf(300, (race, at) => ({
+      label: at % 3 === 0 ? 'yes' : 'no',
+      prediction: at % (race === 'a' ? 3 : 4) === 0 ? 'yes' : 'no',
+      score: String(((at * 7) % 100) / 100),
+      dept: at % 2 === 0 ? 'x' : 'y',
+    }));
+
+    it('compares scores where a limit asks for them', async () => {
+      const decision = await judge(rows, { columns: BINARY, measures: { 'auc-difference': { limit: 0.3 } } });
+
+      expect(decision.findings).toMatchObject([{ measure: 'auc-difference', outcome: 'pass', n: [300, 300] }]);
+    });
+
+    it('compares selection alone where there is no label', async () => {
+      const at = { label: null, champion: null };
+      const decision = await judge(rows, {
+        columns: BINARY,
+        measures: { 'selection-rate-difference': { limit: 0.5 } },
+        at,
+      });
+      const { groups, aggregates } = json(decision.measures);
+
+      expect(decision.outcome).toBe('pass');
+      expect(groups).toEqual({
+        a: { n: 300, 'selection-rate': 0.333333333333 },
+        b: { n: 300, 'selection-rate': 0.25 },
+      });
+      expect(Object.keys(aggregates)).not.toContain('false-positive-rate-difference');
+      expect(Object.keys(aggregates)).not.toContain('theil-index');
+      expect(decision.notMeasured.join()).toContain('everything that needs to know what was true');
+    });
+
+    it.each(['false-positive-rate-difference', 'auc-difference'])(
+      'refuses a limit on %s without labels',
+      async (measure) => {
+        const judged = judge(rows, { columns: BINARY, measures: { [measure]: { limit: 0.5 } }, at: { label: null } });
+
+        await expect(judged).rejects.toThrow(ConfigError);
+        await expect(judged).rejects.toThrow('without labels, limits on selection rates');
+      },
+    );
+
+    it('holds the control columns constant', async () => {
+      const decision = await judge(rows, {
+        columns: BINARY,
+        measures: { 'conditional-selection-rate-difference': { limit: 0.5 } },
+      });
+      const { controlled } = json(decision.measures);
+
+      expect(decision.outcome).toBe('pass');
+      expect(Object.keys(controlled.race.strata)).toEqual(['dept=x', 'dept=y']);
+    });
+  });
+});
