@@ -11,6 +11,7 @@ import { differenceFinding } from './performance-findings.ts';
 import type { AnyPerformanceInput } from './performance-input.ts';
 import { type Slice, slicesOf } from './slice-rows.ts';
 import { undefinedReasonInWords } from './undefined-finding.ts';
+import { withheldSliceFinding, withheldSlices } from './withheld-slices.ts';
 
 type SliceRule = NonNullable<PerformanceGateConfig['slices']>[string];
 
@@ -49,11 +50,17 @@ export function judgeSlices(judged: readonly JudgedMetric[], input: SliceInput):
       ? []
       : slicesOf(column, values, { known, rows: input.exam.units }).map((slice) => ({ slice, rule }));
   });
+  const withheld = withheldSlices(
+    slices.map(({ slice }) => slice),
+    input.exam.units,
+  );
   const results = judged.flatMap((metric) => {
     const { rule, margin } = metric;
     if (rule === null || margin === null) return [];
     const tested = slices.map((of) => testSlice({ ...of, metric, margin }, input));
-    return [{ metric: metric.metric, ...judgeTests(tested, { confidence: input.config.confidence, champion }) }];
+    return [
+      { metric: metric.metric, ...judgeTests(tested, { confidence: input.config.confidence, champion, withheld }) },
+    ];
   });
   return {
     findings: [...missing, ...results.flatMap(({ findings }) => findings)],
@@ -96,10 +103,11 @@ function testSlice(question: Question, { exam, config, context }: SliceInput): S
 interface Judging {
   readonly confidence: number;
   readonly champion: { readonly version: string };
+  readonly withheld: ReadonlySet<Slice>;
 }
 
 /** All slices of one metric. Holm runs over those that decide; the flags of a report over all. */
-function judgeTests(tests: readonly SliceTest[], { confidence, champion }: Judging): SliceResult {
+function judgeTests(tests: readonly SliceTest[], { confidence, champion, withheld }: Judging): SliceResult {
   const measured = tests.flatMap(({ outcome, ...of }) => ('estimate' in outcome ? [{ ...of, ...outcome }] : []));
   const deciding = measured.filter(({ rule }) => !rule['report-only']);
   const alpha = 1 - confidence;
@@ -112,7 +120,13 @@ function judgeTests(tests: readonly SliceTest[], { confidence, champion }: Judgi
     alpha,
   );
   const flags = benjaminiHochberg(measured.map(({ inferiorP }) => inferiorP));
-  const findings = tests.map((test): Finding => {
+  const findings = tests.flatMap((test): readonly Finding[] => {
+    const finding = findingOf(test);
+    return withheld.has(test.slice) ? withheldSliceFinding(finding, nameOf(test.slice)) : [finding];
+  });
+  return { findings, measures: Object.fromEntries(measuresOf()) };
+
+  function findingOf(test: SliceTest): Finding {
     if (!('estimate' in test.outcome)) return unjudged(test, test.outcome.reasonCode);
     const at = deciding.findIndex(({ slice }) => slice === test.slice);
     const levels =
@@ -130,21 +144,24 @@ function judgeTests(tests: readonly SliceTest[], { confidence, champion }: Judgi
       method: `${finding.method ?? ''}${holm}`,
       message: `in ${nameOf(test.slice)}, ${finding.message}`,
     };
-  });
-  const measures = measured.map((test, index) => [
-    nameOf(test.slice),
-    {
-      n: test.slice.rows.length,
-      difference: test.estimate.value,
-      interval: test.estimate.interval,
-      margin: test.margin.value,
-      'p-non-inferior': test.nonInferiorP,
-      'p-inferior': test.inferiorP,
-      'p-inferior-adjusted': flags[index] ?? null,
-      flagged: (flags[index] ?? 1) <= FALSE_DISCOVERIES,
-    },
-  ]);
-  return { findings, measures: Object.fromEntries(measures) };
+  }
+
+  function measuresOf(): readonly (readonly [string, object])[] {
+    return measured.map((test, index) => {
+      if (withheld.has(test.slice)) return [nameOf(test.slice), { n: null, reason: 'suppressed' }];
+      const numbers = {
+        n: test.slice.rows.length,
+        difference: test.estimate.value,
+        interval: test.estimate.interval,
+        margin: test.margin.value,
+        'p-non-inferior': test.nonInferiorP,
+        'p-inferior': test.inferiorP,
+        'p-inferior-adjusted': flags[index] ?? null,
+        flagged: (flags[index] ?? 1) <= FALSE_DISCOVERIES,
+      };
+      return [nameOf(test.slice), numbers];
+    });
+  }
 }
 
 /** The bound that must clear the margin at the level of one procedure, the other at that of the other. */
