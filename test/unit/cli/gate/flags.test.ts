@@ -122,6 +122,16 @@ describe('flags of a block', () => {
 });
 
 describe('the lines of a help text', () => {
+  it('put the help of a long flag below it', () => {
+    const long = { name: 'domain-classifier', value: 'where-possible|required|off', help: 'one' };
+
+    expect(flagLines([long, { name: 'a', value: 'B', help: 'two' }])).toEqual([
+      '  --domain-classifier where-possible|required|off',
+      '         one',
+      '  --a B  two',
+    ]);
+  });
+
   it('align, and are no longer than asked', () => {
     const lines = flagLines(
       [

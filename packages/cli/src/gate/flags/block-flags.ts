@@ -16,10 +16,10 @@ interface Scalar {
  * @param except keys that a gate reads by itself.
  */
 export function blockFlags(schema: JsonSchema, except: readonly string[] = []): readonly Flag[] {
-  return scalarsOf(schema, except).map(({ flag, schema: own }) => ({
+  return scalarsOf(schema, except).map(({ flag, path, schema: own }) => ({
     name: flag,
     value: formOf(own),
-    help: helpOf(own),
+    help: helpOf(own, path),
   }));
 }
 
@@ -58,8 +58,12 @@ function formOf({ type, enum: words }: JsonSchema): string | null {
   return type === 'string' ? 'TEXT' : 'NUMBER';
 }
 
-function helpOf(schema: JsonSchema): string {
-  const text = (schema.description ?? 'As in the configuration').replace(/\.$/, '');
+/** Keys that several gates have and the schema does not describe. */
+const COMMON: Readonly<Record<string, string>> = { confidence: 'How sure a verdict must be, as a share' };
+
+function helpOf(schema: JsonSchema, path: readonly string[]): string {
+  const key = path.join('.');
+  const text = (schema.description ?? COMMON[key] ?? `What "${key}" is in the configuration`).replace(/\.$/, '');
   const preset: unknown = Reflect.get(schema, 'default');
   return preset === undefined || preset === false ? text : `${text} (default: ${JSON.stringify(preset)})`;
 }

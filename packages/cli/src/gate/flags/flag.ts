@@ -12,17 +12,21 @@ export interface Flag {
 
 const GAP = '  ';
 const INDENT = '  ';
+/** A longer flag has its help below it, so that the help of the others is not pushed aside. */
+const WIDEST_HEAD = 30;
 
 /** The flags as lines of a help text, no longer than `width`. */
 export function flagLines(flags: readonly Flag[], width = 110): readonly string[] {
   const heads = flags.map(({ name, value }) => (value === null ? `--${name}` : `--${name} ${value}`));
-  const column = Math.max(...heads.map((head) => head.length));
+  const column = Math.max(...heads.map((head) => head.length).filter((length) => length <= WIDEST_HEAD), 0);
   const room = width - INDENT.length - column - GAP.length;
   return flags.flatMap(({ help, repeats }, index) => {
-    const [first = '', ...more] = wrapped(repeats === true ? `${help}; may be repeated` : help, room);
+    const head = heads[index] ?? '';
+    const lines = wrapped(repeats === true ? `${help}; may be repeated` : help, room);
     const blank = ' '.repeat(column);
+    const [first = '', ...more] = head.length > column ? ['', ...lines] : lines;
     return [
-      `${INDENT}${(heads[index] ?? '').padEnd(column)}${GAP}${first}`.trimEnd(),
+      `${INDENT}${head.padEnd(column)}${GAP}${first}`.trimEnd(),
       ...more.map((line) => `${INDENT}${blank}${GAP}${line}`),
     ];
   });

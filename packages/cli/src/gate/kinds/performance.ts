@@ -2,6 +2,7 @@ import {
   type Decision,
   gateBlockSchema,
   type JsonSchema,
+  METRICS_OF_TASK,
   type MetricName,
   OF_SCORES,
   type PerformanceGateConfig,
@@ -82,7 +83,8 @@ async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
 }
 
 function ruleFlags(): readonly Flag[] {
-  const rules = Object.values(SCHEMA.properties?.['metrics']?.properties ?? {});
+  const metrics = SCHEMA.properties?.['metrics']?.properties ?? {};
+  const rules = METRICS_OF_TASK['binary-classification'].flatMap((metric) => metrics[metric] ?? []);
   const keys = new Map<string, JsonSchema>(rules.flatMap((rule) => Object.entries(rule.properties ?? {})));
   return [...keys].map(([name, { description = '' }]) => ({
     name,
