@@ -1,8 +1,9 @@
 import type { ColumnRef, EdgeCounts, Moments, Relation } from '@gatehouse/core';
+import { binGrid, cellSql, cellsSql, placeSql } from './bin-grid.ts';
 import { countOf, numberOf, numberOrNull } from './cells.ts';
 import { NUMERIC, numberSql } from './column-sql.ts';
 import type { Catalog } from './relation.ts';
-import type { Cell, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { doubleLiteral } from './sql-text.ts';
 
 interface At {
@@ -63,38 +64,57 @@ export interface HistogramColumn {
   readonly sums?: boolean;
 }
 
-/** All columns in one scan; sums need a search per row and a query per column. */
+/**
+ * A question for each column: each row finds its cell in a grid, and there its bin, so counts and sums come from one scan
+ * of one column. DuckDB's own histogram has no sums, takes a second one for the values on edges, and as long for both.
+ */
 export async function histogram(
   at: At,
   relation: Relation,
   columns: readonly HistogramColumn[],
 ): Promise<readonly EdgeCounts[]> {
   for (const { edges } of columns) requireEdges(edges);
-  const { from, values } = await asked(
-    at,
-    relation,
+  const { from } = await at.catalog.rows(relation);
+  const typed = await at.catalog.columns(
     columns.map(({ column }) => column),
+    NUMERIC,
   );
-  const aggregates = columns.flatMap(({ edges }, index) => {
-    const [x, finite] = [values[index], `FILTER (WHERE isfinite(${values[index]}))`];
-    const list = `[${edges.map(doubleLiteral).join(', ')}]::DOUBLE[]`;
-    // Values above the last edge fall under a key of the engine's own; their count is what remains of all.
-    return [
-      `map_entries(histogram(${x}, ${list}) ${finite})`,
-      `map_entries(histogram_exact(${x}, ${list}) ${finite})`,
-      `count(*) ${finite}`,
-    ];
-  });
-  if (columns.length === 0) return [];
-  const [row = []] = await at.session.rows(`SELECT ${aggregates.join(', ')} FROM ${from}`);
   const found: EdgeCounts[] = [];
-  for (const [index, { edges, sums }] of columns.entries()) {
-    const [upTo, exact, all] = row.slice(index * 3, index * 3 + 3);
-    const counts = edgeCounts(edges, { upTo: countsByEdge(upTo), equal: countsByEdge(exact), all: countOf(all) });
-    const wanted = sums === true ? await sumsBetween(at.session, { from, x: values[index] ?? '', edges }) : null;
-    found.push({ ...counts, sums: wanted });
+  for (const [index, { edges, sums = false }] of columns.entries()) {
+    const own = typed[index];
+    if (own === undefined) throw new Error('A column was not found.');
+    found.push(await countedOn(at.session, { from: from([own]), x: numberSql(own), edges, sums }));
   }
   return found;
+}
+
+interface CountQuestion {
+  readonly from: string;
+  readonly x: string;
+  readonly edges: readonly number[];
+  readonly sums: boolean;
+}
+
+async function countedOn(session: Session, { from, x, edges, sums }: CountQuestion): Promise<EdgeCounts> {
+  const grid = binGrid(edges);
+  const rows = await session.rows(
+    `WITH cells AS (${cellsSql(grid, edges)})
+     SELECT ${placeSql(grid, 'v.x')} AS place, count(*)${sums ? ', fsum(v.x)' : ''}
+     FROM (SELECT x, ${cellSql(grid, 'x')} AS cell FROM (SELECT ${x} AS x FROM ${from}) WHERE isfinite(x)) AS v
+     JOIN cells ON cells.cell = v.cell GROUP BY 1`,
+  );
+  const counts = new Array<number>(2 * edges.length + 1).fill(0);
+  const totals = new Array<number>(2 * edges.length + 1).fill(0);
+  for (const [place, count, sum] of rows) {
+    counts[countOf(place)] = countOf(count);
+    if (sums) totals[countOf(place)] = numberOf(sum);
+  }
+  const isBetween = (_: number, place: number): boolean => place % 2 === 0;
+  return {
+    equal: counts.filter((_, place) => place % 2 === 1),
+    between: counts.filter(isBetween),
+    sums: sums ? totals.filter(isBetween) : null,
+  };
 }
 
 function requireEdges(edges: readonly number[]): void {
@@ -104,48 +124,6 @@ function requireEdges(edges: readonly number[]): void {
   if (edges.length === 0 || bad !== -1) {
     throw new RangeError(`Edges must be finite and ascend strictly, got ${edges[bad] ?? 'none'} at ${bad}.`);
   }
-}
-
-function countsByEdge(entries: Cell): ReadonlyMap<number, number> {
-  if (entries === null) return new Map(); // no finite value
-  if (!Array.isArray(entries)) throw new Error('DuckDB answered no histogram.');
-  const found = new Map<number, number>();
-  for (const entry of entries as readonly { readonly key: Cell; readonly value: Cell }[]) {
-    if (entry.key !== null) found.set(numberOf(entry.key), countOf(entry.value));
-  }
-  return found;
-}
-
-/** The engine counts the values above the edge before and up to this one, that is with those equal to it. */
-function edgeCounts(
-  edges: readonly number[],
-  counts: {
-    readonly upTo: ReadonlyMap<number, number>;
-    readonly equal: ReadonlyMap<number, number>;
-    readonly all: number;
-  },
-): { readonly equal: readonly number[]; readonly between: readonly number[] } {
-  const equal = edges.map((edge) => counts.equal.get(edge) ?? 0);
-  const below = edges.map((edge, index) => (counts.upTo.get(edge) ?? 0) - (equal[index] ?? 0));
-  const counted = [...below, ...equal].reduce((sum, count) => sum + count, 0);
-  const between = [...below, counts.all - counted];
-  if (between.some((count) => count < 0)) throw new Error('DuckDB counted more values in a histogram than there are.');
-  return { equal, between };
-}
-
-async function sumsBetween(
-  session: Session,
-  of: { readonly from: string; readonly x: string; readonly edges: readonly number[] },
-): Promise<readonly number[]> {
-  const { from, x, edges } = of;
-  const rows = await session.rows(
-    `WITH edges AS (SELECT unnest([${edges.map(doubleLiteral).join(', ')}]::DOUBLE[]) AS edge, unnest(range(1, ${edges.length + 1})) AS pos)
-     SELECT coalesce(pos, 0), fsum(x) FROM (SELECT ${x} AS x FROM ${from} WHERE isfinite(${x})) AS v
-     ASOF LEFT JOIN edges ON v.x >= edges.edge WHERE edge IS NULL OR edge <> x GROUP BY 1`,
-  );
-  const sums = new Array<number>(edges.length + 1).fill(0);
-  for (const [at, sum] of rows) sums[countOf(at)] = numberOf(sum);
-  return sums;
 }
 
 /** Two scans: the squares are taken of differences from the mean, which is known only after the first. */
