@@ -111,38 +111,46 @@ function checkLeakage({ leakage }: DataGateConfig): readonly Contradiction[] {
   return repeated(ignore).map((at) => duplicate(['leakage', 'ignore', at], ignore[at] ?? ''));
 }
 
-function checkOverlap(
-  { overlap, dataset, key }: DataGateConfig,
-  data: ReadableModel['data'],
+function checkOverlap(gate: DataGateConfig, data: ReadableModel['data']): readonly Contradiction[] {
+  const { overlap, key } = gate;
+  if (overlap === undefined) return [];
+  const keyless = overlap.with !== undefined && !overlap.rows && key === undefined;
+  return [...(data === undefined ? [] : checkOther(gate, overlap, data)), ...(keyless ? [noKey()] : [])];
+}
+
+type Overlap = NonNullable<DataGateConfig['overlap']>;
+
+function checkOther(
+  { dataset }: DataGateConfig,
+  overlap: Overlap,
+  data: NonNullable<ReadableModel['data']>,
 ): readonly Contradiction[] {
-  if (overlap === undefined || data === undefined) return [];
   const other = overlap.with;
   if (other === undefined) return checkOwnSplit(overlap, Object.hasOwn(data, dataset) ? data[dataset] : undefined);
   if (!Object.hasOwn(data, other)) return [noDataset(['overlap', 'with'], other, data)];
-  if (other === dataset) {
-    return [
-      {
-        path: ['overlap', 'with'],
-        found: `got "${other}", which is the dataset itself`,
-        allowed: 'Rows are shared with another dataset, or with the other part of a split',
-        remedy: 'Name another dataset, or remove "with" to compare the parts of the split.',
-      },
-    ];
-  }
-  if (overlap.rows || key !== undefined) return [];
+  if (other !== dataset) return [];
   return [
     {
-      path: ['overlap'],
-      found: 'got "overlap" without "key"',
-      allowed: 'Shared rows are found by the columns of the key',
-      remedy: 'Add "key", or "rows: true" to compare all columns.',
+      path: ['overlap', 'with'],
+      found: `got "${other}", which is the dataset itself`,
+      allowed: 'Rows are shared with another dataset, or with the other part of a split',
+      remedy: 'Name another dataset, or remove "with" to compare the parts of the split.',
     },
   ];
 }
 
+function noKey(): Contradiction {
+  return {
+    path: ['overlap'],
+    found: 'got "overlap" without "key"',
+    allowed: 'Shared rows are found by the columns of the key',
+    remedy: 'Add "key", or "rows: true" to compare all columns.',
+  };
+}
+
 /** One value of the split column is in one part, so only equal rows under different ids can be in both. */
 function checkOwnSplit(
-  { rows }: NonNullable<DataGateConfig['overlap']>,
+  { rows }: Overlap,
   dataset: NonNullable<ReadableModel['data']>[string] | undefined,
 ): readonly Contradiction[] {
   if (dataset === undefined) return [];
