@@ -44,7 +44,34 @@ describe('assembleDecision', () => {
     expect(Object.is(decision.findings[0]?.interval?.[0], 0)).toBe(true);
   });
 
+  it('puts what is inconclusive between what fails and what passes', () => {
+    const outcomes = ['pass', 'inconclusive', 'fail', 'inconclusive'] as const;
+    const findings = outcomes.map((outcome): Finding => ({ ...FINDING, outcome }));
+
+    const decision = assembleDecision('performance', CONTEXT, { ...RESULT, findings });
+
+    expect(decision.findings.map((f) => f.outcome)).toEqual(['fail', 'inconclusive', 'inconclusive', 'pass']);
+  });
+
+  it('keeps a finding without an interval or a value, and rounds what it is measured by', () => {
+    const { interval: _, ...finding } = { ...FINDING, value: null };
+    const measures = { list: [0.1 + 0.2, 'text'], nothing: null, word: 'a', zero: -0, nested: { third: 1 / 3 } };
+
+    const decision = assembleDecision('performance', CONTEXT, { ...RESULT, findings: [finding], measures });
+
+    expect(decision.findings).toEqual([finding]);
+    expect(decision.measures).toStrictEqual({
+      ...{ list: [0.3, 'text'], nothing: null, word: 'a', zero: 0 },
+      nested: { third: 0.333333333333 },
+    });
+  });
+
   it.each([
+    [
+      'a lower bound',
+      { ...RESULT, findings: [{ ...FINDING, interval: [Number.NaN, 0] as const }] },
+      'findings.0.lower',
+    ],
     ['a value', { ...RESULT, findings: [{ ...FINDING, value: Number.NaN }] }, 'findings.0.value'],
     ['a bound', { ...RESULT, findings: [{ ...FINDING, interval: [0, Number.NaN] as const }] }, 'findings.0.upper'],
     ['a measure', { ...RESULT, measures: { a: [{ b: Number.NaN }] } }, 'measures.a.0.b'],

@@ -7,14 +7,22 @@ import {
   judgeTrivialBaseline,
 } from '../../../../packages/gates/src/decision/limit-rules.ts';
 
-// A limit is met up to 1e-12 of it, or 1e-12 where it is below 1: half of that is met, twice that is not.
-const [HALF, TWICE] = [0.5e-12, 2e-12];
+// A limit is met up to 1e-12 of it, or 1e-12 where it is below 1: half of that and all of it is met, twice that is not.
+const [HALF, ALL, TWICE] = [0.5e-12, 1e-12, 2e-12];
 
 describe('a ceiling', () => {
   it.each([
     ['the interval lies below', [0, 0.05], 0.1, 'pass', 'within-limit'],
     ['its upper bound is the ceiling', [0, 0.1], 0.1, 'pass', 'within-limit'],
     ['its upper bound is rounded above the ceiling', [0, 0.1 + HALF], 0.1, 'pass', 'within-limit'],
+    ['its upper bound is all that counts as rounding above', [0, 0.1 + ALL], 0.1, 'pass', 'within-limit'],
+    [
+      'its lower bound is all that counts as rounding above',
+      [0.1 + ALL, 1],
+      0.1,
+      'inconclusive',
+      'interval-spans-limit',
+    ],
     ['its upper bound is above the ceiling', [0, 0.1 + TWICE], 0.1, 'inconclusive', 'interval-spans-limit'],
     ['its lower bound is the ceiling', [0.1, 0.2], 0.1, 'inconclusive', 'interval-spans-limit'],
     ['its lower bound is rounded above the ceiling', [0.1 + HALF, 0.2], 0.1, 'inconclusive', 'interval-spans-limit'],
@@ -39,6 +47,14 @@ describe('a floor', () => {
     ['the interval lies above', [0.8, 0.9], 0.7, 'pass', 'floor-met'],
     ['its lower bound is the floor', [0.7, 0.9], 0.7, 'pass', 'floor-met'],
     ['its lower bound is rounded below the floor', [0.7 - HALF, 0.9], 0.7, 'pass', 'floor-met'],
+    ['its lower bound is all that counts as rounding below', [0.7 - ALL, 0.9], 0.7, 'pass', 'floor-met'],
+    [
+      'its upper bound is all that counts as rounding below',
+      [0, 0.7 - ALL],
+      0.7,
+      'inconclusive',
+      'interval-spans-floor',
+    ],
     ['its lower bound is below the floor', [0.7 - TWICE, 0.9], 0.7, 'inconclusive', 'interval-spans-floor'],
     ['its upper bound is the floor', [0.5, 0.7], 0.7, 'inconclusive', 'interval-spans-floor'],
     ['its upper bound is rounded below the floor', [0.5, 0.7 - HALF], 0.7, 'inconclusive', 'interval-spans-floor'],
@@ -55,6 +71,8 @@ describe('a trivial baseline', () => {
     ['its lower bound is just above the baseline', [0.7 + TWICE, 0.9], 'pass', 'floor-met'],
     ['its lower bound is the baseline', [0.7, 0.9], 'inconclusive', 'interval-spans-floor'],
     ['its lower bound is rounded above the baseline', [0.7 + HALF, 0.9], 'inconclusive', 'interval-spans-floor'],
+    ['its lower bound is all that counts as rounding above', [0.7 + ALL, 0.9], 'inconclusive', 'interval-spans-floor'],
+    ['its upper bound is all that counts as rounding above', [0.5, 0.7 + ALL], 'fail', 'not-better-than-trivial'],
     ['its upper bound is above the baseline', [0.5, 0.7 + TWICE], 'inconclusive', 'interval-spans-floor'],
     ['its upper bound is rounded above the baseline', [0.5, 0.7 + HALF], 'fail', 'not-better-than-trivial'],
     ['its upper bound is the baseline', [0.5, 0.7], 'fail', 'not-better-than-trivial'],
@@ -71,6 +89,9 @@ describe('non-inferiority with a margin of 0.01', () => {
     ['equal at worst', [0, 0.1], 'pass', 'non-inferior'],
     ['worse by the margin at worst', [-0.01, 0.1], 'pass', 'non-inferior'],
     ['worse by the margin and a rounding at worst', [-0.01 - HALF, 0.1], 'pass', 'non-inferior'],
+    ['better by all that counts as rounding', [ALL, 0.1], 'pass', 'non-inferior'],
+    ['worse by the margin and all that counts as rounding at worst', [-0.01 - ALL, 0.1], 'pass', 'non-inferior'],
+    ['worse by that at best', [-0.1, -0.01 - ALL], 'inconclusive', 'interval-spans-limit'],
     ['worse by more at worst', [-0.01 - TWICE, 0.1], 'inconclusive', 'interval-spans-limit'],
     ['worse by the margin at best', [-0.1, -0.01], 'inconclusive', 'interval-spans-limit'],
     ['worse by the margin and a rounding at best', [-0.1, -0.01 - HALF], 'inconclusive', 'interval-spans-limit'],
@@ -91,6 +112,7 @@ describe('a difference is worse', () => {
   it.each([
     [[-0.2, -0.1], true],
     [[-0.2, -TWICE], true],
+    [[-0.2, -ALL], false],
     [[-0.2, -HALF], false],
     [[-0.2, 0], false],
     [[-0.2, 0.1], false],

@@ -159,11 +159,10 @@ describe('chiSquareTest, gTest and cramerV', () => {
     ]) {
       expect(result).toEqual({ value: null, undefinedReason: reason });
     }
-    expect(mergeSmallCategories(table).adequate).toBe(false);
+    expect(mergeSmallCategories(table)).toMatchObject({ adequate: false, categories: [] });
   });
 
   it.each([
-    [[[1, 2], [3]]],
     [
       [
         [1, -2],
@@ -183,7 +182,17 @@ describe('chiSquareTest, gTest and cramerV', () => {
       ],
     ],
   ])('refuses %o', (table) => {
-    expect(() => chiSquareTest(table)).toThrow(RangeError);
+    expect(() => chiSquareTest(table)).toThrow('A count of a table is a whole number from 0');
+  });
+
+  it('refuses groups of different lengths', () => {
+    expect(() => chiSquareTest([[1, 2], [3]])).toThrow('The groups of a table have one length, got 2 and 1.');
+    expect(() =>
+      chiSquareTest([
+        [1, 2],
+        [3, 4, 5],
+      ]),
+    ).toThrow('The groups of a table have one length, got 2 and 3.');
   });
 });
 
@@ -207,6 +216,22 @@ describe('mergeSmallCategories', () => {
     const row = [3, 3, 4, 90];
 
     expect(mergeSmallCategories([row, row]).categories).toEqual([[0, 1, 2], [3]]);
+  });
+
+  it.each([
+    ['takes an expected count of exactly 5', [5, 5, 90], [[0], [1], [2]], true],
+    ['judges by the rarest that is left, which need not be the merged one', [3, 3, 4], [[0, 1], [2]], false],
+    [
+      'merges a merged category after others of its size',
+      [2, 2, 4, 4],
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      false,
+    ],
+  ])('%s', (_, row, categories, adequate) => {
+    expect(mergeSmallCategories([row, row])).toMatchObject({ categories, adequate });
   });
 
   it('leaves two categories, adequate or not', () => {
@@ -249,6 +274,12 @@ describe('homogeneity', () => {
     const result = homogeneity(first, second);
 
     expect(result).toMatchObject({ method, categories });
+  });
+
+  it('corrects two categories as Yates does', () => {
+    // (|30·30 - 20·20| - 50)²·100 / 50⁴
+    expect(homogeneity([30, 20], [20, 30])).toMatchObject({ statistic: expect.closeTo(3.24, 12), df: 1 });
+    expect(homogeneity([30, 20], [20, 30])).toMatchObject({ p: expect.closeTo(0.07186063822585143, 12) });
   });
 
   it('is Fisher of the merged table when that is small', () => {
@@ -325,6 +356,15 @@ describe('monteCarloHomogeneity', () => {
         { draws: 99, random: random() },
       ),
     ).toMatchObject({ p: 1 });
+  });
+
+  it('draws once where told so', () => {
+    const table = [
+      [9, 0],
+      [0, 9],
+    ];
+
+    expect(monteCarloHomogeneity(table, { draws: 1, random: random() })).toMatchObject({ p: 0.5 });
   });
 
   it.each([0, 1.5, Number.NaN])('refuses %s draws', (draws) => {
