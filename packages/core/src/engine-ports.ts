@@ -85,8 +85,9 @@ export interface RowPart {
 
 /**
  * Rows to count: those of one table, or of several joined by id. Every id of the first must be in each of the others once;
- * `sameIds: false` allows the others to have more. The engine checks that before it counts anything. With `part` only
- * these rows of the first table count and are looked for in the others; its ids are checked over all of its rows.
+ * `sameIds: false` allows the others to have more. The engine checks that before it counts anything; of one table too, when
+ * it stands in a join alone. With `part` only these rows of the first table count and are looked for in the others; its ids
+ * are checked over all of its rows.
  */
 export type Relation =
   | { readonly table: string; readonly part?: RowPart }

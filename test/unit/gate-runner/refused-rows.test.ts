@@ -141,7 +141,7 @@ describe('one table for everything', () => {
   });
 
   it.each([
-    [table.replace('\n4,', '\n3,'), 'ids-duplicated', /1 ids more than once/],
+    [table.replace('\n4,', '\n3,'), 'ids-duplicated', /1 rows with the id of another, such as "3"/],
     [table.replace('\n4,', '\n,'), 'ids-missing', /1 rows without an id/],
   ])('has every id once', async (content, reasonCode, message) => {
     const run = withRows({ 'data.csv': content }, (rows) => collectFairness(single(rows), LABELS), { keys: false });

@@ -4,7 +4,7 @@ import { quoted, quotedList } from '../quoted.ts';
 import { countOf, encodedTextOf } from './cells.ts';
 import { KEYED, keySql, numberSql, requireType, storedSql } from './column-sql.ts';
 import { noColumn, type OpenTable } from './open-table.ts';
-import { type Base, partSql, wholeSql } from './row-part.ts';
+import { type Base, createPart, wholeSql } from './row-part.ts';
 import type { Session } from './session.ts';
 import { ColumnTypes, type TypedColumn } from './typed-column.ts';
 
@@ -24,6 +24,7 @@ export class Catalog {
   readonly #tables: ReadonlyMap<string, OpenTable>;
   readonly #types: ColumnTypes;
   readonly #relations = new Map<string, Promise<Rows>>();
+  readonly #parts = new Map<string, Promise<Base>>();
 
   constructor(session: Session, tables: readonly OpenTable[]) {
     this.#session = session;
@@ -95,7 +96,10 @@ export class Catalog {
     if (part.column.table !== table.name) throw new RangeError('A part is of the first table of a relation.');
     const [column] = await this.columns([part.column], KEYED);
     if (column === undefined) throw new Error('A column was not found.');
-    return partSql(column, part);
+    const key = JSON.stringify(part);
+    const known = this.#parts.get(key) ?? createPart(this.#session, `k${this.#parts.size}`, { column, part });
+    this.#parts.set(key, known);
+    return await known;
   }
 
   async #count(from: string): Promise<number> {

@@ -1,5 +1,6 @@
 import type { RowPart } from '@gatehouse/core';
-import { keySql } from './column-sql.ts';
+import { keySql, storedSql } from './column-sql.ts';
+import type { Session } from './session.ts';
 import { literal } from './sql-text.ts';
 import type { TypedColumn } from './typed-column.ts';
 
@@ -14,16 +15,28 @@ export function wholeSql(part: string): Base {
   return { part, sql: part };
 }
 
-/** The rows of a {@link RowPart}, under the name of the table and with the numbers by which its other parts are found. */
-export function partSql(column: TypedColumn, { salt, parts, in: wanted }: RowPart): Base {
+/**
+ * Makes a table of the values whose rows are of the part: hashing takes longer than counting, so each value is hashed once
+ * and not in every question.
+ */
+export async function createPart(
+  session: Session,
+  name: string,
+  { column, part }: { readonly column: TypedColumn; readonly part: RowPart },
+): Promise<Base> {
+  const { salt, parts, in: wanted } = part;
   const numbers = wanted.map(whole).join(', ');
-  const { part } = column.column;
-  const text = `coalesce(${keySql(column)}, '')`;
+  const { part: table } = column.column;
+  const values = `SELECT DISTINCT ${storedSql(column)} AS v FROM ${table}`;
+  const text = `coalesce(${keySql(column, 'v')}, '')`;
   const hash = `CAST(concat('0x', left(sha256(concat(${literal(`${salt}\n`)}, ${text})), 16)) AS UBIGINT)`;
   const chosen = numbers === '' ? 'false' : `${hash} % ${whole(parts)} IN (${numbers})`;
+  await session.rows(`CREATE TABLE ${name} AS SELECT v FROM (${values}) WHERE ${chosen}`);
   // A view, which has no numbers of rows, is never kept in several parts.
-  const several = column.table.columns.some((other) => other.part !== part);
-  return { part, sql: `(SELECT ${several ? `${part}.rowid, ` : ''}${part}.* FROM ${part} WHERE ${chosen}) AS ${part}` };
+  const several = column.table.columns.some((other) => other.part !== table);
+  const rowid = several ? `${table}.rowid, ` : '';
+  const match = `${storedSql(column)} IS NOT DISTINCT FROM ${name}.v`;
+  return { part: table, sql: `(SELECT ${rowid}${table}.* FROM ${table} SEMI JOIN ${name} ON ${match}) AS ${table}` };
 }
 
 function whole(value: number): string {
