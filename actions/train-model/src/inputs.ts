@@ -1,4 +1,4 @@
-import { defineInputs, input } from '@gatehouse/action-kit';
+import { defineInputs, input, LINEAGE_INPUTS } from '@gatehouse/action-kit';
 
 export const inputs = defineInputs({
   config: input.path('Path of the configuration in the checked-out repository.').default('gatehouse.yml'),
@@ -13,6 +13,7 @@ export const inputs = defineInputs({
   'github-token': input.secret(
     'Token that reads actions and pull requests. Without it every run trains, also for a change that concerns no file of the model.',
   ),
+  ...LINEAGE_INPUTS,
 });
 
 export const outputs = {

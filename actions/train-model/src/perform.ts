@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ActionPorts, type ActionResult, createArtifacts } from '@gatehouse/action-kit';
+import { type ActionPorts, type ActionResult, createArtifacts, postLineage } from '@gatehouse/action-kit';
 import {
   type Config,
   ConfigError,
@@ -12,13 +12,15 @@ import {
   type Trainer,
 } from '@gatehouse/core';
 import { createGitHub } from '@gatehouse/github';
+import { LINEAGE_FILE, type LineageEvent, lineageFile } from '@gatehouse/report';
 import { checkedOutTree, createLocalTrainer } from '@gatehouse/training';
 import { earlierWork } from './earlier-work.ts';
 import { refuseForkOnSelfHosted } from './fork-rule.ts';
 import type { inputs, outputs } from './inputs.ts';
+import { eventsOfFailure, eventsOfTraining } from './lineage.ts';
 import { pullOfEvent } from './pull-of-event.ts';
 import { recordRun } from './record-run.ts';
-import { type Training, type TrainPorts, trainModel } from './run.ts';
+import { type RunFacts, type Training, type TrainPorts, trainModel } from './run.ts';
 import { renderTraining } from './summary.ts';
 
 type Values = ReturnType<typeof inputs.parse>;
@@ -44,6 +46,12 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
 
   const modelConfig = config.models[model];
   const key = await keyOf(modelConfig, { workspace: context.workspace, env, log: log.info });
+  let events: readonly LineageEvent[] = [];
+  const beside = (facts: RunFacts): ReadonlyMap<string, Uint8Array> => {
+    events = eventsOfTraining(facts, context);
+    return new Map([[LINEAGE_FILE, lineageFile(events)]]);
+  };
+  const startedAt = new Date();
   const training = await trainModel(
     { model, config, configDigest, candidateKey: key },
     {
@@ -53,8 +61,16 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
       reusable: async (wanted) =>
         values.reuse && modelConfig !== undefined ? work.reusable(wanted, modelConfig) : null,
       recordRun: (facts) => recordRun(facts, context, env),
+      beside,
     },
-  );
+  ).catch(async (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    const failure = { model, message, startedAt, finishedAt: new Date() };
+    // The error of the training is the one to tell, whatever becomes of the events.
+    await postLineage(eventsOfFailure(failure, context), { ...values, 'openlineage-failure': 'warn' }, log);
+    throw error;
+  });
+  await postLineage(events, values, log);
   return resultOf(model, training, `${context.serverUrl}/${owner}/${repo}/actions/runs`);
 }
 

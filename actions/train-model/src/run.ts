@@ -29,6 +29,8 @@ export interface TrainPorts {
   reusable(candidateKey: Digest): Promise<Candidate | null>;
   /** Builds the run record from what only the edge knows: run, commit, runner. */
   recordRun(facts: RunFacts): Uint8Array;
+  /** What else the artifact holds of a run that trained, by name: more claims, and no model file. */
+  beside?(facts: RunFacts): ReadonlyMap<string, Uint8Array>;
 }
 
 export interface RunFacts {
@@ -84,7 +86,7 @@ export async function trainModel(request: TrainRequest, ports: TrainPorts): Prom
   // Names and formats are judged here, so that the author need not wait for the evaluation to hear it.
   const { files, modelDigest } = describeModel(made.files);
   const { startedAt, finishedAt, reusedFrom } = made;
-  const runRecord = ports.recordRun({
+  const facts: RunFacts = {
     model: request.model,
     files,
     modelDigest,
@@ -95,8 +97,11 @@ export async function trainModel(request: TrainRequest, ports: TrainPorts): Prom
     reusedFrom,
     startedAt,
     finishedAt,
-  });
-  const artifact = await upload(request, ports.uploads, { made, runRecord });
+  };
+  const runRecord = ports.recordRun(facts);
+  // A candidate that another run made is none of this one.
+  const beside = reusedFrom === null ? ports.beside?.(facts) : undefined;
+  const artifact = await upload(request, ports.uploads, { made, runRecord, beside: beside ?? new Map() });
   const durationMs = finishedAt.getTime() - startedAt.getTime();
   const { id: artifactId, digest: artifactDigest } = artifact;
   return { modelDigest, files, artifactId, artifactDigest, runRecord, reusedFrom, durationMs };
@@ -137,9 +142,13 @@ async function reuse(candidateKey: Digest, ports: TrainPorts): Promise<Made | nu
 async function upload(
   { model, candidateKey }: TrainRequest,
   uploads: ArtifactUploads,
-  { made, runRecord }: { readonly made: Made; readonly runRecord: Uint8Array },
+  {
+    made,
+    runRecord,
+    beside,
+  }: { readonly made: Made; readonly runRecord: Uint8Array; readonly beside: ReadonlyMap<string, Uint8Array> },
 ): ReturnType<ArtifactUploads['upload']> {
-  const files = new Map<string, Uint8Array>([[RUN_RECORD_FILE, runRecord]]);
+  const files = new Map<string, Uint8Array>([...beside, [RUN_RECORD_FILE, runRecord]]);
   if (made.firstRecord !== null) files.set(FIRST_RUN_RECORD_FILE, made.firstRecord);
   for (const [name, bytes] of made.files) files.set(`${MODEL_FOLDER}${name}`, bytes);
   const artifact = await uploads.upload(candidateArtifactName(model), files);

@@ -39,8 +39,10 @@ function findingOf(measure: string, { columns, severity = 'block', ...rest }: Ju
 }
 
 /** How much of its limit a value takes. */
-function nearness({ value, limit }: Judged): number {
-  return value === null ? 0 : limit === undefined || limit === 0 ? value : value / limit;
+function nearness({ value, limit, failsWhen }: Judged): number {
+  if (value === null) return 0;
+  if (failsWhen === 'below') return value === 0 ? Number.POSITIVE_INFINITY : (limit ?? 0) / value;
+  return limit === undefined || limit === 0 ? value : value / limit;
 }
 
 /** True when a share is above its limit by more than rounding. */
