@@ -1,5 +1,5 @@
 import type { Decision, Digest, Outcome } from '@gatehouse/core';
-import { decisionBlocks } from './decision-markdown.ts';
+import { decisionBlocks, openBlocks } from './decision-markdown.ts';
 import { digestCode, escapeMarkdown } from './escape-markdown.ts';
 import { type Block, fitBlocks } from './fit-blocks.ts';
 
@@ -186,7 +186,7 @@ function modelBlocks({ model, modelDigest, decisions }: ModelSummary): readonly 
   return sorted.flatMap((decision, index): readonly Block[] => [
     ...(index === 0 ? [`\n## ${escapeMarkdown(model)}${digest}`] : []),
     ...(decision.outcome === 'pass'
-      ? [{ title: passingTitle(decision), blocks: decisionBlocks(decision).slice(1) }]
+      ? [{ title: passingTitle(decision), blocks: openBlocks(decisionBlocks(decision)).slice(1) }]
       : ['', ...decisionBlocks(decision)]),
   ]);
 }

@@ -1,8 +1,8 @@
 import type { Decision, Finding } from '@gatehouse/core';
-import { findingRows, measureRows, powerLines } from './decision-tables.ts';
+import { findingRows, isRecord, measureRows, powerLines } from './decision-tables.ts';
 import { driftBlocks } from './drift-tables.ts';
 import { digestCode, escapeMarkdown } from './escape-markdown.ts';
-import { fitBlocks } from './fit-blocks.ts';
+import { type Block, fitBlocks } from './fit-blocks.ts';
 import { drawInterval } from './interval-drawing.ts';
 import { terminalLine } from './visible-text.ts';
 
@@ -22,31 +22,107 @@ export function renderDecisionMarkdown(decision: Decision): string {
   return fitBlocks(decisionBlocks(decision), LONGEST_SUMMARY);
 }
 
-/** The parts of a decision's Markdown, most important first; each stands alone, so that the last can be left out. */
-export function decisionBlocks(decision: Decision): readonly string[] {
+/**
+ * The parts of a decision's Markdown: what decided it first, then what it could see, and folded what a reader opens when in
+ * doubt. Each part stands alone, so that the last can be left out.
+ */
+export function decisionBlocks(decision: Decision): readonly Block[] {
   const { findings, measures, notMeasured, inputs } = decision;
+  const { decided, others } = byWeight(decision);
   return [
     `### ${escapeMarkdown(decision.gate)} gate: ${decision.outcome}`,
     `\n${subjectLine(decision)}`,
     '',
-    ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
-    ...drawingBlock(findings),
-    ...(findings.length === 0 ? [] : ['']),
-    ...findings.map((finding) => `- ${escapeMarkdown(finding.message, LONGEST_MESSAGE)}`),
+    ...(findings.length === 0 ? ['No measure was judged.'] : findingBlocks(decided)),
     `\n${powerLines(decision.power).join('\n')}`,
     ...(notMeasured.length === 0
       ? []
       : [`\nNot measured: ${notMeasured.map((text) => escapeMarkdown(text)).join('; ')}.`]),
-    ...Object.entries({ group: measures['groups'], metric: measures['metrics'], aggregate: measures['aggregates'] })
-      .map(([title, values]) => measureRows(title, values))
-      .filter((rows) => rows.length > 0)
-      .map((rows) => `\n${rows.join('\n')}`),
+    ...tableBlock(measureRows('metric', measures['metrics'])),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            title: countOf(others.length, 'finding that passes', 'findings that pass'),
+            blocks: findingBlocks(others),
+          },
+        ]),
+    ...foldedTables(measures),
     ...(decision.gate === 'drift' ? driftBlocks(measures) : []),
     ...inputs.map(
       ({ name, digest, rows }, index) =>
         `${index === 0 ? '\n' : ''}- input ${escapeMarkdown(name)}: ${digestCode(digest)}${rows === undefined ? '' : `, ${rows} rows`}`,
     ),
   ];
+}
+
+/** Without folds, for a place that is folded itself. */
+export function openBlocks(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) =>
+    typeof block === 'string' ? [block] : [`\n<b>${block.title}</b>\n`, ...block.blocks],
+  );
+}
+
+/** What made the outcome what it is, and notes, which a person should read; of a pass, everything that was judged. */
+function byWeight({ outcome, findings }: Decision): {
+  readonly decided: readonly Finding[];
+  readonly others: readonly Finding[];
+} {
+  const isDecisive = (finding: Finding): boolean =>
+    finding.severity === 'warn' || outcome === 'pass' || finding.outcome !== 'pass';
+  const decided = findings.filter(isDecisive);
+  return decided.length === 0
+    ? { decided: findings, others: [] }
+    : { decided, others: findings.filter((finding) => !isDecisive(finding)) };
+}
+
+function findingBlocks(findings: readonly Finding[]): readonly string[] {
+  return [
+    findingRows(findings).join('\n'),
+    ...drawingBlock(findings),
+    '',
+    ...findings.map((finding) => `- ${escapeMarkdown(finding.message, LONGEST_MESSAGE)}`),
+  ];
+}
+
+/** Tables that say what else was measured; `title` is what a reader sees of each. */
+function foldedTables(measures: Decision['measures']): readonly Block[] {
+  const { groups, aggregates, champion } = measures;
+  return [
+    ...foldedTable(measureRows('group', groups), (rows) => countOf(rows, 'group: its rates', 'groups: their rates')),
+    ...foldedTable(measureRows('over the groups', aggregates), (rows) =>
+      countOf(rows, 'measure over the groups', 'measures over the groups, whether limited or not'),
+    ),
+    ...foldedTable(measureRows('beside the champion', champion), (rows) =>
+      countOf(rows, 'measure beside the champion', 'measures beside the champion'),
+    ),
+    ...controlledTables(measures['controlled']),
+  ];
+}
+
+function foldedTable(rows: readonly string[], title: (rows: number) => string): readonly Block[] {
+  return rows.length === 0 ? [] : [{ title: title(rows.length - 2), blocks: [rows.join('\n')] }];
+}
+
+function tableBlock(rows: readonly string[]): readonly string[] {
+  return rows.length === 0 ? [] : [`\n${rows.join('\n')}`];
+}
+
+/** Two groups by what is left of their difference where the control columns are held constant. */
+function controlledTables(controlled: unknown): readonly Block[] {
+  if (!isRecord(controlled)) return [];
+  return Object.entries(controlled).flatMap(([column, report]): readonly Block[] => {
+    const pairs = isRecord(report) && Array.isArray(report['pairs']) ? report['pairs'].filter(isRecord) : [];
+    const named = pairs.map(({ groups, ...numbers }) => [(Array.isArray(groups) ? groups : []).join(' / '), numbers]);
+    return foldedTable(
+      measureRows('groups', Object.fromEntries(named)),
+      () => `${escapeMarkdown(column)}: differences within the values of the control columns`,
+    );
+  });
+}
+
+function countOf(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }
 
 const DRAWING_WIDTH = 78;

@@ -6,7 +6,7 @@ import { comparisonPs } from './comparison-p.ts';
 import { coverageFindings } from './coverage-findings.ts';
 import type { ReportedColumn } from './fairness-aggregates.ts';
 import { groupSizeFindings, pairFindings, referenceFinding } from './fairness-findings.ts';
-import { type RankedRows, rankingMeasures } from './ranking-measures.ts';
+import { exposureAt, type RankedRows, rankingMeasures } from './ranking-measures.ts';
 import { type ResidualRows, residualMeasures } from './regression-measures.ts';
 import { groupSizes, type RowGroups, rowsOfGroups, valuesOf } from './row-groups.ts';
 import { judgeRows, type RowMeasure, reportedRows, rowFamily } from './row-measure.ts';
@@ -47,12 +47,34 @@ export function evaluateRegressionFairness(input: RowFairnessInput & { readonly 
 export function evaluateRankingFairness(input: RowFairnessInput & { readonly rows: RankedRows }): Decision {
   const { rows, config } = input;
   const measures = rankingMeasures(rows, config, seeds(input.context));
+  const exposure = exposureOfItems(rows.offsets, rows.relevance.length);
+  const shareOf = (values: Float64Array, own: Int32Array): number | null => {
+    const all = sumOf(values);
+    return all === 0 ? null : sumOf(valuesOf(values, own)) / all;
+  };
   return decide(input, measures, {
     groups: rows.groups,
     length: rows.relevance.length,
-    report: (own) => ({ n: own.length, 'mean-relevance': sampleOf(valuesOf(rows.relevance, own)).moments.mean }),
+    report: (own) => ({
+      n: own.length,
+      'exposure-share': shareOf(exposure, own),
+      'relevance-share': shareOf(rows.relevance, own),
+    }),
     notMeasured: ['what users click'],
   });
+}
+
+function exposureOfItems(offsets: Uint32Array, items: number): Float64Array {
+  const exposure = new Float64Array(items);
+  for (let query = 1; query < offsets.length; query += 1) {
+    const first = Number(offsets[query - 1]);
+    for (let item = first; item < Number(offsets[query]); item += 1) exposure[item] = exposureAt(item - first);
+  }
+  return exposure;
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 interface RowReport {
@@ -122,7 +144,7 @@ function residualReport(residuals: Float64Array): Readonly<Record<string, number
   return {
     n: residuals.length,
     'mean-residual': isEmpty ? null : plain.moments.mean,
-    'mean-absolute-error': isEmpty ? null : absolute.moments.mean,
-    'root-mean-squared-error': rootMeanSquare(residuals).value,
+    mae: isEmpty ? null : absolute.moments.mean,
+    rmse: rootMeanSquare(residuals).value,
   };
 }

@@ -33,7 +33,10 @@ export function rankingMeasures(rows: RankedRows, config: FairnessGateConfig, se
       familyOf: (groups) => groups,
       compare: (column, names) => {
         const of = queriesOf(rows, column.name);
-        const [exposure, relevance] = [of.sums(exposureOf), of.sums((item) => Number(rows.relevance[item]))];
+        const [exposure, relevance] = [
+          of.sums((_, rank) => exposureAt(rank)),
+          of.sums((item) => Number(rows.relevance[item])),
+        ];
         return names.map((name) =>
           shareRatio(
             { name, words: 'exposure ratio', seed: seedOf(`${column.name} exposure-ratio ${name}`) },
@@ -51,10 +54,11 @@ export function rankingMeasures(rows: RankedRows, config: FairnessGateConfig, se
     },
     skewMeasure(rows, measures['skew-at-k'] ?? null, seedOf),
   ];
+}
 
-  function exposureOf(_: number, rank: number): number {
-    return 1 / Math.log2(rank + 2);
-  }
+/** What a place is worth, from rank 0 (stats.md §2.2). */
+export function exposureAt(rank: number): number {
+  return 1 / Math.log2(rank + 2);
 }
 
 const DEFAULT_K = 10;
