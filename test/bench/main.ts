@@ -1,6 +1,7 @@
 /**
  * Prints what the shipped files cost beside their budgets: start of an action, size of `dist/`, size of the archive that
- * a runner downloads; then an approval check, the verification of a long ledger, and many appends to one at once.
+ * a runner downloads; then an approval check, the verification of a long ledger, many appends to one at once, the fairness
+ * gate on 10 M rows, and simulations of the statistical rules in full size.
  * Usage: `npm run bench`. Timings stand beside those of bare node in the same run: what a machine needs says little.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -8,9 +9,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { approvalCheckRows } from './approval-check.ts';
+import { fairnessRows } from './fairness.ts';
 import { ledgerAppendRows } from './ledger-appends.ts';
 import { ledgerVerifyRows } from './ledger-verify.ts';
 import { announce, type Row } from './row.ts';
+import { simulationRows } from './simulations.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const dist = join(root, 'dist');
@@ -97,7 +100,10 @@ announce('measures approval checks');
 const checks = await approvalCheckRows();
 const verified = await ledgerVerifyRows();
 const appended = await ledgerAppendRows();
-console.log(table([...starts, distRow(files), archive, ...checks, ...verified, ...appended]));
-// A slow moment must not fail a build. Sizes and numbers of calls cannot have one, and no entry may be lost however slow it is.
-const isOver = [archive, ...appended].some(({ verdict }) => verdict === 'over');
+const fairness = await fairnessRows();
+const simulated = simulationRows();
+console.log(table([...starts, distRow(files), archive, ...checks, ...verified, ...appended, ...fairness, ...simulated]));
+// A slow moment must not fail a build. Sizes, numbers of calls and seeded simulations cannot have one, and no entry may be
+// lost however slow it is.
+const isOver = [archive, ...appended, ...simulated].some(({ verdict }) => verdict === 'over');
 process.exitCode = isOver || checks.some(({ countsKept }) => !countsKept) ? 1 : 0;

@@ -7,6 +7,15 @@ const here = import.meta.dirname;
 const lock = join(here, 'requirements.txt');
 const cache = resolve(here, '..', '..', '..', '.cache', 'interop-stats');
 
+const INTERPRETER = process.env['PYTHON'] ?? 'python3';
+
+interface Place {
+  readonly folder: string;
+  readonly python: string;
+  /** Is there when all is installed. */
+  readonly finished: string;
+}
+
 /** How a child process ended. */
 export interface Ended {
   readonly status: number | null;
@@ -17,6 +26,22 @@ export interface Ended {
 /** The Python of the pinned environment, or why there is none and nobody is to blame. */
 export type Environment = { readonly python: string } | { readonly skipped: string };
 
+/** Where the environment of this lock and interpreter is or will be. @throws Error when the interpreter does not start. */
+async function placeOf(interpreter: string): Promise<Place> {
+  const { status, stdout: version, stderr } = await run(interpreter, ['-VV']);
+  if (status !== 0)
+    throw new Error(`"${interpreter}" does not start. Install Python 3.11 or name it in PYTHON.\n${stderr}`);
+  const key = createHash('sha256').update(readFileSync(lock)).update(version).digest('hex').slice(0, 16);
+  const folder = join(cache, key);
+  return { folder, python: join(folder, 'bin', 'python'), finished: join(folder, 'finished') };
+}
+
+/** The Python of the pinned environment where it is there already; null otherwise. Nothing is installed. */
+export async function installedPython(): Promise<string | null> {
+  const place = await placeOf(INTERPRETER).catch(() => null);
+  return place !== null && existsSync(place.finished) ? place.python : null;
+}
+
 /**
  * The pinned environment, made where it is not there yet. It is named after the lock and the interpreter, so a change of
  * either makes a new one; one that was not finished is made anew.
@@ -24,26 +49,19 @@ export type Environment = { readonly python: string } | { readonly skipped: stri
  * @throws Error when PyPI can be reached and the environment still cannot be made.
  */
 export async function pythonEnvironment(): Promise<Environment> {
-  const interpreter = process.env['PYTHON'] ?? 'python3';
-  const { status, stdout: version, stderr } = await run(interpreter, ['-VV']);
-  if (status !== 0)
-    throw new Error(`"${interpreter}" does not start. Install Python 3.11 or name it in PYTHON.\n${stderr}`);
-  const key = createHash('sha256').update(readFileSync(lock)).update(version).digest('hex').slice(0, 16);
-  const folder = join(cache, key);
-  const python = join(folder, 'bin', 'python');
-  const finished = join(folder, 'finished');
+  const { folder, python, finished } = await placeOf(INTERPRETER);
   if (existsSync(finished)) return { python };
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
-  await must(interpreter, ['-m', 'venv', folder]);
+  await must(INTERPRETER, ['-m', 'venv', folder]);
   console.log(`installs the pinned libraries into ${folder} …`);
   const installed = await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PINNED]);
   if (installed.status === 0) {
-    writeFileSync(finished, version);
+    writeFileSync(finished, '');
     return { python };
   }
   rmSync(folder, { recursive: true, force: true });
-  const why = await whyUnreachable(interpreter);
+  const why = await whyUnreachable(INTERPRETER);
   if (why === null) throw new Error(`PyPI answers, and the pinned libraries cannot be installed.\n${installed.stderr}`);
   return { skipped: why };
 }
