@@ -60,10 +60,6 @@ export {
   type TaskColumns,
   taskColumns,
 } from './config/task-columns.ts';
-export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
-export { GATE_NAMES, worstOutcome } from './decision.ts';
-export { decisionSchema, parseDecision } from './decision-schema.ts';
-export { type DescribedModel, describeModel } from './described-model.ts';
 export {
   type CroissantDataset,
   type CroissantField,
@@ -71,6 +67,10 @@ export {
   parseCroissant,
 } from './dataset/croissant.ts';
 export { type DataPointer, POINTER_NAMES, parsePointer, pointerKind } from './dataset/pointer.ts';
+export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
+export { GATE_NAMES, worstOutcome } from './decision.ts';
+export { decisionSchema, parseDecision } from './decision-schema.ts';
+export { type DescribedModel, describeModel } from './described-model.ts';
 export { type Digest, hexOf, isDigest, sha256 } from './digest.ts';
 export type {
   Breaches,
