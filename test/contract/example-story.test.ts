@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseConfig, sha256 } from '@gatehouse/core';
 import { countGroups, evaluateFairness, evaluatePerformance } from '@gatehouse/gates';
-import { featuresOf, joinById, readEvaluationData, readPredictions, trainingTable } from '@gatehouse/tables';
+import { featuresOf, trainingTable } from '@gatehouse/tables';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAligned, readEvaluationData } from '../unit/tables/row-reader.ts';
 
 const example = resolve(import.meta.dirname, '..', '..', 'action-templates', 'mortgage-approval');
 const config = parseConfig(readFileSync(join(example, 'gatehouse.yml')));
@@ -47,7 +48,7 @@ function judge(trainingScript: string) {
   const env = { GATEHOUSE_MODEL_DIR: 'model', GATEHOUSE_FEATURES: 'features.csv', GATEHOUSE_PREDICTIONS: 'p.csv' };
   run('evaluate.mjs', env);
   const data = readEvaluationData(applications, model);
-  const challenger = joinById(data, readPredictions(readFileSync(join(folder, 'p.csv')), model, data));
+  const challenger = readAligned(readFileSync(join(folder, 'p.csv')), model, data);
   const { labels, protected: sensitive, knownGroups } = data;
   const groups = countGroups({ labels, predicted: challenger.predicted, sensitive, knownGroups });
   return {

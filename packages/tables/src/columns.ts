@@ -1,12 +1,4 @@
-import {
-  ActionError,
-  type BinaryColumns,
-  ConfigError,
-  type DatasetConfig,
-  type ModelConfig,
-  predictionColumns,
-  taskColumns,
-} from '@gatehouse/core';
+import { ConfigError, type DatasetConfig, type ModelConfig, predictionColumns, taskColumns } from '@gatehouse/core';
 import type { CsvTable } from './csv-table.ts';
 import { quoted, quotedList } from './quoted.ts';
 
@@ -40,22 +32,6 @@ export function missingColumns(table: CsvTable, wanted: readonly string[]): Conf
 export function hiddenColumns(model: ModelConfig): readonly string[] {
   const { label, protected: protectedColumns, control, weight } = model.columns;
   return [label.column, ...protectedColumns, ...control, ...(weight === undefined ? [] : [weight])];
-}
-
-/**
- * The columns of a binary model.
- *
- * @throws ActionError `bug` for another task.
- */
-export function binaryColumns(model: ModelConfig): BinaryColumns {
-  const columns = taskColumns(model);
-  if (columns.task === 'binary-classification') return columns;
-  throw new ActionError('bug', {
-    where: 'The columns of the model',
-    found: `the task ${columns.task}`,
-    allowed: 'binary-classification',
-    remedy: 'Report this as a bug of Gatehouse',
-  });
 }
 
 /**

@@ -1,55 +1,18 @@
 import { ConfigError, type Fault, type ModelConfig, taskColumns } from '@gatehouse/core';
-import { binaryColumns, columnIndex, datasetWithRole, missingColumns } from './columns.ts';
+import { columnIndex, datasetWithRole, missingColumns } from './columns.ts';
 import { type CsvRow, type CsvTable, readCsvTable } from './csv-table.ts';
 import { quoted } from './quoted.ts';
 import { selectRows } from './split.ts';
 import { truthFaults } from './truth-faults.ts';
 
-/** Name under which rows without a protected value are compared as a group of their own. */
+/** Name under which the gates compare rows without a protected value as a group of their own. */
 export const MISSING_GROUP = '__missing__';
-
-/** What the gates know about the evaluation rows and the evaluation command never sees. Arrays are aligned with `ids`. */
-export interface EvaluationData {
-  readonly ids: readonly string[];
-  /** True where the label is the declared positive value. */
-  readonly labels: readonly boolean[];
-  /** By protected column; `null` where the field is empty. */
-  readonly protected: ReadonlyMap<string, readonly (string | null)[]>;
-  /** By control column; `null` where the field is empty. */
-  readonly control: ReadonlyMap<string, readonly (string | null)[]>;
-  /** Every value a protected column has anywhere in the file, so that a group without an evaluation row is noticed. */
-  readonly knownGroups: ReadonlyMap<string, readonly string[]>;
-}
-
-/**
- * Reads labels, protected and control columns of the evaluation rows from the bytes of the model's evaluation dataset.
- * The caller has compared their digest with the policy.
- *
- * @throws ConfigError for a missing column, an empty or repeated id, a label that is neither of the declared values, a
- * protected value that is the reserved name `__missing__`, no evaluation row, and all that {@link readCsvTable} refuses.
- */
-export function readEvaluationData(bytes: Uint8Array, model: ModelConfig): EvaluationData {
-  const { positive } = binaryColumns(model);
-  const { table, rows } = checkedRows(bytes, model);
-  const id = columnIndex(table, model.columns.id);
-  const label = columnIndex(table, model.columns.label.column);
-  const read = (columns: readonly string[]): ReadonlyMap<string, readonly (string | null)[]> =>
-    new Map(columns.map((column) => [column, valuesOf(rows, columnIndex(table, column))]));
-  return {
-    ids: rows.map((row) => row.cells[id] ?? ''),
-    labels: rows.map((row) => row.cells[label] === positive),
-    protected: read(model.columns.protected),
-    control: read(model.columns.control),
-    knownGroups: new Map(
-      model.columns.protected.map((column) => [column, groupsOf(table, columnIndex(table, column))]),
-    ),
-  };
-}
 
 /**
  * The ids of the evaluation rows, after all checks of the data that the gates make, for every task.
  *
- * @throws ConfigError as {@link readEvaluationData}.
+ * @throws ConfigError for a missing column, an empty or repeated id, a label that is not of the task, a protected value that
+ * is the reserved name `__missing__`, no evaluation row, and all that {@link readCsvTable} refuses.
  */
 export function readEvaluationIds(bytes: Uint8Array, model: ModelConfig): readonly string[] {
   const { table, rows } = checkedRows(bytes, model);
@@ -79,7 +42,7 @@ function checkedRows(bytes: Uint8Array, model: ModelConfig): ReturnType<typeof e
 /**
  * The evaluation rows of the model's dataset, after the checks that every reader of them needs.
  *
- * @throws ConfigError as {@link readEvaluationData}, but for the values of labels and protected columns.
+ * @throws ConfigError as {@link readEvaluationIds}, but for the values of labels and protected columns.
  */
 export function evaluationRows(
   bytes: Uint8Array,
@@ -146,17 +109,4 @@ function noEvaluationRow(name: string): ConfigError {
       remedy: 'Add rows, or correct "split" in gatehouse.yml',
     },
   ]);
-}
-
-function valuesOf(rows: readonly CsvRow[], index: number): readonly (string | null)[] {
-  return rows.map((row) => {
-    const value = row.cells[index] ?? '';
-    return value === '' ? null : value;
-  });
-}
-
-function groupsOf(table: CsvTable, index: number): readonly string[] {
-  const values = new Set(table.rows.map((row) => row.cells[index] ?? ''));
-  values.delete('');
-  return [...values].sort();
 }

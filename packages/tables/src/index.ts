@@ -12,17 +12,13 @@ export {
   provisionAddon,
 } from './duckdb/provision-addon.ts';
 export { requireOperations } from './engine/operation-support.ts';
-export { type EvaluationData, MISSING_GROUP, readEvaluationData, readEvaluationIds } from './evaluation-data.ts';
+export { MISSING_GROUP, readEvaluationIds } from './evaluation-data.ts';
 export { formatByName } from './formats/table-format.ts';
-export { type AlignedPredictions, joinById } from './join.ts';
 export { featuresOf, trainingTable } from './model-tables.ts';
 export type { PredictionCells } from './prediction-cells.ts';
 export {
   type ExpectedRows,
-  type Prediction,
-  type Predictions,
   readPredictionCells,
-  readPredictions,
   refuseOtherColumns,
 } from './predictions.ts';
 export { quoted, quotedList } from './quoted.ts';

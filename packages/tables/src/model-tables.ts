@@ -11,7 +11,7 @@ import { selectRows } from './split.ts';
  * are left out, and rows are ordered by SHA-256(dataset digest + LF + id), so that the place of a row says nothing about
  * its label (a file sorted by outcome would otherwise give the labels away).
  *
- * @throws ConfigError as `readEvaluationData`.
+ * @throws ConfigError as `readEvaluationIds`.
  */
 export function featuresOf(bytes: Uint8Array, model: ModelConfig): Uint8Array {
   const { table, rows } = evaluationRows(bytes, model);

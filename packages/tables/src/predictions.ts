@@ -7,28 +7,17 @@ import {
   predictionColumns,
   taskColumns,
 } from '@gatehouse/core';
-import { binaryColumns, columnIndex, hiddenColumns } from './columns.ts';
+import { columnIndex, hiddenColumns } from './columns.ts';
 import { type CsvTable, readCsvTable } from './csv-table.ts';
 import { isCellFault, type PredictionCells, predictionCells } from './prediction-cells.ts';
 import { quoted, quotedList } from './quoted.ts';
 import { PREDICTION_LIMITS } from './table-limits.ts';
-
-/** What a model says about one row. */
-export interface Prediction {
-  /** True where the predicted label is the declared positive value. */
-  readonly positive: boolean;
-  /** Probability of the positive label, 0 to 1. */
-  readonly score: number;
-}
 
 /** The rows a table of predictions must have, and its name for messages. */
 export interface ExpectedRows {
   readonly ids: readonly string[];
   readonly name?: string;
 }
-
-/** One prediction for every evaluation id, no more and no fewer. */
-export type Predictions = ReadonlyMap<string, Prediction>;
 
 /**
  * Reads the table that hostile code wrote (design §8.2), for the task of the model. It must hold exactly the id and the columns of
@@ -67,15 +56,6 @@ export function readPredictionCells(
   }
   refuseMissingIds(expected.ids, read, name);
   return read;
-}
-
-/** {@link readPredictionCells} of a binary model. */
-export function readPredictions(bytes: Uint8Array, model: ModelConfig, expected: ExpectedRows): Predictions {
-  const { positive } = binaryColumns(model);
-  const cells = readPredictionCells(bytes, model, expected);
-  return new Map(
-    [...cells].map(([id, [label, score]]) => [id, { positive: label === positive, score: Number(score) }]),
-  );
 }
 
 const REWRITE = 'Write one row per row of the features table, with the id copied from it';

@@ -8,10 +8,10 @@ import {
   countGroups,
   countIntersections,
 } from '@gatehouse/gates';
-import { type AlignedPredictions, joinById, readEvaluationData, readPredictions } from '@gatehouse/tables';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelWith } from '../tables/fixture-model.ts';
+import { type AlignedPredictions, readAligned, readEvaluationData } from '../tables/row-reader.ts';
 import { LABELS, withRows } from './fixture-rows.ts';
 
 /** What the reader of rows in JavaScript, which is written apart from the engine, makes of the same bytes. */
@@ -21,8 +21,7 @@ function byRows(
 ) {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const data = readEvaluationData(bytes(files.data), model);
-  const aligned = (text: string): AlignedPredictions =>
-    joinById(data, readPredictions(bytes(text), model, { ids: data.ids }));
+  const aligned = (text: string): AlignedPredictions => readAligned(bytes(text), model, data);
   const [challenger, champion] = [aligned(files.predictions), aligned(files.champion)];
   const rowsOf = ({ predicted }: AlignedPredictions) => ({
     labels: data.labels,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { ConfigError, sha256 } from '@gatehouse/core';
-import { featuresOf, readCsvTable, readEvaluationData, selectRows, splitPart, trainingTable } from '@gatehouse/tables';
+import { featuresOf, readCsvTable, selectRows, splitPart, trainingTable } from '@gatehouse/tables';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv, evaluationOnly, modelWith } from './fixture-model.ts';
+import { readEvaluationData } from './row-reader.ts';
 
 const HEADER = 'id,deny,income,race,dept';
 const TABLE = csv(HEADER, ...Array.from({ length: 40 }, (_, i) => `r${i},${i % 3 ? 'no' : 'yes'},${i},a${i % 2},d`));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { sha256 } from '@gatehouse/core';
 import { countGroups } from '@gatehouse/gates';
-import { readEvaluationData } from '@gatehouse/tables';
 import { describe, expect, it } from 'vitest';
 import { modelWith } from './fixture-model.ts';
+import { readEvaluationData } from './row-reader.ts';
 
 const FILE = new URL('../../../action-templates/mortgage-approval/data/applications.csv', import.meta.url);
 

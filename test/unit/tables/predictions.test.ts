@@ -1,5 +1,5 @@
 import { ActionError } from '@gatehouse/core';
-import { joinById, readPredictions } from '@gatehouse/tables';
+import { readPredictionCells } from '@gatehouse/tables';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv, modelWith } from './fixture-model.ts';
@@ -9,7 +9,7 @@ const GOOD = ['id,prediction,score', '2,no,0.25', '1,yes,1'];
 
 function refusalOf(bytes: Uint8Array): ActionError {
   try {
-    readPredictions(bytes, modelWith(), IDS);
+    readPredictionCells(bytes, modelWith(), IDS);
   } catch (error) {
     if (error instanceof ActionError) return error;
     throw error;
@@ -17,18 +17,18 @@ function refusalOf(bytes: Uint8Array): ActionError {
   throw new Error('the table was accepted');
 }
 
-describe('readPredictions', () => {
+describe('readPredictionCells', () => {
   it('reads rows in any order', () => {
-    const read = readPredictions(csv(...GOOD), modelWith(), IDS);
+    const read = readPredictionCells(csv(...GOOD), modelWith(), IDS);
 
-    expect(read.get('1')).toEqual({ positive: true, score: 1 });
-    expect(read.get('2')).toEqual({ positive: false, score: 0.25 });
+    expect(read.get('1')).toEqual(['yes', 1]);
+    expect(read.get('2')).toEqual(['no', 0.25]);
   });
 
   it('reads columns in any order and CRLF', () => {
     const bytes = new TextEncoder().encode('score,id,prediction\r\n0.5,1,no\r\n1e-7,2,yes\r\n');
 
-    expect(readPredictions(bytes, modelWith(), IDS).get('2')).toEqual({ positive: true, score: 1e-7 });
+    expect(readPredictionCells(bytes, modelWith(), IDS).get('2')).toEqual(['yes', 1e-7]);
   });
 
   it.each([
@@ -92,7 +92,7 @@ describe('readPredictions', () => {
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (score) => {
         const bytes = csv('id,prediction,score', `1,yes,${Math.abs(score)}`, '2,no,0');
 
-        expect(readPredictions(bytes, modelWith(), IDS).get('1')?.score).toBe(Math.abs(score));
+        expect(readPredictionCells(bytes, modelWith(), IDS).get('1')).toEqual(['yes', Math.abs(score)]);
       }),
     );
   });
@@ -103,18 +103,5 @@ describe('readPredictions', () => {
         expect(refusalOf(bytes).reasonCode).toBe('predictions-refused');
       }),
     );
-  });
-});
-
-describe('joinById', () => {
-  it('aligns predictions with the evaluation rows, whatever their order', () => {
-    const read = readPredictions(csv(...GOOD), modelWith(), IDS);
-
-    expect(joinById({ ids: ['1', '2'] }, read)).toEqual({ predicted: [true, false], scores: [1, 0.25] });
-    expect(joinById({ ids: ['2', '1'] }, read)).toEqual({ predicted: [false, true], scores: [0.25, 1] });
-  });
-
-  it('is a bug when a row has no prediction', () => {
-    expect(() => joinById({ ids: ['1'] }, new Map())).toThrow('no prediction for the id "1"');
   });
 });

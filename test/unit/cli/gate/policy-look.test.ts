@@ -18,11 +18,12 @@ import {
   evaluateFairness,
   evaluatePerformance,
 } from '@gatehouse/gates';
-import { featuresOf, joinById, readEvaluationData, readPredictions, trainingTable } from '@gatehouse/tables';
+import { featuresOf, trainingTable } from '@gatehouse/tables';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GateKind } from '../../../../packages/cli/src/gate/gate-kind.ts';
 import { fairnessKind } from '../../../../packages/cli/src/gate/kinds/fairness.ts';
 import { performanceKind } from '../../../../packages/cli/src/gate/kinds/performance.ts';
+import { readAligned, readEvaluationData } from '../../tables/row-reader.ts';
 import { decisionOf, folderWith, gate, judgeHere } from './gatehouse-gate.ts';
 
 const EXAMPLE = resolve(import.meta.dirname, '../../../../action-templates/mortgage-approval');
@@ -85,7 +86,7 @@ function byRows(): { readonly fairness: Decision; readonly performance: Decision
   const { gates } = model();
   if (gates.fairness === undefined || gates.performance === undefined) throw new Error('A gate is missing.');
   const data = readEvaluationData(DATA, model());
-  const [challenger, champion] = [first, second].map((bytes) => joinById(data, readPredictions(bytes, model(), data)));
+  const [challenger, champion] = [first, second].map((bytes) => readAligned(bytes, model(), data));
   if (challenger === undefined || champion === undefined) throw new Error('No predictions.');
   const inputs = [
     { name: 'evaluation-data', digest: sha256(DATA), rows: data.ids.length },
