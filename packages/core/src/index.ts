@@ -33,6 +33,7 @@ export {
   METRICS_OF_TASK,
   type MetricName,
   type MulticlassMetricName,
+  OF_PROBABILITIES,
   OF_SCORES,
   type RankingMetricName,
   type RegressionMetricName,

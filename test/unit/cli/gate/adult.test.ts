@@ -71,6 +71,7 @@ describe('the published differential fairness of Adult', () => {
   });
 
   const file = resolve(import.meta.dirname, '../../../../../shared/data/adult/adult.test');
+  if (!existsSync(file)) console.warn(`Not tried: the Adult file of UCI is not at ${file}; its counts are.`);
   it.skipIf(!existsSync(file))(
     `is what it says of the file of UCI, where ../shared/data/adult is beside the checkout`,
     async () => {

@@ -61,6 +61,45 @@ describe('a quick look at fairness', () => {
     ]);
   });
 
+  it.each([
+    ['regression', [], 'mean-residual-difference'],
+    ['multiclass-classification', ['--favorable', '1'], 'demographic-parity-difference'],
+  ])('takes the task %s', async (task, more, measure) => {
+    const look = [...LOOK, '--task', task, ...more];
+
+    const { measures } = await judgeHere(fairnessKind, folderWith({ 'p.csv': TABLE }), look);
+
+    expect(measures['aggregates']).toHaveProperty(measure);
+  });
+
+  it.each([
+    ['classes without the good ones', ['--task', 'multiclass-classification'], '--favorable: got nothing'],
+    [
+      'a good value of a regression',
+      ['--task', 'regression', '--favorable', '1'],
+      '--favorable: it is given for the task',
+    ],
+    ['two good values of two', ['--favorable', '0', '--favorable', '1'], '--favorable: it is given twice'],
+    [
+      'a measure of another task',
+      ['--task', 'regression', '--limit', 'selection-rate-difference=0.1'],
+      '--limit selection-rate-d',
+    ],
+  ])('makes no decision of %s', async (_, args, message) => {
+    expect(await refusalOf({ 'p.csv': TABLE }, [...LOOK, ...args])).toContain(message);
+  });
+
+  it('compares selection alone where nothing says what was true', async () => {
+    const look = LOOK.filter((arg) => !['--label', 'y'].includes(arg));
+
+    const { measures, notMeasured } = await judgeHere(fairnessKind, folderWith({ 'p.csv': TABLE }), look);
+
+    expect(measures['groups']).toMatchObject({ a: { n: 500, 'selection-rate': 0.4 } });
+    expect(JSON.stringify(measures)).not.toContain('"tpr"');
+    expect(notMeasured.join()).toContain('what was true');
+    expect(await refusalOf({ 'p.csv': TABLE }, [...look, '--limit', 'accuracy-difference=0.1'])).not.toMatch(/^\{/);
+  });
+
   it('compares with the group that is named', async () => {
     const three = `${TABLE}${TABLE.split('\n').slice(1).join('\n').replaceAll(/^a,/gm, 'c,')}`;
     const flags = ['--reference-group', 'group=a', '--limit', 'selection-rate-difference=0.1'];

@@ -62,7 +62,7 @@ describe('a quick look at performance', () => {
     });
     expect(Object.keys(decision.measures['metrics'] ?? {})).toEqual(['accuracy']);
     expect(decision.notMeasured).toContain('metrics of scores, of which there are none');
-    expect(shown(decision)).toContain('the champion');
+    expect(shown(decision)).toContain('✓ accuracy-difference  (superior)');
   });
 
   it('takes scores for the metrics that read them', async () => {
@@ -150,6 +150,51 @@ describe('a quick look at performance', () => {
     ['nothing', [], '--metric: got nothing'],
   ])('makes no decision with %s', async (_, args, message) => {
     expect(await refusalOf(args)).toContain(message);
+  });
+
+  it.each([
+    ['regression', ['--metric', 'mae', '--ceiling', '2'], 'mae', 'student, one-sided bounds'],
+    ['multiclass-classification', ['--metric', 'accuracy', '--floor', '0.5'], 'accuracy', 'wilson, one-sided bounds'],
+  ])('takes the task %s', async (task, limits, measure, method) => {
+    const rows = Array.from({ length: 300 }, (_, row) => `${row % 3},${row % 3 === 0 && row % 2 === 0 ? 1 : row % 3}`);
+    const folder = folderWith({ 'both.csv': `y,b\n${rows.join('\n')}\n` });
+
+    const { outcome, findings } = await judgeHere(performanceKind, folder, [...FIRST, '--task', task, ...limits]);
+
+    expect(outcome).toBe('pass');
+    expect(findings[0]).toMatchObject({ measure, method, n: [300] });
+  });
+
+  it('takes rankings, of which a row is an item of a query', async () => {
+    const rows = Array.from(
+      { length: 400 },
+      (_, row) => `q${row % 40},i${row},${row % 7 === 0 ? 1 : 0},${(row * 37) % 101}`,
+    );
+    const folder = folderWith({ 'both.csv': `q,i,y,b\n${rows.join('\n')}\n` });
+    const args = ['--task', 'ranking', '--query', 'q', '--item', 'i', '--metric', 'mrr', '--k', '5', '--floor', '0.05'];
+
+    const { findings } = await judgeHere(performanceKind, folder, [...FIRST, ...args]);
+
+    expect(findings.find(({ measure }) => measure === 'mrr')).toMatchObject({ outcome: 'pass', limit: 0.05 });
+  });
+
+  it.each([
+    ['a task that there is not', ['--task', 'clustering', '--metric', 'mae'], '--task: got "clustering"'],
+    [
+      'a flag of another task',
+      ['--task', 'regression', '--positive', '1', '--metric', 'mae'],
+      '--positive: it is given for the',
+    ],
+    ['a ranking without queries', ['--task', 'ranking', '--metric', 'mrr'], '--query: got nothing'],
+    ['a metric of another task', ['--task', 'regression', '--metric', 'accuracy'], '--metric accuracy: got "accuracy"'],
+    [
+      'a score of a regression',
+      ['--task', 'regression', '--metric', 'mae', '--challenger-score', 'pb'],
+      '--challenger-score: it is',
+    ],
+    ['probabilities', ['--task', 'multiclass-classification', '--metric', 'log-loss'], '--metric log-loss: it reads'],
+  ])('makes no decision with %s', async (_, args, message) => {
+    expect(await refusalOf([...FIRST, ...args])).toContain(message);
   });
 
   it.each([

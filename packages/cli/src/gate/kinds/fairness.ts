@@ -1,5 +1,13 @@
-import { type ColumnRef, ConfigError, type Decision, type FairnessGateConfig, gateBlockSchema } from '@gatehouse/core';
-import { type BinaryLabels, type GateColumns, judgeFairnessRows, NO_COLUMNS } from '@gatehouse/gate-runner';
+import {
+  type ColumnRef,
+  ConfigError,
+  type Decision,
+  type FairnessGateConfig,
+  gateBlockSchema,
+  type Task,
+  type TaskColumns,
+} from '@gatehouse/core';
+import { type GateColumns, judgeFairnessRows, NO_COLUMNS } from '@gatehouse/gate-runner';
 import { quoted } from '@gatehouse/tables';
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
 import type { Flag } from '../flags/flag.ts';
@@ -7,12 +15,12 @@ import { parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
-import { LABEL_FLAGS, quickLabels } from './quick-labels.ts';
-import { binaryColumns, DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
+import { DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
+import { numberFlags, quickColumns, quickModel, quickTask, TASK_COLUMNS, TASK_FLAGS } from './quick-task.ts';
 
 const SCHEMA = gateBlockSchema('fairness');
 /** Keys of the block that have flags of their own. */
-const OWN = ['sensitive', 'favorable', 'reference-groups', 'measures'];
+const OWN = ['sensitive', 'favorable', 'favorable-classes', 'reference-groups', 'measures'];
 
 const FLAGS: readonly Flag[] = [
   ...DATA_FLAGS,
@@ -21,8 +29,8 @@ const FLAGS: readonly Flag[] = [
   { name: 'score', value: 'COLUMN', help: 'Probability of the positive value' },
   { name: 'sensitive', value: 'COLUMN', repeats: true, help: 'Column whose groups are compared' },
   { name: 'control', value: 'COLUMN', repeats: true, help: 'Column within whose values differences are reported too' },
-  ...LABEL_FLAGS,
-  { name: 'favorable', value: 'VALUE', help: 'Which of the two values is good for the person' },
+  ...TASK_FLAGS,
+  { name: 'favorable', value: 'VALUE', repeats: true, help: 'Which value, or which classes, are good for the person' },
   { name: 'limit', value: 'MEASURE=NUMBER', repeats: true, help: 'Limit of a measure; without one nothing is judged' },
   {
     name: 'reference-group',
@@ -57,19 +65,20 @@ async function policyLook(flags: Flags, place: GatePlace): Promise<Decision> {
 
 async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   for (const name of ['data', 'prediction', 'sensitive']) flags.required(name);
-  const config = configOf(flags);
-  const named = ['label', 'prediction', 'score', 'sensitive', 'control'].map(
+  const task = quickTask(flags);
+  const config = configOf(flags, task);
+  const named = ['label', 'prediction', 'score', 'sensitive', 'control', ...TASK_COLUMNS].map(
     (name) => [name, flags.list(name)] as const,
   );
-  return await withQuickTable(flags, { place, columns: new Map(named) }, async ({ tables, inputs }) => {
-    const columns = columnsOf(flags);
-    const valued = [columns.label, columns.prediction].filter((ref) => ref !== null);
-    const labels = await quickLabels(flags, tables, valued);
+  const numbers = numberFlags(task, 'label', ['prediction']);
+  return await withQuickTable(flags, { place, columns: new Map(named), numbers }, async ({ tables, inputs }) => {
+    const columns = columnsOf(flags, task);
+    const meaning = await quickColumns(flags, { task, tables, columns });
     return await judgeFairnessRows(
-      { ...config, ...favorableOf(flags, labels) },
+      { ...config, ...favorableOf(flags, meaning) },
       {
         rows: { tables, relation: { table: 'data' }, columns },
-        columns: binaryColumns(labels),
+        columns: meaning,
         champion: { state: 'none', versionsExist: false },
         context: { subject: null, policyDigest: null, inputs },
       },
@@ -77,10 +86,15 @@ async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   });
 }
 
-/** A limit that is no limit: the schema wants a measure, and a quick look may do without. */
-const NO_LIMIT = { 'selection-rate-difference': { limit: 1 } };
+/** Measures whose limit is taken out again: the schema wants one, and a quick look may do without. */
+const NO_LIMIT: Readonly<Record<Task, string>> = {
+  'binary-classification': 'selection-rate-difference',
+  'multiclass-classification': 'selection-rate-difference',
+  regression: 'mean-residual-difference',
+  ranking: 'exposure-ratio',
+};
 
-function configOf(flags: Flags): FairnessGateConfig {
+function configOf(flags: Flags, task: Task): FairnessGateConfig {
   const limits = flags.pairs('limit').flatMap(({ name, value }) => {
     const limit = decimalOf(value);
     if (limit === null) flags.fault(notNumber(`--limit ${name}`, value));
@@ -90,35 +104,50 @@ function configOf(flags: Flags): FairnessGateConfig {
   const raw = {
     ...blockOf(flags, SCHEMA, OWN),
     sensitive: flags.has('sensitive') ? flags.list('sensitive') : ['-'],
-    measures: limits.length === 0 ? NO_LIMIT : Object.fromEntries(limits),
+    measures: limits.length === 0 ? { [NO_LIMIT[task]]: { limit: 1 } } : Object.fromEntries(limits),
     'reference-groups': Object.fromEntries(groups),
-    // Which of the two it is, only the values in the file can say.
-    ...(flags.has('favorable') ? { favorable: 'positive' } : {}),
+    ...favorableRaw(flags, task),
   };
   const flagOf = ([key, name]: readonly (string | number)[]): string | undefined => {
     if (key === 'measures') return name === undefined ? '--limit' : `--limit ${name}`;
     return key === 'reference-groups' ? `--reference-group ${name ?? ''}`.trim() : undefined;
   };
-  const config = parsedBlock(flags, { gate: 'fairness', task: 'binary-classification', raw, flagOf });
+  const config = parsedBlock(flags, { gate: 'fairness', task, raw, flagOf });
   return limits.length === 0 ? { ...config, measures: {} } : config;
 }
 
-function columnsOf(flags: Flags): GateColumns {
+function columnsOf(flags: Flags, task: Task): GateColumns {
   const byName = (flag: string): ReadonlyMap<string, ColumnRef> =>
     new Map(flags.list(flag).map((column) => [column, { table: 'data', column }]));
   return {
     ...NO_COLUMNS,
     label: quickColumn(flags.text('label')),
-    prediction: quickColumn(flags.text('prediction')),
-    score: quickColumn(flags.text('score')),
+    ...quickModel(task, flags.text('prediction'), flags.text('score')),
     protected: byName('sensitive'),
     control: byName('control'),
+    query: quickColumn(flags.text('query')),
+    item: quickColumn(flags.text('item')),
   };
 }
 
-function favorableOf(flags: Flags, { positive, negative }: BinaryLabels): Pick<FairnessGateConfig, 'favorable'> {
+/** Of a binary model only the values in the file say which of the two it is. */
+function favorableRaw(flags: Flags, task: Task): object {
+  const values = flags.list('favorable');
+  if (task === 'multiclass-classification') {
+    if (values.length === 0) flags.required('favorable');
+    return { 'favorable-classes': values };
+  }
+  if (values.length > 1 || (values.length === 1 && task !== 'binary-classification')) {
+    const found = task === 'binary-classification' ? 'it is given twice' : `it is given for the task ${task}`;
+    flags.fault({ where: '--favorable', found, allowed: 'One of the two values of a label', remedy: 'Remove it' });
+  }
+  return values.length === 0 ? {} : { favorable: 'positive' };
+}
+
+function favorableOf(flags: Flags, columns: TaskColumns): Pick<FairnessGateConfig, 'favorable'> {
   const value = flags.text('favorable');
-  if (value === undefined) return {};
+  if (value === undefined || columns.task !== 'binary-classification') return {};
+  const { positive, negative } = columns;
   if (value === positive) return { favorable: 'positive' };
   if (value === negative) return { favorable: 'negative' };
   const allowed = `${quoted(positive)} or ${quoted(negative)}`;

@@ -2,10 +2,11 @@ import {
   type Decision,
   gateBlockSchema,
   type JsonSchema,
-  METRICS_OF_TASK,
   type MetricName,
+  OF_PROBABILITIES,
   OF_SCORES,
   type PerformanceGateConfig,
+  type Task,
 } from '@gatehouse/core';
 import { type GateChampion, type GateColumns, judgePerformanceRows, NO_COLUMNS } from '@gatehouse/gate-runner';
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
@@ -14,8 +15,8 @@ import { parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
-import { LABEL_FLAGS, quickLabels } from './quick-labels.ts';
-import { binaryColumns, DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
+import { DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
+import { numberFlags, quickColumns, quickModel, quickTask, TASK_COLUMNS, TASK_FLAGS } from './quick-task.ts';
 
 const SCHEMA = gateBlockSchema('performance');
 /** Keys of the block that have flags of their own. */
@@ -30,7 +31,7 @@ const FLAGS: readonly Flag[] = [
   { name: 'champion', value: 'COLUMN', help: 'What the model it is compared with predicts' },
   { name: 'challenger-score', value: 'COLUMN', help: 'Probability of the positive value, for metrics such as auc' },
   { name: 'champion-score', value: 'COLUMN', help: 'The same of the champion' },
-  ...LABEL_FLAGS,
+  ...TASK_FLAGS,
   { name: 'metric', value: 'METRIC', repeats: true, help: 'What is judged, such as accuracy, auc or f1' },
   ...RULES,
   { name: 'slice', value: 'COLUMN', repeats: true, help: 'Column in whose values the metrics are judged too' },
@@ -61,21 +62,18 @@ async function policyLook(flags: Flags, place: GatePlace): Promise<Decision> {
 
 async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   for (const name of ['data', 'label', 'challenger', 'metric']) flags.required(name);
-  checkScores(flags);
-  const config = configOf(flags);
-  const flagsOfColumns = ['label', 'challenger', 'champion', 'challenger-score', 'champion-score', 'slice'];
+  const task = quickTask(flags);
+  checkScores(flags, task);
+  const config = configOf(flags, task);
+  const models = ['challenger', 'champion'];
+  const flagsOfColumns = ['label', ...models, 'challenger-score', 'champion-score', 'slice', ...TASK_COLUMNS];
   const named = new Map(flagsOfColumns.map((name) => [name, flags.list(name)]));
-  return await withQuickTable(flags, { place, columns: named }, async ({ tables, inputs }) => {
-    const columns = columnsOf(flags);
-    const valued = [columns.label, columns.prediction, columns.champion?.prediction ?? null];
-    const labels = await quickLabels(
-      flags,
-      tables,
-      valued.filter((ref) => ref !== null),
-    );
+  const numbers = numberFlags(task, 'label', models);
+  return await withQuickTable(flags, { place, columns: named, numbers }, async ({ tables, inputs }) => {
+    const columns = columnsOf(flags, task);
     return await judgePerformanceRows(config, {
       rows: { tables, relation: { table: 'data' }, columns },
-      columns: binaryColumns(labels),
+      columns: await quickColumns(flags, { task, tables, columns }),
       champion: championOf(flags),
       context: { subject: null, policyDigest: null, inputs },
     });
@@ -83,18 +81,17 @@ async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
 }
 
 function ruleFlags(): readonly Flag[] {
-  const metrics = SCHEMA.properties?.['metrics']?.properties ?? {};
-  const rules = METRICS_OF_TASK['binary-classification'].flatMap((metric) => metrics[metric] ?? []);
+  const rules = Object.values(SCHEMA.properties?.['metrics']?.properties ?? {});
   const keys = new Map<string, JsonSchema>(rules.flatMap((rule) => Object.entries(rule.properties ?? {})));
-  return [...keys].map(([name, { description = '' }]) => ({
-    name,
-    value: '[METRIC=]NUMBER',
-    repeats: true,
-    help: description.replace(/\.$/, ''),
-  }));
+  // A rule that is a word needs a configuration.
+  return [...keys].flatMap(([name, { type, description = '' }]) =>
+    type === 'number' || type === 'integer'
+      ? [{ name, value: '[METRIC=]NUMBER', repeats: true, help: description.replace(/\.$/, '') }]
+      : [],
+  );
 }
 
-function configOf(flags: Flags): PerformanceGateConfig {
+function configOf(flags: Flags, task: Task): PerformanceGateConfig {
   const metrics = new Map<string, Record<string, number>>(flags.list('metric').map((metric) => [metric, {}]));
   for (const { name: key } of RULES) {
     // What is said of one metric is worth more than what is said of all.
@@ -125,7 +122,7 @@ function configOf(flags: Flags): PerformanceGateConfig {
     if (key === 'metrics') return rule === undefined ? `--metric ${metric ?? ''}`.trim() : `--${rule} of ${metric}`;
     return key === 'slices' ? `--slice ${metric}` : undefined;
   };
-  const block = parsedBlock(flags, { gate: 'performance', task: 'binary-classification', raw, flagOf });
+  const block = parsedBlock(flags, { gate: 'performance', task, raw, flagOf });
   return isFirst ? { ...block, metrics: Object.fromEntries(metrics) } : block;
 }
 
@@ -156,7 +153,11 @@ function unnamedMetric(key: string, metric: string) {
 }
 
 /** Scores of one model alone cannot be compared, and a metric of scores needs them. */
-function checkScores(flags: Flags): void {
+function checkScores(flags: Flags, task: Task): void {
+  if (task !== 'binary-classification') {
+    requireNone(flags, task);
+    return;
+  }
   const [own, other] = [flags.has('challenger-score'), flags.has('champion-score')];
   const ofScores: readonly string[] = OF_SCORES satisfies readonly MetricName[];
   const needing = flags.list('metric').filter((metric) => ofScores.includes(metric));
@@ -174,19 +175,34 @@ function checkScores(flags: Flags): void {
   }
 }
 
-function columnsOf(flags: Flags): GateColumns {
+/** Scores beside predictions are of binary models here; a configuration knows the others. */
+function requireNone(flags: Flags, task: Task): void {
+  const ofScores: readonly string[] = task === 'multiclass-classification' ? OF_PROBABILITIES : [];
+  for (const metric of flags.list('metric').filter((name) => ofScores.includes(name))) {
+    const fault = { where: `--metric ${metric}`, found: 'it reads the probabilities of all classes' };
+    flags.fault({ ...fault, allowed: 'Metrics of decisions', remedy: 'Look with --config, which names the columns' });
+  }
+  for (const name of ['challenger-score', 'champion-score'].filter((flag) => flags.has(flag))) {
+    const fault = { where: `--${name}`, found: `it is given for the task ${task}` };
+    flags.fault({
+      ...fault,
+      allowed: 'It belongs to binary classification',
+      remedy: 'Remove it, or look with --config',
+    });
+  }
+}
+
+function columnsOf(flags: Flags, task: Task): GateColumns {
   const slices = flags.list('slice').map((column) => [column, { table: 'data', column }] as const);
-  const of = (model: string) => ({
-    prediction: quickColumn(flags.text(model)),
-    score: quickColumn(flags.text(`${model}-score`)),
-    scores: null,
-  });
+  const of = (model: string) => quickModel(task, flags.text(model), flags.text(`${model}-score`));
   return {
     ...NO_COLUMNS,
     ...of('challenger'),
     label: quickColumn(flags.text('label')),
     champion: flags.has('champion') ? of('champion') : null,
     protected: new Map(slices),
+    query: quickColumn(flags.text('query')),
+    item: quickColumn(flags.text('item')),
   };
 }
 

@@ -31,7 +31,7 @@ export async function quickLabels(
   tables: AggregateTables,
   columns: readonly ColumnRef[],
 ): Promise<BinaryLabels> {
-  const values = await valuesOf(tables, columns);
+  const values = await quickValues(tables, columns);
   const [positive, negative] = [flags.text('positive'), flags.text('negative')];
   if (positive === undefined) {
     const plain = PLAIN.find((labels) => values.every((value) => Object.values(labels).includes(value)));
@@ -68,7 +68,8 @@ function distinct(labels: BinaryLabels): BinaryLabels {
   });
 }
 
-async function valuesOf(tables: AggregateTables, columns: readonly ColumnRef[]): Promise<readonly string[]> {
+/** Every value of some columns, sorted; a missing one is none. */
+export async function quickValues(tables: AggregateTables, columns: readonly ColumnRef[]): Promise<readonly string[]> {
   const values = new Set<string>();
   for (const column of columns) {
     for (const { key } of await tables.groupedCounts({ table: column.table }, [column])) {

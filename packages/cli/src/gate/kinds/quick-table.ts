@@ -1,13 +1,6 @@
-import type {
-  AggregateTables,
-  ColumnRef,
-  Decision,
-  DecisionInput,
-  TableDescription,
-  TaskColumns,
-} from '@gatehouse/core';
+import type { AggregateTables, ColumnRef, Decision, DecisionInput, TableDescription } from '@gatehouse/core';
 import { ConfigError, nearestName } from '@gatehouse/core';
-import { type BinaryLabels, gateSources } from '@gatehouse/gate-runner';
+import { gateSources } from '@gatehouse/gate-runner';
 import { formatByName, quoted } from '@gatehouse/tables';
 import type { Flag } from '../flags/flag.ts';
 import type { Flags } from '../flags/read-flags.ts';
@@ -23,9 +16,6 @@ export const DATA_FLAGS: readonly Flag[] = [
   },
 ];
 
-/** Flags of columns that hold numbers and are not compared by their text. */
-const NUMBERS = ['score', 'champion-score', 'challenger-score', 'weight'];
-
 /** The one table of a quick look. */
 const TABLE = 'data';
 
@@ -34,30 +24,29 @@ export function quickColumn(name: string | undefined): ColumnRef | null {
   return name === undefined ? null : { table: TABLE, column: name };
 }
 
-/** The meaning of the columns of a binary model; where they are, the rows say. */
-export function binaryColumns({ positive, negative }: BinaryLabels): TaskColumns {
-  return {
-    task: 'binary-classification',
-    ...{ positive, negative, id: '', label: '', prediction: '', score: '' },
-    ...{ protected: [], control: [], weight: null, cluster: null },
-  };
-}
-
 /** What a quick look judges, and the file it rests on. */
 export interface QuickTable {
   readonly tables: AggregateTables;
   readonly inputs: readonly DecisionInput[];
 }
 
+/** The columns that flags name, by flag. */
+export interface QuickColumns {
+  readonly place: GatePlace;
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** Flags whose columns hold numbers and are not compared by their text. */
+  readonly numbers: ReadonlySet<string>;
+}
+
 /** Opens the table that `--data` names, with the columns that flags name, all of which must be there. */
 export async function withQuickTable(
   flags: Flags,
-  { place, columns }: { readonly place: GatePlace; readonly columns: ReadonlyMap<string, readonly string[]> },
+  { place, columns, numbers }: QuickColumns,
   judge: (table: QuickTable) => Promise<Decision>,
 ): Promise<Decision> {
   const files = flags.list('data');
   const [format] = files.map(formatByName);
-  const keys = [...columns].flatMap(([flag, names]) => (NUMBERS.includes(flag) ? [] : names));
+  const keys = [...columns].flatMap(([flag, names]) => (numbers.has(flag) ? [] : names));
   // A name that says no format is the engine's to refuse.
   const sources = format ? gateSources([{ name: TABLE, files, format, keys }]) : [{ name: TABLE, files }];
   return await place.engineFor(files).withTables(sources, async (tables) => {
