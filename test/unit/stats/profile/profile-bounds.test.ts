@@ -109,6 +109,38 @@ describe('wassersteinBounds', () => {
   const edges = Float64Array.of(0, 2);
   const sums = edgeSums([0, 1, 2], edges);
 
+  it.each([
+    ['part by half of the width and share where both have values inside', [0, 1, 2], [0, 0.5, 2], 1 / 6, 1 / 3],
+    ['meet where only the reference has values inside', [0, 1, 2], [0, 2, 2], 1 / 3, 0],
+    ['meet where only the current values lie inside', [0, 2, 2], [0, 1, 2], 1 / 3, 0],
+    ['meet where the reference is ahead by all that lies inside', [0, 0, 0, 1], [0, 1, 1, 2], 3 / 4, 0],
+    ['meet where the reference is behind by all that lies inside', [0, 1, 1, 2], [0, 0, 0, 1], 3 / 4, 0],
+    ['part where more lies inside than the reference is ahead', [0, 0, 1, 2], [0, 1, 1, 1], 0, 3 / 4],
+    ['part where more lies inside than the reference is behind', [0, 1, 1, 1], [0, 0, 1, 2], 0, 3 / 4],
+  ])('%s', (_, reference, current, lower, slack) => {
+    const bounds = wassersteinBounds(edgeSums(reference, edges), edgeSums(current, edges));
+
+    expect(bounds?.[0]).toBeCloseTo(lower, 12);
+    expect(bounds?.[1]).toBeCloseTo(lower + slack, 12);
+  });
+
+  // The mean of one value between two edges; what counts as rounding is a billionth of the largest of bounds and width.
+  it.each([
+    ['above', [0, 2], 2 + 1.9e-9, true],
+    ['below', [0, 2], -1.9e-9, true],
+    ['above a bin that is wider than it is far out', [-3, 1], 1 + 3.9e-9, true],
+    ['too far above', [0, 2], 2 + 2.1e-9, false],
+    ['too far below', [0, 2], -2.1e-9, false],
+    ['too far above a wide bin', [-3, 1], 1 + 4.1e-9, false],
+  ])('take a sum whose mean lies %s', (_, [from = 0, to = 0], sum, isTaken) => {
+    const own = Float64Array.of(from, to);
+    const inside = edgeSums([from, (from + to) / 2, to], own);
+    const bounds = () => wassersteinBounds(inside, { ...inside, openSums: Float64Array.of(0, sum, 0) });
+
+    if (isTaken) expect(bounds()?.[0]).toBeCloseTo((to - from) / 6, 8);
+    else expect(bounds).toThrow(`lies between them, got ${sum}.`);
+  });
+
   it('are unknown for a side without values', () => {
     const none = { ...edgeSums([5], edges), counts: countOnEdges(new Float64Array(0), edges) };
 
