@@ -95,11 +95,19 @@ export async function evaluate(request: EvaluateRequest, ports: DecidePorts): Pr
     reasonCode: reasonOf(decisions, outcome),
     candidate: locationOf(candidate),
     trainedBy: await trainedBy(ports, subject, { candidate, repositoryUrl }),
+    ...evaluationDataOf(decisions),
     alsoFacts: waivedFacts(about, waivers),
   };
   await ports.evidence.recordEvaluation(recorded, trustRootOf(policy));
   const { modelDigest, evidenceDigest: evidence } = about;
   return { outcome, decisions, waivers, modelDigest, evidenceDigest: evidence, summary: bundles.summary, headSha };
+}
+
+/** What the performance gate judged on: the rows that every further candidate is judged on too. */
+function evaluationDataOf(decisions: readonly Decision[]): { readonly evaluationData?: Digest } {
+  const judged = decisions.find(({ gate }) => gate === 'performance');
+  const data = judged?.inputs.find(({ name }) => name === 'evaluation-data');
+  return data === undefined ? {} : { evaluationData: data.digest };
 }
 
 /** Why the worst decision is what it is: the code of its first finding that blocks; `null` when all pass. */

@@ -1,17 +1,35 @@
-import { ConfigError, type Decision, taskColumns } from '@gatehouse/core';
+import { ActionError, ConfigError, type Decision, type Digest, taskColumns } from '@gatehouse/core';
 import { type GateInputPorts, type GateRequest, judgePerformanceRows, withGateInputs } from '@gatehouse/gate-runner';
+import { type EvidenceStore, trustRootOf } from '@gatehouse/governance';
+
+export interface PerformancePorts extends GateInputPorts {
+  readonly evidence: Pick<EvidenceStore, 'evaluationsOn'>;
+}
 
 /** Judges the candidate of a training run against floors and champion, on the data the base policy names. */
-export async function judgePerformance(request: GateRequest, ports: GateInputPorts): Promise<Decision> {
+export async function judgePerformance(request: GateRequest, ports: PerformancePorts): Promise<Decision> {
   return await withGateInputs(request, ports, async ({ subject, modelDigest, rows, champion, inputs }) => {
     const config = subject.modelConfig.gates.performance;
     if (config === undefined) throw gateNotConfigured(request.model);
+    const judged = { evaluationData: evaluationDataOf(inputs), modelDigest };
     return await judgePerformanceRows(config, {
       rows,
+      evaluations: await ports.evidence.evaluationsOn(judged, trustRootOf(subject.policy)),
       champion,
       columns: taskColumns(subject.modelConfig),
       context: { subject: { model: subject.model, modelDigest }, policyDigest: subject.policy.digest, inputs },
     });
+  });
+}
+
+function evaluationDataOf(inputs: Decision['inputs']): Digest {
+  const data = inputs.find(({ name }) => name === 'evaluation-data');
+  if (data !== undefined) return data.digest;
+  throw new ActionError('bug', {
+    where: 'The inputs of the performance gate',
+    found: 'no evaluation data',
+    allowed: 'the digest of the rows that are judged',
+    remedy: 'Report this as a bug of Gatehouse',
   });
 }
 

@@ -10,4 +10,6 @@ export interface JudgedRows {
   readonly columns: TaskColumns;
   readonly champion: GateChampion;
   readonly context: GateContext;
+  /** How many other candidates these rows have judged; absent where nobody keeps count. */
+  readonly evaluations?: number;
 }

@@ -28,18 +28,19 @@ function requireScored({ metrics }: PerformanceGateConfig, { rows, columns: { ta
 
 function inputOf(
   config: PerformanceGateConfig,
-  { champion, context }: JudgedRows,
+  { champion, context, evaluations }: JudgedRows,
   rows: TaskRows,
 ): AnyPerformanceInput {
+  const common = { config, context, ...(evaluations === undefined ? {} : { evaluations }) };
   switch (rows.task) {
     case 'binary-classification':
-      return { config, context, ...rows, champion: championOf(champion, rows.champion) };
+      return { ...common, ...rows, champion: championOf(champion, rows.champion) };
     case 'multiclass-classification':
-      return { config, context, ...rows, champion: championOf(champion, rows.champion) };
+      return { ...common, ...rows, champion: championOf(champion, rows.champion) };
     case 'regression':
-      return { config, context, ...rows, champion: championOf(champion, rows.champion) };
+      return { ...common, ...rows, champion: championOf(champion, rows.champion) };
     case 'ranking':
-      return { config, context, ...rows, champion: championOf(champion, rows.champion) };
+      return { ...common, ...rows, champion: championOf(champion, rows.champion) };
   }
 }
 

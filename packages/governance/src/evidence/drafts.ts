@@ -2,6 +2,7 @@ import type { Approval, ReleaseAuthorisation } from '@gatehouse/attest';
 import {
   type Account,
   type CommitSha,
+  canonicalJson,
   type Digest,
   type Outcome,
   type ReasonCode,
@@ -11,7 +12,7 @@ import {
 import type { LedgerFact } from '../ledger/entry.ts';
 import type { PullSubject } from '../ledger/paths.ts';
 import type { MakeDraft } from './draft.ts';
-import { authorisationPath, type EvaluationPaths, evaluationPaths, modelSignaturePath } from './layout.ts';
+import { authorisationPath, type EvaluationPaths, evaluationPaths, judgedPath, modelSignaturePath } from './layout.ts';
 import { factOf, TRAINING_ROLE } from './pull-history.ts';
 import type { EvidenceState } from './state.ts';
 import { type CandidateLocation, renderCandidateLocation } from './stored-evaluation.ts';
@@ -27,6 +28,8 @@ export interface EvaluationToRecord extends PullSubject, Tuple {
   readonly decisions: readonly string[];
   readonly summary: string;
   readonly provenance: string;
+  /** The evaluation data that a gate judged the candidate on; left out where no gate read any. */
+  readonly evaluationData?: Digest;
   /** What else the decision rests on, such as waivers: told in the same commit. */
   readonly alsoFacts?: readonly LedgerFact[];
 }
@@ -69,6 +72,7 @@ function decisionFact(evaluation: EvaluationToRecord): LedgerFact {
       outcome,
       runId: candidate.runId,
       artifactId: candidate.artifactId,
+      ...(evaluation.evaluationData === undefined ? {} : { evaluationData: evaluation.evaluationData }),
       ...(candidate.expiresAt === undefined ? {} : { candidateExpiresAt: candidate.expiresAt.toISOString() }),
     },
   });
@@ -85,8 +89,16 @@ function missingFiles(
     [paths.summary, `${summary}\n`],
     [paths.provenance, `${provenance}\n`],
     [paths.candidate, renderCandidateLocation(candidate)],
+    ...judgedMark(evaluation),
   ];
   return new Map(files.filter(([path]) => !state.holds(path)));
+}
+
+/** Of every evaluation data set which candidates it has judged, so that they are counted without reading the ledger. */
+function judgedMark(evaluation: EvaluationToRecord): readonly (readonly [string, string])[] {
+  const { evaluationData, modelDigest, model } = evaluation;
+  if (evaluationData === undefined) return [];
+  return [[judgedPath(evaluationData, modelDigest), `${canonicalJson({ model, modelDigest })}\n`]];
 }
 
 /** The announcement that a tuple waits for approvals, unless it is the current one already. */

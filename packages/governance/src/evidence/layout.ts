@@ -31,6 +31,16 @@ export function evaluationPaths(id: EvaluationId): EvaluationPaths {
   };
 }
 
+/** Marks of the candidates that evaluation data have judged: one file for each, whatever the outcome. */
+export function judgedFolder(evaluationData: Digest): string {
+  return `judged/${hexOf(evaluationData)}`;
+}
+
+/** The mark of one candidate. */
+export function judgedPath(evaluationData: Digest, modelDigest: Digest): string {
+  return `${judgedFolder(evaluationData)}/${hexOf(modelDigest)}.json`;
+}
+
 /** Which authorisation: of one model's bytes at one merged commit. Two models may have the same bytes. */
 export interface AuthorisationId {
   readonly model: string;

@@ -38,6 +38,8 @@ export const FACTS = {
   runId: id,
   artifactId: id,
   candidateExpiresAt: instant,
+  // decision: which evaluation data the candidate was judged on, since rows that judge often are learned
+  evaluationData: digest,
 
   // approved, authorised: which reviews
   reviews: texts,

@@ -87,8 +87,20 @@ describe('limits', () => {
       'max-error',
       'limit-exceeded',
     ],
-    ['a floor of a ranking that is met', rankingInput, { ndcg: { floor: 0.8, margin: 0.5 } }, 'ndcg', 'floor-met'],
-    ['a floor of a ranking that is not', rankingInput, { ndcg: { floor: 0.999, margin: 0.5 } }, 'ndcg', 'below-floor'],
+    [
+      'a floor of a ranking that is met',
+      rankingInput,
+      { ndcg: { floor: 0.8, margin: 0.5, gain: 'linear' } },
+      'ndcg',
+      'floor-met',
+    ],
+    [
+      'a floor of a ranking that is not',
+      rankingInput,
+      { ndcg: { floor: 0.999, margin: 0.5, gain: 'linear' } },
+      'ndcg',
+      'below-floor',
+    ],
   ])('%s', (_, inputOf, metrics, measure, reasonCode) => {
     const { findings } = evaluatePerformance(
       inputOf({ rows: 300, noise: { challenger: 0.15, champion: null }, metrics }),
