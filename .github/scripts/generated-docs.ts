@@ -12,6 +12,7 @@ import {
   YAML_MARKERS,
 } from './action-docs.ts';
 import { attacksPage, readAttacks } from './attacks-page.ts';
+import { mutationPage } from './mutation-page.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -36,6 +37,7 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   files.set('docs/baseline-profile.schema.json', `${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
   files.set('docs/reason-codes.md', reasonCodesPage());
   files.set('docs/attacks.md', attacksPage(readAttacks()));
+  files.set('docs/mutation.md', mutationPage());
   for (const action of actionNames()) {
     const declared = await loadInterface(action);
     const yaml = `actions/${action}/action.yml`;

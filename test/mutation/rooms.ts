@@ -12,15 +12,36 @@ export interface Room {
   readonly tests: readonly string[];
   /** Words of the names of tests that are too slow to run for every change; they are left out. */
   readonly without?: readonly string[];
-  /** Why there is no result yet. */
-  readonly notMeasured?: string;
   /** Why a score under 90 % is what it is. */
   readonly note?: string;
 }
 
+const LATER = 'the rooms with a result came first';
+const MOVING = 'its sources were being added to while the others were measured';
+
+/** Rooms without a result, and why. */
+export const NOT_MEASURED: Readonly<Record<string, string>> = {
+  special: LATER,
+  ranks: LATER,
+  classification: LATER,
+  regression: LATER,
+  drift: LATER,
+  profile: LATER,
+  random: LATER,
+  resampling: LATER,
+  estimation: LATER,
+  sequential: LATER,
+  'domain-classifier': LATER,
+  common: LATER,
+  'gates-data': MOVING,
+  'gates-performance': MOVING,
+  'gates-fairness': MOVING,
+  'gates-drift': MOVING,
+};
+
 /** The rooms in the order of the page. A test that is not named here does not count, however much it covers. */
 export const ROOMS: readonly Room[] = [
-  { ...stats('special', ['special', 'normal.test.ts']), without: ['refuses more terms than the fraction may take'] },
+  { ...stats('special', ['special', 'normal.test.ts']), without: ['more terms than the fraction may take'] },
   stats('proportions', ['proportions', 'proportions.test.ts']),
   stats('multiplicity', ['multiplicity', 'multiple-comparisons.test.ts']),
   stats('means', ['means']),
