@@ -56,7 +56,7 @@ const schemaCases: readonly (readonly [string, string, string, string])[] = [
     'decimal comma in braces',
     'false-negative-rate-difference:\n            limit: 0.10',
     'false-negative-rate-difference: { limit: 0,10 }',
-    'got the unknown key "10". The keys here are limit. If it belongs to a number, use a dot',
+    'got the unknown key "10". The keys here are limit, disparity-increase. If it belongs to a number, use a dot',
   ],
   ['per cent', 'limit: 0.10', 'limit: 5%', 'Write a share, such as 0.05 for 5 %.'],
   [
