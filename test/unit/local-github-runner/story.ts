@@ -36,6 +36,8 @@ export interface StoryOptions {
   readonly tools?: Files;
   readonly clock?: () => Date;
   readonly concurrency?: number;
+  /** Tools of the runner's image. */
+  readonly image?: Readonly<Record<string, string>>;
 }
 
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
@@ -54,6 +56,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     actionsRoot: { 'octo/tools': tools },
     workRoot: join(folder, 'work'),
     concurrency: options.concurrency ?? 4,
+    ...(options.image === undefined ? {} : { tools: options.image }),
   });
   const checkout = join(folder, 'checkout');
   git(folder, 'init', '--quiet', '-b', 'main', checkout);
