@@ -26,7 +26,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   classification: LATER,
   regression: LATER,
   drift: LATER,
-  profile: LATER,
   random: LATER,
   resampling: LATER,
   estimation: LATER,
