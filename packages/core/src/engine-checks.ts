@@ -51,6 +51,8 @@ export interface TableChecks {
     relation: Relation,
     sum: { readonly columns: readonly ColumnRef[]; readonly total: number; readonly tolerance: number },
   ): Promise<number>;
+  /** Whether a column has two different values at least; missing is none. Cheap for thousands of columns. */
+  varying(relation: Relation, columns: readonly ColumnRef[]): Promise<readonly boolean[]>;
   /** Rows that differ from each other in these columns; missing equals missing. */
   distinctRows(relation: Relation, columns: readonly ColumnRef[]): Promise<number>;
   /** Rows of the first that are equal to one of the second in all of their columns; missing equals missing. */

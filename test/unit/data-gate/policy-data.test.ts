@@ -242,7 +242,7 @@ describe('what is told of it', () => {
 
     expect(lines[0]).toBe('### data gate: fail');
     expect(rows.filter((line) => line.startsWith('|')).slice(2)).toEqual([
-      expect.stringMatching(/^\| a&#124;b&#42;c&#42; \| empty \| 0 \| 100 % \| `█{10}` \| – \| limit-exceeded \|$/),
+      expect.stringMatching(/^\| a&#124;b&#42;c&#42; \| empty \| 0 \| 100 % \| `█{10}` \| 0 \| limit-exceeded \|$/),
       expect.stringMatching(/^\| id \| integer \| 2 \| 0 % \| `·{10}` \|/),
       expect.stringMatching(/^\| deny \| text \| 2 \|/),
     ]);

@@ -12,6 +12,7 @@ function integrity(column: string, type: ColumnIntegrity['type']): ColumnIntegri
 const A: ColumnFacts = {
   integrity: integrity('a', 'number'),
   distinct: null,
+  varies: null,
   breaches: [],
   times: null,
   median: null,
@@ -37,7 +38,7 @@ describe('a rule that nothing was counted for', () => {
   it.each<[string, DataRules, Partial<DataFacts>]>([
     ['a column', rules({}), { columns: new Map() }],
     ['a domain', rules({ columns: { a: { type: 'number', min: 0 } } }), {}],
-    ['distinct values', rules({ 'constant-columns': 'warn' }), {}],
+    ['whether a column varies', rules({ 'constant-columns': 'warn' }), {}],
     ['unique values', rules({ columns: { a: { unique: true } } }), {}],
     [
       'times',

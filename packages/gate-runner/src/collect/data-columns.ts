@@ -4,23 +4,29 @@ import { type OpenData, refTo, relationOf } from './data-question.ts';
 
 const NUMERIC: readonly string[] = ['integer', 'number'];
 
+/** Of wider tables the distinct values are counted only where a rule asks: each column takes a pass of its own. */
+const MOST_DISTINCT = 100;
+
 /** Counts what the rules ask of each column that fits the schema, in the order of the table. */
 export async function collectColumns(open: OpenData): Promise<ReadonlyMap<string, ColumnFacts>> {
   const { tables, usable, question } = open;
   const { rules, profile } = question;
   const refs = usable.map((name) => refTo(open, name));
   const counts = refs.length === 0 ? [] : await tables.integrity(relationOf(open), refs);
+  const needsVarying = rules['constant-columns'] !== 'allow' && refs.length > 0;
+  const varying = needsVarying ? await tables.varying(relationOf(open), refs) : [];
   const found = new Map<string, ColumnFacts>();
   for (const [index, name] of usable.entries()) {
     const integrity = counts[index];
     if (integrity === undefined) throw new RangeError(`Nothing was counted of the column ${name}.`);
     const own = Object.hasOwn(rules.columns, name) ? rules.columns[name] : undefined;
     const reference = profile !== undefined && Object.hasOwn(profile.columns, name) ? profile.columns[name] : undefined;
-    const needsDistinct = own?.unique === true || rules['constant-columns'] !== 'allow';
+    const needsDistinct = own?.unique === true || usable.length <= MOST_DISTINCT;
     const isTime = own?.type === 'timestamp' && integrity.type !== 'empty';
     found.set(name, {
       integrity,
       distinct: needsDistinct ? await tables.distinct(relationOf(open), refTo(open, name)) : null,
+      varies: varying[index] ?? null,
       breaches: integrity.type === 'empty' ? [] : await domainBreaches(open, name, own),
       times: isTime ? await tables.times(relationOf(open), refTo(open, name)) : null,
       ...(await againstProfile(open, { name, integrity, reference })),

@@ -131,19 +131,18 @@ function uniqueness(column: SeenColumn): readonly Judged[] {
 
 function constant(column: SeenColumn, rules: DataRules): readonly Judged[] {
   const severity = rules['constant-columns'];
-  if (column.distinct === null || severity === 'allow' || column.rules?.constant === true) return [];
-  const { distinct } = column.distinct;
-  const verdict =
-    distinct > 1
-      ? ({ outcome: 'pass', reasonCode: 'within-limit' } as const)
-      : severity === 'fail'
-        ? ({ outcome: 'fail', reasonCode: 'column-constant' } as const)
-        : ({ outcome: 'inconclusive', severity: 'warn', reasonCode: 'column-constant' } as const);
-  const message =
-    distinct > 1
-      ? `${column.name} has ${distinct} values`
-      : `${column.name} has ${distinct === 0 ? 'no value' : 'the same value'} in all ${column.integrity.rows} rows`;
-  return [{ ...counted(column), ...verdict, value: distinct, limit: 2, failsWhen: 'below', message }];
+  if (column.varies === null || severity === 'allow' || column.rules?.constant === true) return [];
+  const { varies } = column;
+  const verdict = varies
+    ? ({ outcome: 'pass', reasonCode: 'within-limit' } as const)
+    : severity === 'fail'
+      ? ({ outcome: 'fail', reasonCode: 'column-constant' } as const)
+      : ({ outcome: 'inconclusive', severity: 'warn', reasonCode: 'column-constant' } as const);
+  const { rows, nulls } = column.integrity;
+  const message = varies
+    ? `${column.name} has several values`
+    : `${column.name} has ${nulls === rows ? 'no value' : 'the same value'} in all ${rows - (nulls === rows ? 0 : nulls)} rows${nulls > 0 && nulls < rows ? ' that have one' : ''}`;
+  return [{ ...counted(column), ...verdict, value: null, message }];
 }
 
 export function counted({

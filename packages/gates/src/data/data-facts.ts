@@ -29,6 +29,8 @@ export type DomainRule = 'min' | 'max' | 'probability' | 'pattern' | 'values';
 export interface ColumnFacts {
   readonly integrity: ColumnIntegrity;
   readonly distinct: DistinctCounts | null;
+  /** Whether it has two different values at least. */
+  readonly varies: boolean | null;
   readonly breaches: readonly (Breaches & { readonly rule: DomainRule })[];
   readonly times: TimeRange | null;
   /** Middle of the finite values, the lower of two. */

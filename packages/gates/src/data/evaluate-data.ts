@@ -48,9 +48,8 @@ function requireFacts(rules: DataRules, facts: DataFacts, usable: readonly strin
     const asked = domainRules(own).filter(() => column.integrity.type !== 'empty');
     const lacking = asked.find((rule) => !column.breaches.some((breach) => breach.rule === rule));
     if (lacking !== undefined) throw uncounted(`"${lacking}" of the column ${name}`);
-    if ((own?.unique === true || rules['constant-columns'] !== 'allow') && column.distinct === null) {
-      throw uncounted(`the distinct values of ${name}`);
-    }
+    if (own?.unique === true && column.distinct === null) throw uncounted(`the distinct values of ${name}`);
+    if (rules['constant-columns'] !== 'allow' && column.varies === null) throw uncounted(`whether ${name} varies`);
     if (own?.type === 'timestamp' && column.integrity.type !== 'empty' && column.times === null) {
       throw uncounted(`the times of ${name}`);
     }

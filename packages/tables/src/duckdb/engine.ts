@@ -12,7 +12,7 @@ import { loadDuckDb } from './load-addon.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { type AddonSources, addonPins } from './provision-addon.ts';
 import { Catalog, requireSameType } from './relation.ts';
-import { correlations, distinctRows, sharedRows, times, unequalSums } from './row-checks.ts';
+import { correlations, distinctRows, sharedRows, times, unequalSums, varying } from './row-checks.ts';
 import { makePrivateFolder, removePrivateFolder, type Session, type SessionLimits, withSession } from './session.ts';
 import { breaches } from './value-rules.ts';
 
@@ -130,6 +130,7 @@ function tablesOn(at: { readonly session: Session; readonly catalog: Catalog }):
     moments: (relation, columns) => moments(at, relation, columns),
     breaches: (relation, rules) => breaches(at, relation, rules),
     unequalSums: (relation, sum) => unequalSums(at, relation, sum),
+    varying: (relation, columns) => varying(at, relation, columns),
     distinctRows: (relation, columns) => distinctRows(at, relation, columns),
     sharedRows: (first, second) => sharedRows(at, first, second),
     times: (relation, column) => times(at, relation, column),

@@ -107,6 +107,13 @@ describe('rows', () => {
     expect(counts).toEqual([4, 3]);
   });
 
+  it('vary in a column by what its values mean, and a missing one is none', async () => {
+    const text = `a,b,c,d,e\n1,x,,9007199254740993,true\n1.0,x,,9007199254740992,false\n,"",,,\n`;
+    const columns = ['a', 'b', 'c', 'd', 'e'].map((name) => col(name));
+
+    expect(await withTable(text, {}, (tables) => tables.varying(t, columns))).toEqual([false, true, false, true, true]);
+  });
+
   it('of two parts of one table are shared when all their columns are equal', async () => {
     const rows = Array.from({ length: 40 }, (_, id) => `${id},${id % 3},\n`).join('');
     const shared = await withTable(`id,x,e\n${rows}9,7,\n`, {}, (tables) => {
