@@ -9,15 +9,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { installedPython, must, run } from '../interop/stats/environment.ts';
+import { must } from '../interop/stats/environment.ts';
+import { pythonRow } from './python-row.ts';
 import { announce, type Row } from './row.ts';
 
 const ROUNDS = 2;
 const MEMORY = '700MiB';
 const BUDGET_RATIO = 1.5;
 const BUDGET_MB = 1000;
-/** Slower than this, fairlearn is not waited for. */
-const PATIENCE_SECONDS = 120;
 const root = resolve(import.meta.dirname, '..', '..');
 
 const timings = z.record(z.string(), z.number());
@@ -115,7 +114,10 @@ export async function fairnessRows(rows = 10_000_000, given?: string): Promise<r
       ours: script('ours', ourScript(folder, name)),
     });
     const [bare = {}, ours = {}] = [best.get('bare'), best.get('ours')];
-    return [...gateRows(rows, bare, ours), await fairlearnRow(rows, file)];
+    return [
+      ...gateRows(rows, bare, ours),
+      await pythonRow(`fairlearn, ${rows / 1e6} M rows, the same file`, 'fairlearn_groups.py', [file]),
+    ];
   } finally {
     if (given === undefined) rmSync(folder, { recursive: true, force: true });
   }
@@ -139,20 +141,6 @@ function gateRows(rows: number, bare: Timings, ours: Timings): readonly Row[] {
       verdict: peak <= BUDGET_MB ? 'ok' : 'over',
     },
   ];
-}
-
-async function fairlearnRow(rows: number, file: string): Promise<Row> {
-  const what = `fairlearn, ${rows / 1e6} M rows, the same file`;
-  const python = await installedPython();
-  if (python === null)
-    return { what, measured: 'not there: npm run interop:stats installs it', budget: '', verdict: '' };
-  const script = join(import.meta.dirname, 'python', 'fairlearn_groups.py');
-  const { status, stdout, stderr } = await run('timeout', [String(PATIENCE_SECONDS), python, '-B', script, file]);
-  if (status === 124) return { what, measured: `more than ${PATIENCE_SECONDS} s`, budget: '', verdict: '' };
-  if (status !== 0) throw new Error(stderr);
-  const { read, work, peakMb } = timings.parse(JSON.parse(stdout));
-  const measured = `${seconds(work)}, and ${seconds(read)} to read; ${peakMb?.toFixed(0)} MB`;
-  return { what, measured, budget: '', verdict: '' };
 }
 
 function seconds(milliseconds: number | undefined): string {
