@@ -8,7 +8,7 @@ import {
   startLocalGitHub,
   startRunner,
 } from '@gatehouse/local-github';
-import { addonTool } from '@gatehouse/tables';
+import { engineTool } from './engine-tool.ts';
 import type { Person } from './person.ts';
 import { type RepositoryView, repositoryView } from './repository.ts';
 
@@ -62,7 +62,7 @@ async function populate(github: LocalGitHub, options: WorldOptions): Promise<Dem
   const runner = await startRunner(github, {
     actionsRoot: { [ACTIONS_REPOSITORY]: options.sources },
     workRoot: join(options.folder, 'runner'),
-    tools: options.tools ?? engineOf(options.sources),
+    tools: options.tools ?? (await engineTool(options.sources, join(options.folder, 'image'))),
     onProgress: options.onProgress,
   });
   const people = createPeople(github);
@@ -82,12 +82,6 @@ async function populate(github: LocalGitHub, options: WorldOptions): Promise<Dem
       await github.close();
     },
   };
-}
-
-/** The checkout has the engine in its node_modules. */
-function engineOf(sources: string): Readonly<Record<string, string>> {
-  const { name, version, arch } = addonTool();
-  return { [`${name}/${version}/${arch}`]: sources };
 }
 
 function createPeople(github: LocalGitHub): DemoWorld['people'] {
