@@ -1,6 +1,13 @@
 import { ActionError, ConfigError, type Decision, type Digest, taskColumns } from '@gatehouse/core';
-import { type GateInputPorts, type GateRequest, judgePerformanceRows, withGateInputs } from '@gatehouse/gate-runner';
-import { type EvidenceStore, trustRootOf } from '@gatehouse/governance';
+import {
+  countSharedIds,
+  type GateInputPorts,
+  type GateRequest,
+  judgePerformanceRows,
+  type TrainingData,
+  withGateInputs,
+} from '@gatehouse/gate-runner';
+import { type EvidenceStore, readDataset, type Subject, trustRootOf } from '@gatehouse/governance';
 
 export interface PerformancePorts extends GateInputPorts {
   readonly evidence: Pick<EvidenceStore, 'evaluationsOn'>;
@@ -11,15 +18,30 @@ export async function judgePerformance(request: GateRequest, ports: PerformanceP
   return await withGateInputs(request, ports, async ({ subject, modelDigest, rows, champion, inputs }) => {
     const config = subject.modelConfig.gates.performance;
     if (config === undefined) throw gateNotConfigured(request.model);
+    const shared = await countSharedIds(rows, await trainingData(subject, ports), ports);
     const judged = { evaluationData: evaluationDataOf(inputs), modelDigest };
     return await judgePerformanceRows(config, {
       rows,
       evaluations: await ports.evidence.evaluationsOn(judged, trustRootOf(subject.policy)),
+      ...(shared === null ? {} : { sharedIds: shared }),
       champion,
       columns: taskColumns(subject.modelConfig),
       context: { subject: { model: subject.model, modelDigest }, policyDigest: subject.policy.digest, inputs },
     });
   });
+}
+
+/** Datasets for training alone; of one for both, the split says which rows are whose. */
+async function trainingData(
+  { modelConfig, policy }: Subject,
+  { contents }: Pick<PerformancePorts, 'contents'>,
+): Promise<readonly TrainingData[]> {
+  const alone = Object.values(modelConfig.data).filter(
+    ({ roles }) => roles.includes('training') && !roles.includes('evaluation'),
+  );
+  return await Promise.all(
+    alone.map(async (dataset) => ({ dataset, bytes: await readDataset(contents, policy, dataset) })),
+  );
 }
 
 function evaluationDataOf(inputs: Decision['inputs']): Digest {

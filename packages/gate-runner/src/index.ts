@@ -26,3 +26,4 @@ export { type GateSource, gateSources } from './rows/gate-sources.ts';
 export { dataKeys, type GateTableNames, gateColumns, predictionKeys } from './rows/model-columns.ts';
 export { need } from './rows/needed-columns.ts';
 export { type NamedBytes, type OpenEngine, type RowsRequest, withRows } from './rows/open-rows.ts';
+export { countSharedIds, type TrainingData } from './rows/shared-ids.ts';

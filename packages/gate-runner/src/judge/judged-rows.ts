@@ -12,4 +12,6 @@ export interface JudgedRows {
   readonly context: GateContext;
   /** How many other candidates these rows have judged; absent where nobody keeps count. */
   readonly evaluations?: number;
+  /** Ids of these rows that training has seen; absent where they could not be compared. */
+  readonly sharedIds?: number;
 }

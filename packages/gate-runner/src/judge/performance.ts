@@ -28,10 +28,15 @@ function requireScored({ metrics }: PerformanceGateConfig, { rows, columns: { ta
 
 function inputOf(
   config: PerformanceGateConfig,
-  { champion, context, evaluations }: JudgedRows,
+  { champion, context, evaluations, sharedIds }: JudgedRows,
   rows: TaskRows,
 ): AnyPerformanceInput {
-  const common = { config, context, ...(evaluations === undefined ? {} : { evaluations }) };
+  const common = {
+    config,
+    context,
+    ...(evaluations === undefined ? {} : { evaluations }),
+    ...(sharedIds === undefined ? {} : { sharedIds }),
+  };
   switch (rows.task) {
     case 'binary-classification':
       return { ...common, ...rows, champion: championOf(champion, rows.champion) };
