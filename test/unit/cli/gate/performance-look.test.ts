@@ -165,6 +165,20 @@ describe('a quick look at performance', () => {
     expect(findings[0]).toMatchObject({ measure, method, n: [300] });
   });
 
+  it('takes weights and clusters, and says how many rows they leave', async () => {
+    const rows = Array.from(
+      { length: 600 },
+      (_, row) => `${row % 2},${row % 7 === 0 ? 1 - (row % 2) : row % 2},${1 + (row % 3)},c${row % 60}`,
+    );
+    const folder = folderWith({ 'both.csv': `y,b,w,c\n${rows.join('\n')}\n` });
+    const args = ['--metric', 'accuracy', '--floor', '0.7', '--weight', 'w', '--cluster', 'c'];
+
+    const { outcome, measures } = await judgeHere(performanceKind, folder, [...FIRST, ...args]);
+
+    expect(outcome).toBe('pass');
+    expect(measures['sampling']).toMatchObject({ n: 600, clusters: 60 });
+  });
+
   it('takes rankings, of which a row is an item of a query', async () => {
     const rows = Array.from(
       { length: 400 },

@@ -16,7 +16,7 @@ import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
 import { DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
-import { numberFlags, quickColumns, quickModel, quickTask, TASK_COLUMNS, TASK_FLAGS } from './quick-task.ts';
+import { numberFlags, quickColumns, quickModel, quickTask, TASK_COLUMNS, TASK_FLAGS, taskRefs } from './quick-task.ts';
 
 const SCHEMA = gateBlockSchema('fairness');
 /** Keys of the block that have flags of their own. */
@@ -125,8 +125,7 @@ function columnsOf(flags: Flags, task: Task): GateColumns {
     ...quickModel(task, flags.text('prediction'), flags.text('score')),
     protected: byName('sensitive'),
     control: byName('control'),
-    query: quickColumn(flags.text('query')),
-    item: quickColumn(flags.text('item')),
+    ...taskRefs(flags),
   };
 }
 

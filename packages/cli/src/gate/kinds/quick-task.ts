@@ -12,10 +12,18 @@ export const TASK_FLAGS: readonly Flag[] = [
   { name: 'classes', value: 'A,B,C', help: 'Of several classes, all in their order (default: those that are there)' },
   { name: 'query', value: 'COLUMN', help: 'Of a ranking, the query of a row; what the model says is then its score' },
   { name: 'item', value: 'COLUMN', help: 'Of a ranking, the item of a row' },
+  { name: 'weight', value: 'COLUMN', help: 'How many rows a row stands for' },
+  { name: 'cluster', value: 'COLUMN', help: 'Rows with one value depend on each other, as those of one person' },
 ];
 
-/** Columns of {@link TASK_FLAGS}. */
-export const TASK_COLUMNS = ['query', 'item'] as const;
+/** Flags among {@link TASK_FLAGS} that name columns. */
+export const TASK_COLUMNS = ['query', 'item', 'weight', 'cluster'] as const;
+
+/** Those columns. */
+export function taskRefs(flags: Flags): Pick<GateColumns, (typeof TASK_COLUMNS)[number]> {
+  const [query, item, weight, cluster] = TASK_COLUMNS.map((name) => quickColumn(flags.text(name)));
+  return { query: query ?? null, item: item ?? null, weight: weight ?? null, cluster: cluster ?? null };
+}
 
 /** The task; what does not go with it is a fault. */
 export function quickTask(flags: Flags): Task {
@@ -32,7 +40,7 @@ export function quickTask(flags: Flags): Task {
     const fault = { where: `--${name}`, found: `it is given for the task ${task}` };
     flags.fault({ ...fault, allowed: 'It belongs to another task', remedy: 'Remove it, or correct --task' });
   }
-  if (task === 'ranking') for (const name of TASK_COLUMNS) flags.required(name);
+  if (task === 'ranking') for (const name of FLAGS_OF[task]) flags.required(name);
   return task;
 }
 
@@ -61,7 +69,7 @@ export async function quickColumns(
   flags: Flags,
   { task, tables, columns }: { readonly task: Task; readonly tables: AggregateTables; readonly columns: GateColumns },
 ): Promise<TaskColumns> {
-  const common = { id: '', label: '', protected: [], control: [], weight: null, cluster: null };
+  const common = { id: '', label: '', protected: [], control: [], ...samplingOf(flags) };
   const said = { prediction: '', score: '' };
   const valued = [columns.label, columns.prediction, columns.champion?.prediction ?? null].filter(isColumn);
   switch (task) {
@@ -76,6 +84,10 @@ export async function quickColumns(
     case 'ranking':
       return { ...common, ...said, task, query: '', item: '' };
   }
+}
+
+function samplingOf(flags: Flags): Pick<TaskColumns, 'weight' | 'cluster'> {
+  return { weight: flags.text('weight') ?? null, cluster: flags.text('cluster') ?? null };
 }
 
 function isColumn(ref: ColumnRef | null): ref is ColumnRef {
