@@ -64,9 +64,9 @@ describe('isotonic calibration', () => {
 });
 
 describe('needsCalibration', () => {
-  const rows = (calibrated: boolean) => {
+  const rows = (calibrated: boolean, length = 3000) => {
     const random = seededRandom(61);
-    const scores = Float64Array.from({ length: 3000 }, () => random.uniform());
+    const scores = Float64Array.from({ length }, () => random.uniform());
     return { labels: Uint8Array.from(scores, (p) => Number(random.uniform() < (calibrated ? p : p ** 4))), scores };
   };
   const random = () => createRandom(new Uint8Array(16).fill(7));
@@ -74,6 +74,16 @@ describe('needsCalibration', () => {
   it('is true where scores are far off, and the same for the same seed', () => {
     expect(needsCalibration(rows(false), random())).toBe(true);
     expect(needsCalibration(rows(false), random())).toBe(true);
+  });
+
+  it('is true for two hundred rows, with ten of the rarer class', () => {
+    const far = rows(false, 200);
+    const scores = Float64Array.from({ length: 100 }, (_, row) => (row < 10 ? 0.4 : 0.6));
+
+    expect(needsCalibration(far, random())).toBe(true);
+    expect(
+      needsCalibration({ labels: Uint8Array.from(scores, (score) => Number(score < 0.5)), scores }, random()),
+    ).toBe(true);
   });
 
   it.each([
