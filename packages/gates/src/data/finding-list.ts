@@ -30,6 +30,9 @@ export function findingsOf(measure: string, judged: readonly Judged[], passing: 
   if (first === undefined) return findings;
   const nearest = more.reduce((worst, one) => (nearness(one) > nearness(worst) ? one : worst), first);
   if (more.length === 0) return [...findings, findingOf(measure, first)];
+  if (nearest.value === null) {
+    return [...findings, findingOf(measure, { ...nearest, columns: [], message: `${passes.length} ${passing}` })];
+  }
   const message = `${passes.length} ${passing}; nearest: ${nearest.message}`;
   return [...findings, { ...findingOf(measure, nearest), message }];
 }
