@@ -201,7 +201,12 @@ export interface AggregateTables extends TableChecks {
     relation: Relation,
     columns: readonly { readonly column: ColumnRef; readonly edges: readonly number[]; readonly sums?: boolean }[],
   ): Promise<readonly EdgeCounts[]>;
-  moments(relation: Relation, columns: readonly ColumnRef[]): Promise<readonly Moments[]>;
+  /** Without `squares` `m2` is `null`, and one scan is enough. */
+  moments(
+    relation: Relation,
+    columns: readonly ColumnRef[],
+    options?: { readonly squares?: boolean },
+  ): Promise<readonly Moments[]>;
   /**
    * Values row by row, for measures that need an order. More rows than `maxRows` are refused. `orderBy` makes the order
    * one of the data and not of the file: by the text of a column, or of several of them one after the other. Without it

@@ -33,10 +33,14 @@ export interface EdgedColumn {
   readonly edges: readonly number[];
 }
 
-/** Numeric columns counted on and between edges, in the order asked for; a few questions each for many columns. */
+/**
+ * Numeric columns counted on and between edges, in the order asked for; a few questions each for many columns. Without
+ * `squares` their spread is left out, which only a reference needs.
+ */
 export async function countNumbers(
   { tables, relation }: CountedRows,
   wanted: readonly EdgedColumn[],
+  options: { readonly squares?: boolean } = {},
 ): Promise<readonly NumbersColumn[]> {
   const counted: NumbersColumn[] = [];
   for (let first = 0; first < wanted.length; first += BATCH) {
@@ -47,7 +51,7 @@ export async function countNumbers(
       relation,
       batch.map(({ edges }, at) => ({ column: refs[at] ?? refOf(relation, ''), edges, sums: true })),
     );
-    const moments = await tables.moments(relation, refs);
+    const moments = await tables.moments(relation, refs, options);
     for (const [at, { edges }] of batch.entries()) {
       const [own, counts, moment] = [integrity[at], histograms[at], moments[at]];
       if (own === undefined || counts === undefined || moment === undefined)

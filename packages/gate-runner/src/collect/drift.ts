@@ -132,7 +132,7 @@ async function byCounts(sides: BothSides, columns: readonly PairedColumn[]): Pro
   const { reference, current, sizes } = sides;
   const edges = await planEdges(reference, columns);
   const known = await countNumbers(reference, edges);
-  const seen = await countNumbers(current, edges);
+  const seen = await countNumbers(current, edges, { squares: false });
   const compared: ComparedColumn[] = [];
   for (const paired of columns) {
     const at = edges.findIndex(({ column }) => column === paired.column);
@@ -156,7 +156,7 @@ async function againstProfile(
     const known = columnOf(profile, column);
     return known?.kind === 'numbers' ? [{ column, edges: edgesWithRange(known) }] : [];
   });
-  const counted = await countNumbers(current, wanted);
+  const counted = await countNumbers(current, wanted, { squares: false });
   const compared: ComparedColumn[] = [];
   for (const paired of columns) {
     const { column, role, of } = paired;

@@ -127,26 +127,35 @@ function requireEdges(edges: readonly number[]): void {
 }
 
 /** Two scans: the squares are taken of differences from the mean, which is known only after the first. */
-export async function moments(at: At, relation: Relation, refs: readonly ColumnRef[]): Promise<readonly Moments[]> {
-  if (refs.length === 0) return [];
-  const { from, values } = await asked(at, relation, refs);
-  const finite = (x: string): string => `FILTER (WHERE isfinite(${x}))`;
-  const first = values.flatMap((x) =>
-    ['count(*)', `min(${x})`, `max(${x})`, `fsum(${x})`].map((sql) => `${sql} ${finite(x)}`),
-  );
-  const [row = []] = await at.session.rows(`SELECT ${first.join(', ')} FROM ${from}`);
+export async function moments(
+  at: At,
+  relation: Relation,
+  wanted: { readonly columns: readonly ColumnRef[]; readonly squares: boolean },
+): Promise<readonly Moments[]> {
+  if (wanted.columns.length === 0) return [];
+  const { from, values } = await asked(at, relation, wanted.columns);
+  // One NULL in place of a condition on each aggregate: those take as long as the aggregates.
+  const finite = values.map((x, index) => `CASE WHEN isfinite(${x}) THEN ${x} END AS v${index}`);
+  const rows = `(SELECT ${finite.join(', ')} FROM ${from})`;
+  const first = values.flatMap((_, index) => [
+    `count(v${index})`,
+    `min(v${index})`,
+    `max(v${index})`,
+    `fsum(v${index})`,
+  ]);
+  const [row = []] = await at.session.rows(`SELECT ${first.join(', ')} FROM ${rows}`);
   const found = values.map((_, index) => {
     const [count, min, max, sum] = row.slice(index * 4, index * 4 + 4);
     const n = countOf(count);
     const total = n === 0 ? 0 : numberOf(sum);
     return { count: n, min: numberOrNull(min), max: numberOrNull(max), sum: total, mean: n === 0 ? null : total / n };
   });
-  const squares = values.map((x, index) => {
-    const { mean } = found[index] ?? { mean: null };
-    return mean === null || !Number.isFinite(mean)
-      ? 'NULL'
-      : `fsum(power(${x} - ${doubleLiteral(mean)}, 2)) ${finite(x)}`;
+  if (!wanted.squares) return found.map((part) => ({ ...part, m2: null }));
+  const squares = found.map(({ mean }, index) => {
+    if (mean === null || !Number.isFinite(mean)) return 'NULL';
+    const difference = `(v${index} - ${doubleLiteral(mean)})`;
+    return `fsum(${difference} * ${difference})`;
   });
-  const [second = []] = await at.session.rows(`SELECT ${squares.join(', ')} FROM ${from}`);
+  const [second = []] = await at.session.rows(`SELECT ${squares.join(', ')} FROM ${rows}`);
   return found.map((part, index) => ({ ...part, m2: numberOrNull(second[index] ?? null) }));
 }

@@ -127,7 +127,7 @@ function tablesOn(at: { readonly session: Session; readonly catalog: Catalog }):
     groupedSums: (relation, keys, terms) => groupedSums(at, relation, { keys, terms }),
     quantiles: (relation, column, parts) => quantiles(at, relation, { column, parts }),
     histogram: (relation, columns) => histogram(at, relation, columns),
-    moments: (relation, columns) => moments(at, relation, columns),
+    moments: (relation, columns, { squares = true } = {}) => moments(at, relation, { columns, squares }),
     breaches: (relation, rules) => breaches(at, relation, rules),
     unequalSums: (relation, sum) => unequalSums(at, relation, sum),
     varying: (relation, columns) => varying(at, relation, columns),

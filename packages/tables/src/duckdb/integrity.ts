@@ -18,38 +18,44 @@ export async function integrity(
   const found: ColumnIntegrity[] = [];
   for (let first = 0; first < columns.length; first += BATCH) {
     const batch = columns.slice(first, first + BATCH);
-    const counts = batch.flatMap(conditionsOf).map((condition) => `count(*) FILTER (WHERE ${condition})`);
-    const [row = []] = await at.session.rows(`SELECT count(*), ${counts.join(', ')} FROM ${from(batch)}`);
+    const [row = []] = await at.session.rows(
+      `SELECT count(*), ${batch.flatMap(countsOf).join(', ')} FROM ${from(batch)}`,
+    );
     const rows = countOf(row[0]);
-    batch.forEach((typed, index) => {
-      const cells = row.slice(1 + index * CONDITIONS, 1 + (index + 1) * CONDITIONS).map(countOf);
-      const [
-        nulls = 0,
-        nans = 0,
-        positiveInfinities = 0,
-        negativeInfinities = 0,
-        emptyTexts = 0,
-        negatives = 0,
-        zeros = 0,
-      ] = cells;
+    for (const [index, typed] of batch.entries()) {
+      const cells = row.slice(1 + index * COUNTS, 1 + (index + 1) * COUNTS).map(countOf);
+      const [present = 0, finite = 0, emptyTexts = 0, negatives = 0, zeros = 0] = cells;
+      const notFinite = finite === present ? ALL_FINITE : await notFiniteOf(at.session, from([typed]), typed);
       const { column, type } = { column: typed.column.name, type: typed.type };
-      const infinities = { positiveInfinities, negativeInfinities };
-      found.push({ column, type, rows, nulls, nans, ...infinities, emptyTexts, negatives, zeros });
-    });
+      found.push({ column, type, rows, nulls: rows - present, ...notFinite, emptyTexts, negatives, zeros });
+    }
   }
   return found;
 }
 
-const CONDITIONS = 7;
+const COUNTS = 5;
+const ALL_FINITE = { nans: 0, positiveInfinities: 0, negativeInfinities: 0 };
 
-/** In the order of {@link ColumnIntegrity}. Tests are explicit: in DuckDB NaN equals itself and is above every number. */
-function conditionsOf(typed: TypedColumn): readonly string[] {
-  const missing = `${storedSql(typed)} IS NULL`;
-  const none = 'false';
-  if (typed.type === 'text') return [missing, none, none, none, `${keySql(typed)} = ''`, none, none];
-  if (!NUMERIC.includes(typed.type)) return [missing, none, none, none, none, none, none];
+/** Values that are there, finite ones, empty texts, values below zero, zeros. NaN is above every number, so not below zero. */
+function countsOf(typed: TypedColumn): readonly string[] {
+  const present = `count(${storedSql(typed)})`;
+  const count = (condition: string): string => `count(*) FILTER (WHERE ${condition})`;
+  if (typed.type === 'text') return [present, present, count(`${keySql(typed)} = ''`), '0', '0'];
+  if (!NUMERIC.includes(typed.type)) return [present, present, '0', '0', '0'];
   const x = numberSql(typed);
-  return [missing, `isnan(${x})`, `isinf(${x}) AND ${x} > 0`, `isinf(${x}) AND ${x} < 0`, none, `${x} < 0`, `${x} = 0`];
+  const finite = typed.type === 'integer' ? present : count(`isfinite(${x})`);
+  return [present, finite, '0', count(`${x} < 0`), count(`${x} = 0`)];
+}
+
+/** Of which kinds: asked only where some value is not finite. In DuckDB NaN equals itself, so the tests are explicit. */
+async function notFiniteOf(session: Session, from: string, typed: TypedColumn): Promise<typeof ALL_FINITE> {
+  const x = numberSql(typed);
+  const kinds = [`isnan(${x})`, `isinf(${x}) AND ${x} > 0`, `isinf(${x}) AND ${x} < 0`];
+  const [row = []] = await session.rows(
+    `SELECT ${kinds.map((kind) => `count(*) FILTER (WHERE ${kind})`).join(', ')} FROM ${from}`,
+  );
+  const [nans = 0, positiveInfinities = 0, negativeInfinities = 0] = row.map(countOf);
+  return { nans, positiveInfinities, negativeInfinities };
 }
 
 export async function distinct(
