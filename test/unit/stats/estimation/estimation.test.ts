@@ -31,6 +31,15 @@ describe('isotonic calibration', () => {
     for (const [i, value] of row.calibrated.entries()) expect(found[i]).toBeCloseTo(value, 12);
   });
 
+  it.each([
+    ['one row', [1], [0.3], [0.3]],
+    ['equal means', [0, 0, 0], [0.1, 0.2, 0.3], [0.1, 0.3]],
+  ])('of %s has no more points than it needs', (_, labels, scores, points) => {
+    const curve = fitIsotonic({ labels: Uint8Array.from(labels), scores: Float64Array.from(scores) });
+
+    expect([...curve.scores]).toEqual(points);
+  });
+
   it('never falls, keeps the mean and does not see the order', () => {
     fc.assert(
       fc.property(labelled, (rows) => {
@@ -94,8 +103,23 @@ describe('needsCalibration', () => {
       { labels: Uint8Array.from({ length: 200 }, (_, i) => Number(i < 9)), scores: new Float64Array(200) },
     ],
     ['no rows', { labels: new Uint8Array(0), scores: new Float64Array(0) }],
+    [
+      'scores that are all right',
+      {
+        labels: Uint8Array.from({ length: 60 }, (_, i) => i % 2),
+        scores: Float64Array.from({ length: 60 }, (_, i) => i % 2),
+      },
+    ],
   ])('is false for %s', (_, sample) => {
     expect(needsCalibration(sample, random())).toBe(false);
+  });
+});
+
+describe('needsCalibration of few rows', () => {
+  it('refuses a score above one all the same', () => {
+    const reference = { labels: Uint8Array.of(1), scores: Float64Array.of(1.2) };
+
+    expect(() => needsCalibration(reference, createRandom(new Uint8Array(16)))).toThrow(RangeError);
   });
 });
 
@@ -162,6 +186,7 @@ describe('expected confusion and area', () => {
     ['a prediction of two', () => expectedConfusion(Float64Array.of(0.1), Uint8Array.of(2))],
     ['other lengths', () => expectedConfusion(probabilities, Uint8Array.of(1))],
     ['a NaN score', () => expectedAuc(Float64Array.of(0.1), Float64Array.of(Number.NaN))],
+    ['an area of a probability above one', () => expectedAuc(Float64Array.of(1.1), Float64Array.of(1))],
     ['fewer scores', () => expectedAuc(probabilities, Float64Array.of(1))],
   ])('refuse %s', (_, act) => {
     expect(act).toThrow(RangeError);
@@ -173,16 +198,20 @@ describe('limits of chunks', () => {
     const [lower, upper] = chunkLimits(Float64Array.of(1, 1, 1, 3, 3, 3)) ?? [0, 0];
 
     expect([lower, upper]).toEqual([-1, 5]);
+    expect(chunkLimits(Float64Array.of(1, 1, 1, 5, 5, 5))).toEqual([-3, 9]);
     expect(chunkLimits(Float64Array.of(1, 1, 1, 3, 3))).toBeNull();
   });
 
   it('and of sampling shrink with the rows', () => {
     expect(samplingBand(1, 0.5, 144)).toEqual([0.875, 1.125]);
+    expect(samplingBand(1, 0.5, 1)).toEqual([-0.5, 2.5]);
+    expect(samplingBand(1, 0, 9)).toEqual([1, 1]);
   });
 
   it.each([
     ['a NaN chunk', () => chunkLimits(Float64Array.of(Number.NaN))],
     ['no rows', () => samplingBand(0.5, 0.4, 0)],
+    ['an endless deviation', () => samplingBand(0.5, Number.POSITIVE_INFINITY, 9)],
     ['a negative deviation', () => samplingBand(0.5, -0.4, 3)],
     ['a NaN estimate', () => samplingBand(Number.NaN, 0.4, 3)],
   ])('refuse %s', (_, act) => {

@@ -88,6 +88,49 @@ describe('transferLoss', () => {
     expect(tiny.value).toBeCloseTo(1.9, 14);
   });
 
+  it.each([
+    [
+      'small strata, wherever they stand',
+      [
+        [100, 2, 0, 10],
+        [20, 1, 0, 10],
+        [15, 8, 0, 0],
+      ],
+      2,
+    ],
+    [
+      'no stratum of exactly thirty rows',
+      [
+        [30, 1, 0, 5],
+        [30, 2, 0, 5],
+      ],
+      2,
+    ],
+    [
+      'no further than to exactly thirty rows',
+      [
+        [15, 1, 0, 5],
+        [15, 1, 0, 5],
+        [40, 2, 0, 5],
+      ],
+      2,
+    ],
+  ] as const)('pools %s', (_, rows, count) => {
+    expect(transferLoss(strata(rows))).toMatchObject({ strata: count });
+  });
+
+  it('pools the variances within strata and the distance between them', () => {
+    const found = transferLoss(
+      strata([
+        [10, 0, 4, 1],
+        [20, 3, 1, 0],
+      ]),
+    );
+
+    // Within (10·4 + 20·1)/30 = 2, between 3²·⅓·⅔ = 2.
+    expect(found).toMatchObject({ value: 2, standardError: expect.closeTo(Math.sqrt(4 / 30), 14) });
+  });
+
   it('pools a variance as the rows have it', () => {
     // Losses 0, 0, … and 2, 2, … of fifteen rows each: mean 1, variance 1.
     const found = transferLoss(
@@ -147,6 +190,13 @@ describe('transferLoss', () => {
 
   it.each([
     ['a negative count', strata([[-1, 1, 1, 1]])],
+    [
+      'a negative count of current rows',
+      strata([
+        [100, 1, 1, -1],
+        [100, 1, 1, 5],
+      ]),
+    ],
     ['a negative variance', strata([[100, 1, -1, 1]])],
     ['a NaN loss', strata([[100, Number.NaN, 1, 1]])],
     ['an infinite variance', strata([[100, 1, Number.POSITIVE_INFINITY, 1]])],
