@@ -24,7 +24,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special: LATER,
   ranks: LATER,
   classification: LATER,
-  regression: LATER,
   drift: LATER,
   random: LATER,
   resampling: LATER,
