@@ -4,7 +4,13 @@ export { type DataInput, domainRules, evaluateData } from './data/evaluate-data.
 export { identityFindings, type ReadBytes } from './data/identity-findings.ts';
 export { type ReadSchema, readSchema } from './data/table-schema.ts';
 export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
-export { type ConfusionCounts, countConfusion, ratesOf } from './decision/confusion.ts';
+export {
+  type ConfusionCounts,
+  type CountSampling,
+  countConfusion,
+  type OutcomeSums,
+  ratesOf,
+} from './decision/confusion.ts';
 export type { ComparedColumn, ComparedValues, DriftRole } from './drift/compared-column.ts';
 export type { DomainTable } from './drift/domain-measure.ts';
 export { type DriftInput, evaluateDrift } from './drift/evaluate-drift.ts';

@@ -148,7 +148,7 @@ export { clopperPearson } from './proportions/clopper-pearson.ts';
 export { type FourFold, fisherExact } from './proportions/fisher-exact.ts';
 export { kishEffectiveSize } from './proportions/kish-effective-size.ts';
 export { mcnemarExact } from './proportions/mcnemar.ts';
-export { moverRatio } from './proportions/mover-ratio.ts';
+export { moverRatio, weightedMoverRatio } from './proportions/mover-ratio.ts';
 export { newcombeDifference, type Proportion, weightedNewcombeDifference } from './proportions/newcombe-difference.ts';
 export { newcombePaired, type PairedCounts } from './proportions/newcombe-paired.ts';
 export { pooledZ } from './proportions/pooled-z.ts';

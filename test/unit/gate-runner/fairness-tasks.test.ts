@@ -193,4 +193,43 @@ describe('the fairness gate of a task, over files', () => {
       expect(Object.keys(controlled.race.strata)).toEqual(['dept=x', 'dept=y']);
     });
   });
+
+  describe('with weights and clusters', () => {
+    const rows = rowsOf(300, (race, at) => ({
+      label: at % 3 === 0 ? 'yes' : 'no',
+      prediction: at % (race === 'a' ? 3 : 4) === 0 ? 'yes' : 'no',
+      score: String(1 + (at % 2)),
+      dept: `d${at % 50}`,
+    }));
+    const dept = { table: 'data', column: 'dept' };
+    const weight = { table: 'predictions', column: 'score' };
+    const plain = { score: null, control: new Map() };
+    const measures: Measures = { 'selection-rate-difference': { limit: 0.5 } };
+
+    it.each([
+      ['weights', { weight }, 'newcombe, weighted, each pair'],
+      ['clusters', { cluster: dept }, 'newcombe, by clusters, each pair'],
+      ['both', { weight, cluster: dept }, 'newcombe, by clusters, each pair'],
+    ])('counts %s', async (_, more, method) => {
+      const decision = await judge(rows, { columns: BINARY, measures, at: { ...plain, ...more } });
+
+      expect(decision.findings).toMatchObject([{ outcome: 'pass', n: [300, 300], method }]);
+    });
+
+    it.each(['0', '-1'])('refuses the weight %s', async (score) => {
+      const bad = [...rows, { label: 'yes', race: 'a', dept: 'd1', prediction: 'no', score }];
+
+      await expect(judge(bad, { columns: BINARY, measures, at: { ...plain, weight } })).rejects.toMatchObject({
+        reasonCode: 'weight-not-positive',
+      });
+    });
+
+    it('refuses a limit that knows neither', async () => {
+      const limited: Measures = { 'conditional-demographic-disparity': { limit: 0.5 } };
+
+      await expect(
+        judge(rows, { columns: { ...BINARY, weight: 'w' }, measures: limited, at: { ...plain, weight } }),
+      ).rejects.toThrow('with weights or clusters, limits on the rates of groups');
+    });
+  });
 });

@@ -1,17 +1,11 @@
-import type { GroupedCount, KeyValue } from '@gatehouse/core';
-import {
-  type ChampionSplit,
-  type ConfusionCounts,
-  type CrossCell,
-  type CrossTables,
-  crossTables,
-  MISSING_GROUP,
-} from '@gatehouse/gates';
+import type { KeyValue } from '@gatehouse/core';
+import { type CrossCell, type CrossTables, crossTables, MISSING_GROUP, type OutcomeSums } from '@gatehouse/gates';
 import { isPositive, requireBinary } from '../rows/binary-values.ts';
 import type { BinaryLabels, GateRows } from '../rows/gate-rows.ts';
 import { knownGroups } from '../rows/known-groups.ts';
 import { need } from '../rows/needed-columns.ts';
 import { requireIds } from '../rows/row-ids.ts';
+import { type CountedRows, countRows, type SampledSum } from '../rows/sampled-counts.ts';
 import { requireScores } from '../rows/scores.ts';
 
 /** Every table of the fairness gate, and whether anything is known of what was true. */
@@ -39,7 +33,7 @@ export async function collectFairness(rows: GateRows, labels: BinaryLabels): Pro
   await knownGroups(rows, control);
   // Without a label the prediction takes its place, so that the other keys keep theirs.
   const keys = [label ?? need(prediction, 'prediction'), ...models, ...sensitive.values(), ...control.values()];
-  const counts = await rows.tables.groupedCounts(rows.relation, keys);
+  const counts = await countRows(rows, keys);
   const shape = { models: models.length, sensitive: sensitive.size, isLabelled: label !== null };
   const tables = crossTables({
     sensitive: [...sensitive.keys()],
@@ -57,24 +51,27 @@ export interface KeyShape {
   readonly isLabelled: boolean;
 }
 
-type Counts = Record<keyof ConfusionCounts, number>;
+type Counts = Record<keyof OutcomeSums, number>;
 
 interface GrowingCell {
   readonly groups: readonly string[];
   readonly strata: readonly string[];
   readonly counts: Counts;
+  readonly weights: Counts;
+  readonly squares: Counts;
+  readonly clusters: Map<string, Counts>;
   readonly champion: { readonly positive: Counts; readonly negative: Counts };
 }
 
 /** Rows that agree in every group and stratum, in the order of the counts. */
 export function cellsOf(
-  counts: readonly GroupedCount[],
+  counts: readonly CountedRows[],
   isPositiveKey: (value: KeyValue | undefined) => boolean,
   shape: KeyShape,
 ): readonly CrossCell[] {
   const first = 1 + shape.models;
   const cells = new Map<string, GrowingCell>();
-  for (const { key, count } of counts) {
+  for (const { key, count, sampled } of counts) {
     const values = key.slice(first).map((value) => value ?? MISSING_GROUP);
     const name = JSON.stringify(values);
     const cell = cells.get(name) ?? emptyCell(values, shape);
@@ -83,24 +80,52 @@ export function cellsOf(
     const outcome = outcomeOf(shape.isLabelled && label === true, predicted === true);
     cell.counts[outcome] += count;
     cell.champion[champion === true ? 'positive' : 'negative'][outcome] += count;
+    if (sampled !== null) addSampled(cell, outcome, sampled);
   }
-  return [...cells.values()].map(({ champion, ...cell }) => {
-    const split: ChampionSplit = champion;
-    return shape.models === 1 ? cell : { ...cell, champion: split };
-  });
+  const isSampled = counts.some(({ sampled }) => sampled !== null);
+  return [...cells.values()].map((cell) => crossCell(cell, { isSampled, isPaired: shape.models > 1 && !isSampled }));
 }
 
-function emptyCell(values: readonly string[], { sensitive }: KeyShape): GrowingCell {
-  const none = (): Counts => ({ tp: 0, fp: 0, fn: 0, tn: 0 });
+function addSampled(cell: GrowingCell, outcome: keyof Counts, { weight, square, cluster }: SampledSum): void {
+  cell.weights[outcome] += weight;
+  cell.squares[outcome] += square;
+  if (cluster === null) return;
+  const own = cell.clusters.get(cluster) ?? noCounts();
+  cell.clusters.set(cluster, own);
+  own[outcome] += weight;
+}
+
+/** Counts of both models on rows with weights or clusters would need sums of their own, so they are not paired. */
+function crossCell(
+  { groups, strata, counts, champion, weights, squares, clusters }: GrowingCell,
+  { isSampled, isPaired }: { readonly isSampled: boolean; readonly isPaired: boolean },
+): CrossCell {
+  if (isPaired) return { groups, strata, counts, champion };
+  if (!isSampled) return { groups, strata, counts };
   return {
-    groups: values.slice(0, sensitive),
-    strata: values.slice(sensitive),
-    counts: none(),
-    champion: { positive: none(), negative: none() },
+    groups,
+    strata,
+    counts: { ...counts, sampling: { weights, squares, clusters: clusters.size === 0 ? null : clusters } },
   };
 }
 
-function outcomeOf(label: boolean, predicted: boolean): keyof ConfusionCounts {
+function noCounts(): Counts {
+  return { tp: 0, fp: 0, fn: 0, tn: 0 };
+}
+
+function emptyCell(values: readonly string[], { sensitive }: KeyShape): GrowingCell {
+  return {
+    groups: values.slice(0, sensitive),
+    strata: values.slice(sensitive),
+    counts: noCounts(),
+    weights: noCounts(),
+    squares: noCounts(),
+    clusters: new Map(),
+    champion: { positive: noCounts(), negative: noCounts() },
+  };
+}
+
+function outcomeOf(label: boolean, predicted: boolean): keyof OutcomeSums {
   if (predicted) return label ? 'tp' : 'fp';
   return label ? 'fn' : 'tn';
 }

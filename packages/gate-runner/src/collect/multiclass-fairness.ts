@@ -1,4 +1,4 @@
-import { type ColumnRef, ConfigError, type GroupedCount, type MulticlassColumns } from '@gatehouse/core';
+import { type ColumnRef, ConfigError, type MulticlassColumns } from '@gatehouse/core';
 import { type CrossTables, crossTables, type GroupCounts } from '@gatehouse/gates';
 import { quoted, quotedList } from '@gatehouse/tables';
 import { nameOf, refusedPredictions } from '../rows/binary-values.ts';
@@ -6,6 +6,7 @@ import type { GateRows } from '../rows/gate-rows.ts';
 import { knownGroups } from '../rows/known-groups.ts';
 import { need } from '../rows/needed-columns.ts';
 import { requireIds } from '../rows/row-ids.ts';
+import { type CountedRows, countRows } from '../rows/sampled-counts.ts';
 import { cellsOf } from './fairness.ts';
 
 /** Tables of the favourable classes against the others, and of every class against the rest. */
@@ -34,7 +35,7 @@ export async function collectMulticlassFairness(
   // Of a control column only the reserved name is looked for.
   await knownGroups(rows, control);
   const keys = [label, ...models, ...sensitive.values(), ...control.values()];
-  const counts = await rows.tables.groupedCounts(rows.relation, keys);
+  const counts = await countRows(rows, keys);
   refuseOthers(counts, [label, ...models], classes);
   const shape = { models: models.length, sensitive: sensitive.size, isLabelled: true };
   const tablesOf = (positive: readonly string[]): CrossTables =>
@@ -50,7 +51,7 @@ export async function collectMulticlassFairness(
   };
 }
 
-function refuseOthers(counts: readonly GroupedCount[], refs: readonly ColumnRef[], classes: readonly string[]): void {
+function refuseOthers(counts: readonly CountedRows[], refs: readonly ColumnRef[], classes: readonly string[]): void {
   for (const [at, ref] of refs.entries()) {
     const wrong = counts.filter(({ key }) => !classes.includes(key[at] ?? '') || (key[at] ?? null) === null);
     if (wrong.length === 0) continue;

@@ -1,4 +1,10 @@
-import { ConfigError, type Decision, type FairnessGateConfig, type TaskColumns } from '@gatehouse/core';
+import {
+  CONTROLLED_MEASURES,
+  ConfigError,
+  type Decision,
+  type FairnessGateConfig,
+  type TaskColumns,
+} from '@gatehouse/core';
 import {
   evaluateFairness,
   evaluateRankingFairness,
@@ -16,17 +22,18 @@ import type { JudgedRows } from './judged-rows.ts';
 export async function judgeFairnessRows(config: FairnessGateConfig, judged: JudgedRows): Promise<Decision> {
   const { champion, context, columns } = judged;
   const rows = onlySensitive(judged.rows, config);
-  refuseSampling(columns);
-  const unavailable = champion.state === 'unavailable' ? { championUnavailable: champion.reason } : {};
-  const input = { config, context, ...unavailable };
+  const isSampled = rows.columns.weight !== null || rows.columns.cluster !== null;
+  if (isSampled) refuseSampled(config, columns);
+  const reason = championReason(champion, isSampled);
+  const input = { config, context, ...(reason === null ? {} : { championUnavailable: reason }) };
   switch (columns.task) {
     case 'binary-classification': {
       const counts = await collectFairness(rows, columns);
-      const scored = counts.labels === 'known' ? await scoresOf(config, rows, columns) : null;
-      return evaluateFairness({ ...input, ...counts, ...(scored === null ? {} : { scored }) });
+      const scored = counts.labels === 'known' && !isSampled ? await scoresOf(config, rows, columns) : null;
+      return evaluateFairness({ ...input, ...plainTables(counts, isSampled), ...(scored === null ? {} : { scored }) });
     }
     case 'multiclass-classification':
-      return evaluateFairness(await multiclassInput(input, rows, columns));
+      return evaluateFairness(plainTables(await multiclassInput(input, rows, columns), isSampled));
     case 'regression':
       return evaluateRegressionFairness({ config, context, rows: await collectResiduals(rows) });
     case 'ranking':
@@ -79,16 +86,33 @@ async function multiclassInput(
   return { ...input, ...counts, config: { ...input.config, favorable: 'positive' } };
 }
 
+/** Differences within control strata know neither weights nor clusters. */
+function plainTables<T extends { readonly strata?: unknown }>(tables: T, isSampled: boolean): T | Omit<T, 'strata'> {
+  if (!isSampled) return tables;
+  const { strata: _, ...rest } = tables;
+  return rest;
+}
+
+function championReason(champion: JudgedRows['champion'], isSampled: boolean): string | null {
+  if (champion.state === 'unavailable') return champion.reason;
+  return champion.state === 'evaluated' && isSampled ? 'rows with weights or clusters are not paired' : null;
+}
+
 /** Rows that count several times or hang together, counted as if they did not, would be known too surely. */
-function refuseSampling({ weight, cluster }: TaskColumns): void {
-  const named = Object.entries({ weight, cluster }).flatMap(([name, column]) => (column === null ? [] : [name]));
-  if (named.length === 0) return;
+function refuseSampled({ measures }: FairnessGateConfig, { task, weight, cluster }: TaskColumns): void {
+  const named = weight === null ? `the cluster ${cluster ?? ''}` : `the weight ${weight}`;
+  const byTask = task === 'regression' || task === 'ranking' ? [`the task ${task}`] : [];
+  const limited = [...CONTROLLED_MEASURES, 'auc-difference', 'calibration-in-the-large-difference']
+    .filter((measure) => Object.hasOwn(measures, measure))
+    .map((measure) => `a limit on ${measure}`);
+  const faults = [...byTask, ...limited];
+  if (faults.length === 0) return;
   throw new ConfigError(
-    named.map((name) => ({
-      where: `columns.${name}`,
-      found: `a column for the ${name}, and a fairness gate`,
-      allowed: 'rows that count once each, and independently, for the fairness gate',
-      remedy: `Take "${name}" out of "columns", or the gate out of "gates"`,
+    faults.map((found) => ({
+      where: 'gates.fairness',
+      found: `${found}, and ${named} in "columns"`,
+      allowed: 'with weights or clusters, limits on the rates of groups',
+      remedy: 'Remove the limit, or the weight and the cluster from "columns"',
     })),
   );
 }

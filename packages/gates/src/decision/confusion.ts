@@ -1,11 +1,26 @@
 import { ActionError } from '@gatehouse/core';
 
-/** Counts of a binary classifier: true and false positives, false and true negatives. */
-export interface ConfusionCounts {
+/** Something summed by outcome: true and false positives, false and true negatives. */
+export interface OutcomeSums {
   readonly tp: number;
   readonly fp: number;
   readonly fn: number;
   readonly tn: number;
+}
+
+/** How rows were drawn, where they do not count once each and independently. */
+export interface CountSampling {
+  /** Σ w. */
+  readonly weights: OutcomeSums;
+  /** Σ w². */
+  readonly squares: OutcomeSums;
+  /** Σ w of each cluster; `null` where rows are independent. */
+  readonly clusters: ReadonlyMap<string, OutcomeSums> | null;
+}
+
+/** Counts of a binary classifier, in rows. */
+export interface ConfusionCounts extends OutcomeSums {
+  readonly sampling?: CountSampling;
 }
 
 /** Rows counted. */
@@ -14,18 +29,21 @@ export function totalOf({ tp, fp, fn, tn }: ConfusionCounts): number {
 }
 
 /**
- * Every rate of a group under its kebab-case name; `null` where its denominator is zero, never 0.
+ * Every rate of a group under its kebab-case name; `null` where its denominator is zero, never 0. Rates are weighted where
+ * rows have weights, and counts are of rows.
  * The names tpr, fpr, tnr, fnr, ppv, npv, fdr and for are the usual ratios of the confusion table.
  */
-export function ratesOf(counts: ConfusionCounts): Readonly<Record<string, number | null>> {
+export function ratesOf(rows: ConfusionCounts): Readonly<Record<string, number | null>> {
+  const counts = rows.sampling?.weights ?? rows;
   const { tp, fp, fn, tn } = counts;
   const n = totalOf(counts);
   return {
-    n,
-    tp,
-    fp,
-    fn,
-    tn,
+    n: totalOf(rows),
+    tp: rows.tp,
+    fp: rows.fp,
+    fn: rows.fn,
+    tn: rows.tn,
+    ...(rows.sampling === undefined ? {} : { weight: n }),
     'selection-rate': share(tp + fp, n),
     'base-rate': share(tp + fn, n),
     tpr: share(tp, tp + fn),

@@ -1,6 +1,8 @@
-import { type Bounds, moverRatio, newcombeDifference, type Proportion } from '@gatehouse/stats';
+import { type Bounds, type Proportion, weightedMoverRatio, weightedNewcombeDifference } from '@gatehouse/stats';
+import type { ConfusionCounts } from '../decision/confusion.ts';
 import type { GroupRate, MeasureRule } from './fairness-measures.ts';
 import type { GroupPair, PairSide } from './group-pairs.ts';
+import { clusterConfidence, type GroupShare, pairedShares, shareOf } from './row-sampling.ts';
 
 /** Confidence of the intervals of a decision. */
 export interface Levels {
@@ -47,15 +49,17 @@ export function comparePair(pair: GroupPair, rule: MeasureRule, levels: Levels):
     if (!isDefined(pair, rate)) return [];
     const [first, second] = ordered(pair, rate);
     const counts = countsOf(pair, rate);
-    const bounds = rule.by === 'ratio' ? ratioBounds : differenceBounds;
+    const values = valuesOf(pair, rate);
+    const bounds = (rule.by === 'ratio' ? ratioBounds : differenceBounds)(pair, rate);
     const compared = {
       groups: [first.name, second.name],
       words: rate.words,
-      counts,
+      // Of weighted or clustered rows no number of rows stands for how sure a rate is.
+      counts: isPlain(pair) ? counts : null,
       n: counts.map(({ n }) => n),
-      value: rule.by === 'ratio' ? ratioOf(counts) : differenceOf(counts),
-      boundsAt: (confidence: number) => bounds(pair, rate, confidence),
-      method: rule.by === 'ratio' ? 'mover-r' : 'newcombe',
+      value: rule.by === 'ratio' ? ratioOf(values) : differenceOf(values),
+      boundsAt: bounds,
+      method: `${rule.by === 'ratio' ? 'mover-r' : 'newcombe'}${samplingWords(pair)}`,
     };
     return [withIntervals(compared, levels)];
   });
@@ -66,45 +70,74 @@ function isDefined({ sides }: GroupPair, rate: GroupRate): boolean {
   return sides.every(({ counts }) => rate.count(counts).n > 0);
 }
 
+function isPlain({ sides }: GroupPair): boolean {
+  return sides.every(({ counts }) => counts.sampling === undefined);
+}
+
+function samplingWords({ sides: [{ counts }] }: GroupPair): string {
+  if (counts.sampling === undefined) return '';
+  return counts.sampling.clusters === null ? ', weighted' : ', by clusters';
+}
+
 function ordered({ sides: [a, b] }: GroupPair, rate: GroupRate): readonly [PairSide, PairSide] {
-  return rateOf(rate.count(a.counts)) >= rateOf(rate.count(b.counts)) ? [a, b] : [b, a];
+  return shareOf(rate, a.counts).proportion >= shareOf(rate, b.counts).proportion ? [a, b] : [b, a];
 }
 
 /** Larger rate first; of all rows where the other side is all rows. */
-function countsOf(pair: GroupPair, rate: GroupRate): readonly [Proportion, Proportion] {
+function rowsCompared(pair: GroupPair, rate: GroupRate): readonly [ConfusionCounts, ConfusionCounts] {
   const { whole } = pair;
   const [first, second] = ordered(pair, rate).map((side) =>
-    rate.count(whole !== null && side === pair.sides[1] ? whole : side.counts),
+    whole !== null && side === pair.sides[1] ? whole : side.counts,
   );
   if (first === undefined || second === undefined) throw new RangeError('A pair has two sides.');
   return [first, second];
 }
 
-function rateOf({ successes, n }: Proportion): number {
-  return successes / n;
+function countsOf(pair: GroupPair, rate: GroupRate): readonly [Proportion, Proportion] {
+  const [first, second] = rowsCompared(pair, rate);
+  return [rate.count(first), rate.count(second)];
 }
 
-function differenceOf([larger, smaller]: readonly [Proportion, Proportion]): number {
-  return rateOf(larger) - rateOf(smaller);
+function valuesOf(pair: GroupPair, rate: GroupRate): readonly [number, number] {
+  const [first, second] = rowsCompared(pair, rate);
+  return [shareOf(rate, first).proportion, shareOf(rate, second).proportion];
 }
 
-function ratioOf([larger, smaller]: readonly [Proportion, Proportion]): number | null {
-  return larger.successes === 0 ? null : rateOf(smaller) / rateOf(larger);
+function differenceOf([larger, smaller]: readonly [number, number]): number {
+  return larger - smaller;
+}
+
+function ratioOf([larger, smaller]: readonly [number, number]): number | null {
+  return larger === 0 ? null : smaller / larger;
+}
+
+type BoundsAt = (confidence: number) => Bounds;
+
+/** Share of the second side in all rows that the rate rests on; 1 where two groups are compared. */
+function scaleOf(first: GroupShare, second: GroupShare, whole: ConfusionCounts | null): number {
+  return whole === null ? 1 : second.mass / (first.mass + second.mass);
 }
 
 /**
  * Newcombe's interval of the signed difference. A group with the share w of the denominators differs from all rows by
  * 1 - w times what it differs from the rest.
  */
-function signedBounds({ sides: [a, b], whole }: GroupPair, rate: GroupRate, confidence: number): Bounds {
-  const [lower, upper] = newcombeDifference(rate.count(a.counts), rate.count(b.counts), confidence);
-  const scale = whole === null ? 1 : rate.count(b.counts).n / rate.count(whole).n;
-  return [lower * scale, upper * scale];
+function signedBounds({ sides: [a, b], whole }: GroupPair, rate: GroupRate): BoundsAt {
+  const shares = pairedShares(shareOf(rate, a.counts), shareOf(rate, b.counts));
+  const [first, second] = shares;
+  const scale = scaleOf(first, second, whole);
+  return (confidence) => {
+    const level = clusterConfidence(shares, confidence);
+    if (level === null) return [-1, 1];
+    const [lower, upper] = weightedNewcombeDifference(first, second, level);
+    return [lower * scale, upper * scale];
+  };
 }
 
 /** If [l, u] covers the signed difference, then [max(0, l, -u), max(|l|, |u|)] covers its absolute value. */
-function differenceBounds(pair: GroupPair, rate: GroupRate, confidence: number): Bounds {
-  return folded(signedBounds(pair, rate, confidence));
+function differenceBounds(pair: GroupPair, rate: GroupRate): BoundsAt {
+  const boundsAt = signedBounds(pair, rate);
+  return (confidence) => folded(boundsAt(confidence));
 }
 
 /** Of the absolute value of what lies between signed bounds. */
@@ -113,14 +146,19 @@ export function folded([lower, upper]: Bounds): Bounds {
 }
 
 /** Of a ratio and its inverse the smaller counts, whichever group has the larger rate in truth. */
-function ratioBounds({ sides: [a, b], whole }: GroupPair, rate: GroupRate, confidence: number): Bounds {
-  const [first, second] = [rate.count(a.counts), rate.count(b.counts)];
+function ratioBounds({ sides: [a, b], whole }: GroupPair, rate: GroupRate): BoundsAt {
+  const shares = pairedShares(shareOf(rate, a.counts), shareOf(rate, b.counts));
+  const [first, second] = shares;
   // Rates that are both zero say nothing about their ratio.
-  if (first.successes === 0 && second.successes === 0) return [0, 1];
-  const share = whole === null ? 0 : first.n / rate.count(whole).n;
-  const bounds = moverRatio(first, second, confidence).map((ratio) => toWhole(ratio, share));
-  const [lower, upper] = [Math.min(...bounds), Math.max(...bounds)];
-  return [Math.min(lower, 1 / upper), Math.min(upper, 1 / lower, 1)];
+  if (first.proportion === 0 && second.proportion === 0) return () => [0, 1];
+  const share = whole === null ? 0 : first.mass / (first.mass + second.mass);
+  return (confidence) => {
+    const level = clusterConfidence(shares, confidence);
+    if (level === null) return [0, 1];
+    const bounds = weightedMoverRatio(first, second, level).map((ratio) => toWhole(ratio, share));
+    const [lower, upper] = [Math.min(...bounds), Math.max(...bounds)];
+    return [Math.min(lower, 1 / upper), Math.min(upper, 1 / lower, 1)];
+  };
 }
 
 /** The ratio to all rows, of which the group is the share `w`, from the ratio to the rest: r / (wr + 1 - w). */
@@ -139,13 +177,14 @@ function meanOfPair(pair: GroupPair, { rates, words }: MeasureRule): readonly Co
   if (one === undefined || two === undefined || !isDefined(pair, one) || !isDefined(pair, two)) return [];
   const [first, second] = ordered(pair, one);
   const signed = (rate: GroupRate): number => {
-    const scale = pair.whole === null ? 1 : rate.count(pair.sides[1].counts).n / rate.count(pair.whole).n;
-    const [a, b] = pair.sides;
-    return (rateOf(rate.count(a.counts)) - rateOf(rate.count(b.counts))) * scale;
+    const [a, b] = pair.sides.map(({ counts }) => shareOf(rate, counts));
+    if (a === undefined || b === undefined) throw new RangeError('A pair has two sides.');
+    return (a.proportion - b.proportion) * scaleOf(a, b, pair.whole);
   };
+  const [boundsOne, boundsTwo] = [signedBounds(pair, one), signedBounds(pair, two)];
   const boundsOf = (confidence: number): Bounds => {
-    const x = { value: signed(one), bounds: signedBounds(pair, one, confidence) };
-    const y = { value: signed(two), bounds: signedBounds(pair, two, confidence) };
+    const x = { value: signed(one), bounds: boundsOne(confidence) };
+    const y = { value: signed(two), bounds: boundsTwo(confidence) };
     const sums = [folded(sumBounds(x, y)), folded(sumBounds(x, negated(y)))];
     return [Math.max(...sums.map(([lower]) => lower)) / 2, Math.max(...sums.map(([, upper]) => upper)) / 2];
   };
@@ -154,11 +193,11 @@ function meanOfPair(pair: GroupPair, { rates, words }: MeasureRule): readonly Co
     {
       groups: [first.name, second.name],
       words,
-      counts,
+      counts: isPlain(pair) ? counts : null,
       n: counts.map(({ n }) => n),
       value: (Math.abs(signed(one)) + Math.abs(signed(two))) / 2,
       boundsAt: boundsOf,
-      method: 'newcombe',
+      method: `newcombe${samplingWords(pair)}`,
     },
   ];
 }

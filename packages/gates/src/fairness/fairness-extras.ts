@@ -11,6 +11,7 @@ import { nameIn, type ReportedColumn } from './fairness-aggregates.ts';
 import type { GroupCounts } from './group-counts.ts';
 import { ALL_ROWS, sumOfCounts } from './group-pairs.ts';
 import type { JointGroups } from './joint-groups.ts';
+import { weighed } from './row-sampling.ts';
 
 /** What is reported and never judged (stats.md §2.2): each measure by its name, without an interval of its own. */
 export function extraAggregates(
@@ -19,7 +20,7 @@ export function extraAggregates(
   joint: JointGroups | null,
 ): Readonly<Record<string, { readonly value: number | null; readonly interval: null }>> {
   const [first] = columns;
-  const all = sumOfCounts([...(first?.groups.values() ?? [])]);
+  const all = weighed(sumOfCounts([...(first?.groups.values() ?? [])]));
   const isShown = !withheld.has(ALL_ROWS);
   const ofRows = {
     'generalized-entropy': isShown ? generalizedEntropy(all, 2).value : null,
@@ -28,10 +29,10 @@ export function extraAggregates(
   };
   const ofColumns = columns.flatMap((column) => {
     const selected = selectedOf(shownGroups(column, withheld));
-    const { tipping } = fourFifths(selected);
+    const isPlain = [...column.groups.values()].every(({ sampling }) => sampling === undefined);
     return [
       [nameIn(columns, column.name, 'differential-fairness'), differentialFairness(selected).value],
-      [nameIn(columns, column.name, 'four-fifths-tipping'), tipping.length],
+      [nameIn(columns, column.name, 'four-fifths-tipping'), isPlain ? fourFifths(selected).tipping.length : null],
     ] as const;
   });
   const ofAll = joint === null ? [] : [['smoothed-edf', differentialFairness(selectedOf(joint.shown)).value] as const];
@@ -48,5 +49,6 @@ function selectedOf(groups: GroupCounts): ReadonlyMap<string, GroupCount> {
 }
 
 function selectedIn(counts: ConfusionCounts): GroupCount {
-  return { selected: counts.tp + counts.fp, n: totalOf(counts) };
+  const own = weighed(counts);
+  return { selected: own.tp + own.fp, n: totalOf(own) };
 }

@@ -1,4 +1,4 @@
-import { type ConfusionCounts, checkAligned } from '../decision/confusion.ts';
+import { type ConfusionCounts, checkAligned, type OutcomeSums } from '../decision/confusion.ts';
 
 /** Name of the group of rows whose protected value is missing. Readers of data refuse it as a real value. */
 export const MISSING_GROUP = '__missing__';
@@ -32,7 +32,7 @@ export function countGroups(rows: SensitiveRows): ReadonlyMap<string, GroupCount
 }
 
 function countColumn(rows: SensitiveRows, values: readonly (string | null)[], known: readonly string[]): GroupCounts {
-  const none = (): Record<keyof ConfusionCounts, number> => ({ tp: 0, fp: 0, fn: 0, tn: 0 });
+  const none = (): Record<keyof OutcomeSums, number> => ({ tp: 0, fp: 0, fn: 0, tn: 0 });
   const counts = new Map(known.map((group) => [group, none()]));
   for (const [index, label] of rows.labels.entries()) {
     const group = values[index] ?? MISSING_GROUP;

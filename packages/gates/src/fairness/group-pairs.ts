@@ -1,5 +1,6 @@
-import type { ConfusionCounts } from '../decision/confusion.ts';
+import type { ConfusionCounts, OutcomeSums } from '../decision/confusion.ts';
 import type { GroupCounts } from './group-counts.ts';
+import { sumOfSampling } from './row-sampling.ts';
 
 /** What the groups of a column are compared with. */
 export type Reference = 'none' | 'overall' | 'largest' | 'best' | { readonly group: string };
@@ -68,6 +69,8 @@ function rowsOf({ tp, fp, fn, tn }: ConfusionCounts): number {
 
 /** The rows of several groups together. */
 export function sumOfCounts(parts: readonly ConfusionCounts[]): ConfusionCounts {
-  const sum = (cell: keyof ConfusionCounts): number => parts.reduce((total, counts) => total + counts[cell], 0);
-  return { tp: sum('tp'), fp: sum('fp'), fn: sum('fn'), tn: sum('tn') };
+  const sum = (cell: keyof OutcomeSums): number => parts.reduce((total, counts) => total + counts[cell], 0);
+  const sampling = sumOfSampling(parts);
+  const counts = { tp: sum('tp'), fp: sum('fp'), fn: sum('fn'), tn: sum('tn') };
+  return sampling === undefined ? counts : { ...counts, sampling };
 }

@@ -3,6 +3,7 @@ import type { ReportedColumn } from './fairness-aggregates.ts';
 import type { GroupCounts } from './group-counts.ts';
 import { ALL_ROWS } from './group-pairs.ts';
 import { type IntersectedColumn, type IntersectionCounts, intersectColumns, MOST_CELLS } from './intersections.ts';
+import { OUTCOMES } from './row-sampling.ts';
 
 const MOST_GROUPS = 50;
 
@@ -26,7 +27,7 @@ export function sensitiveColumns(
   if (faults.length > 0) throw new ConfigError(faults);
   return names.map((name) => {
     const own = groups.get(name) ?? new Map();
-    for (const counts of own.values()) checkCounts(Object.values(counts));
+    for (const counts of own.values()) checkCounts(OUTCOMES.map((outcome) => counts[outcome]));
     const group = config['reference-groups'][name];
     return {
       name,
@@ -80,7 +81,8 @@ export function intersections(
   const { depth, gate } = config.intersections;
   if (depth < 2 || columns.length < 2) return [];
   const found = (counted ?? []).filter((own) => own.columns.every((name) => config.sensitive.includes(name)));
-  for (const { cells } of found) for (const { counts } of cells) checkCounts(Object.values(counts));
+  for (const { cells } of found)
+    for (const { counts } of cells) checkCounts(OUTCOMES.map((outcome) => counts[outcome]));
   if (!gate) return intersectColumns(found, columns);
   const large = found.filter(({ cells }) => cells.length > MOST_CELLS);
   if (large.length > 0) {

@@ -1,6 +1,6 @@
 import type { Bounds } from '../interval.ts';
 import type { Proportion } from './newcombe-difference.ts';
-import { wilsonInterval } from './wilson.ts';
+import { type WeightedProportion, weightedWilsonInterval, wilsonInterval } from './wilson.ts';
 
 /**
  * Interval of the ratio of two independent proportions, first over second: MOVER-R of Donner and Zou (2012), Statistical
@@ -11,10 +11,30 @@ import { wilsonInterval } from './wilson.ts';
  * @example moverRatio({ successes: 56, n: 70 }, { successes: 48, n: 80 }, 0.95) // [1.07829, 1.66292]
  */
 export function moverRatio(first: Proportion, second: Proportion, confidence: number): Bounds {
-  const [l1, u1] = wilsonInterval(first.successes, first.n, confidence);
-  const [l2, u2] = wilsonInterval(second.successes, second.n, confidence);
-  const p1 = first.successes / first.n;
-  const p2 = second.successes / second.n;
+  return ratioBounds(
+    { p: first.successes / first.n, bounds: wilsonInterval(first.successes, first.n, confidence) },
+    { p: second.successes / second.n, bounds: wilsonInterval(second.successes, second.n, confidence) },
+  );
+}
+
+/**
+ * As {@link moverRatio} for weighted rows, from Wilson bounds with Kish's effective sizes.
+ *
+ * @throws RangeError for what {@link weightedWilsonInterval} refuses.
+ */
+export function weightedMoverRatio(first: WeightedProportion, second: WeightedProportion, confidence: number): Bounds {
+  return ratioBounds(
+    { p: first.proportion, bounds: weightedWilsonInterval(first, confidence) },
+    { p: second.proportion, bounds: weightedWilsonInterval(second, confidence) },
+  );
+}
+
+interface Bounded {
+  readonly p: number;
+  readonly bounds: Bounds;
+}
+
+function ratioBounds({ p: p1, bounds: [l1, u1] }: Bounded, { p: p2, bounds: [l2, u2] }: Bounded): Bounds {
   const product = p1 * p2;
   // l1(2p1-l1)/(p1p2 + root) is the published (p1p2 - root)/(u2(2p2-u2)) without its 0/0 at u2 = 2p2.
   const numerator = l1 * (2 * p1 - l1);
