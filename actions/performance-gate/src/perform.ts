@@ -1,7 +1,6 @@
 import { type ActionPorts, type ActionResult, createArtifacts, engineSources } from '@gatehouse/action-kit';
 import { uploadDecision } from '@gatehouse/gate-runner';
 import { createGitHub } from '@gatehouse/github';
-import { EvidenceStore } from '@gatehouse/governance';
 import { renderDecisionMarkdown } from '@gatehouse/report';
 import { addonTool, duckDbEngine } from '@gatehouse/tables';
 import type { inputs, outputs } from './inputs.ts';
@@ -25,7 +24,8 @@ export async function perform(values: Values, ports: ActionPorts): Promise<Resul
     {
       ...github,
       temp: context.temp,
-      evidence: new EvidenceStore({ branch: github.evidence(), clock: { now: () => new Date() }, signer: null }),
+      branch: github.evidence(),
+      clock: { now: () => new Date() },
       engine: (place) => duckDbEngine({ addon: engineSources(values, ports, addonTool()), ...place }),
     },
   );

@@ -1,4 +1,12 @@
-import { ActionError, ConfigError, type Decision, type Digest, taskColumns } from '@gatehouse/core';
+import {
+  ActionError,
+  type Clock,
+  ConfigError,
+  type Decision,
+  type Digest,
+  type EvidenceBranch,
+  taskColumns,
+} from '@gatehouse/core';
 import {
   countSharedIds,
   type GateInputPorts,
@@ -7,10 +15,12 @@ import {
   type TrainingData,
   withGateInputs,
 } from '@gatehouse/gate-runner';
-import { type EvidenceStore, readDataset, type Subject, trustRootOf } from '@gatehouse/governance';
+import { EvidenceStore, evaluationsOn, readDataset, type Subject, trustRootOf } from '@gatehouse/governance';
 
 export interface PerformancePorts extends GateInputPorts {
-  readonly evidence: Pick<EvidenceStore, 'evaluationsOn'>;
+  /** The branch of evidence, which is only read. */
+  readonly branch: EvidenceBranch;
+  readonly clock: Clock;
 }
 
 /** Judges the candidate of a training run against floors and champion, on the data the base policy names. */
@@ -19,10 +29,11 @@ export async function judgePerformance(request: GateRequest, ports: PerformanceP
     const config = subject.modelConfig.gates.performance;
     if (config === undefined) throw gateNotConfigured(request.model);
     const shared = await countSharedIds(rows, await trainingData(subject, ports), ports);
+    const store = new EvidenceStore({ branch: ports.branch, clock: ports.clock, signer: null });
     const judged = { evaluationData: evaluationDataOf(inputs), modelDigest };
     return await judgePerformanceRows(config, {
       rows,
-      evaluations: await ports.evidence.evaluationsOn(judged, trustRootOf(subject.policy)),
+      evaluations: await evaluationsOn(judged, { store, branch: ports.branch }, trustRootOf(subject.policy)),
       ...(shared === null ? {} : { sharedIds: shared }),
       champion,
       columns: taskColumns(subject.modelConfig),

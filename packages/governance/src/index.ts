@@ -48,6 +48,7 @@ export {
   useDraft,
 } from './evidence/drafts.ts';
 export { type UnverifiedHistories, verifyHistories, WINDOW_LENGTH } from './evidence/histories.ts';
+export { evaluationsOn, type JudgedCandidate } from './evidence/judged-candidates.ts';
 export {
   type AuthorisationId,
   authorisationPath,

@@ -1,5 +1,5 @@
 import { hexOf, sha256 } from '@gatehouse/core';
-import { EvidenceStore, parseLedgerFile } from '@gatehouse/governance';
+import { EvidenceStore, evaluationsOn, parseLedgerFile } from '@gatehouse/governance';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { evaluation, HEAD_A, HEAD_B, signer, trust } from './example-evaluation.ts';
 import { MemoryEvidenceBranch } from './memory-evidence-branch.ts';
@@ -21,7 +21,7 @@ async function record(name: string, evaluationData = DATA, headSha = HEAD_A): Pr
 }
 
 const countFor = (name: string, evaluationData = DATA): Promise<number> =>
-  store.evaluationsOn({ evaluationData, modelDigest: sha256(name) }, trust());
+  evaluationsOn({ evaluationData, modelDigest: sha256(name) }, { store, branch }, trust());
 
 describe('how often evaluation data have judged', () => {
   it('is never where nothing was recorded', async () => {

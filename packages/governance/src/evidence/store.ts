@@ -33,8 +33,7 @@ import {
   useDraft,
 } from './drafts.ts';
 import { historiesWanted, requireAnchor, type UnverifiedHistories, verifyHistories } from './histories.ts';
-import { countJudged } from './judged-candidates.ts';
-import { type AuthorisationId, type EvaluationId, evaluationPaths, judgedFolder, judgedPath } from './layout.ts';
+import { type AuthorisationId, type EvaluationId, evaluationPaths, judgedPath } from './layout.ts';
 import { createRecorder, DEFAULT_PATIENCE, type RecordDraft, type RecordPatience } from './recorder.ts';
 import { confirmed, type EvidenceInterest, type EvidenceState } from './state.ts';
 import {
@@ -153,23 +152,6 @@ export class EvidenceStore {
     const marks = evaluationData === undefined ? [] : [judgedPath(evaluationData, modelDigest)];
     const files = [...Object.values(evaluationPaths(evaluation)), ...marks];
     return this.#write({ subject: evaluation, kind: 'decision', files }, evaluationDraft(evaluation), trustRoot);
-  }
-
-  /**
-   * How many other candidates the evaluation data have judged, whatever came of it. The marks that are counted are not
-   * signed; the newest entries of the ledger are, and none of them may be about a candidate without a mark.
-   *
-   * @throws ActionError `ledger-broken`.
-   */
-  async evaluationsOn(
-    judged: { readonly evaluationData: Digest; readonly modelDigest: Digest },
-    trustRoot: TrustRoot,
-  ): Promise<number> {
-    const state = await this.readState({}, trustRoot);
-    if (state.tip === null) return 0;
-    const folder = judgedFolder(judged.evaluationData);
-    const { folders } = await this.#branch.readAt(state.tip.head, { folders: [folder] });
-    return countJudged([...(folders.get(folder)?.keys() ?? [])], state.window, judged);
   }
 
   /**
