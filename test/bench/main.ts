@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { approvalCheckRows } from './approval-check.ts';
+import { driftRows } from './drift.ts';
 import { fairnessRows } from './fairness.ts';
 import { ledgerAppendRows } from './ledger-appends.ts';
 import { ledgerVerifyRows } from './ledger-verify.ts';
@@ -100,9 +101,12 @@ announce('measures approval checks');
 const checks = await approvalCheckRows();
 const verified = await ledgerVerifyRows();
 const appended = await ledgerAppendRows();
+const drift = await driftRows();
 const fairness = await fairnessRows();
 const simulated = simulationRows();
-console.log(table([...starts, distRow(files), archive, ...checks, ...verified, ...appended, ...fairness, ...simulated]));
+console.log(
+  table([...starts, distRow(files), archive, ...checks, ...verified, ...appended, ...drift, ...fairness, ...simulated]),
+);
 // A slow moment must not fail a build. Sizes, numbers of calls and seeded simulations cannot have one, and no entry may be
 // lost however slow it is.
 const isOver = [archive, ...appended, ...simulated].some(({ verdict }) => verdict === 'over');

@@ -183,6 +183,23 @@ describe('a profile', () => {
     }
   });
 
+  it('of parts gives the verdict of the whole, wherever it is cut', async () => {
+    const rows = someRows(700, 10);
+    const request = { edgesFrom: await profileOf(csvOf(rows), { exclude: ['id'], datasetDigest: sha256('all') }) };
+    const current = csvOf(someRows(400, 11, { shift: 0.4 }));
+    const verdictOf = async (cut: number): Promise<unknown> => {
+      const parts = [rows.slice(0, cut), rows.slice(cut)].map((part) =>
+        profileOf(csvOf(part), { ...request, datasetDigest: sha256('all') }),
+      );
+      const [first, second] = await Promise.all(parts);
+      if (first === undefined || second === undefined) throw new Error('two parts');
+      const { outcome, findings } = await compareWithProfile(mergeProfiles(first, second), current);
+      return [outcome, findings.map(({ measure, groups, reasonCode }) => [measure, groups, reasonCode])];
+    };
+
+    expect(await verdictOf(100)).toEqual(await verdictOf(557));
+  });
+
   it('counts numbers of few values by value, and NaN and infinities as missing', async () => {
     const { columns } = await profileOf('x,y\n1,nan\n2,inf\n1,-inf\n,3\n');
 
