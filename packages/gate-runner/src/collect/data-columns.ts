@@ -4,7 +4,10 @@ import { type OpenData, refTo, relationOf } from './data-question.ts';
 
 const NUMERIC: readonly string[] = ['integer', 'number'];
 
-/** Of wider tables the distinct values are counted only where a rule asks: each column takes a pass of its own. */
+/**
+ * Of wider tables, and of fractions, the distinct values are counted only where a rule asks: each column takes a pass of its
+ * own, and nearly every fraction is another one.
+ */
 const MOST_DISTINCT = 100;
 
 /** Counts what the rules ask of each column that fits the schema, in the order of the table. */
@@ -21,7 +24,8 @@ export async function collectColumns(open: OpenData): Promise<ReadonlyMap<string
     if (integrity === undefined) throw new RangeError(`Nothing was counted of the column ${name}.`);
     const own = Object.hasOwn(rules.columns, name) ? rules.columns[name] : undefined;
     const reference = profile !== undefined && Object.hasOwn(profile.columns, name) ? profile.columns[name] : undefined;
-    const needsDistinct = own?.unique === true || usable.length <= MOST_DISTINCT;
+    const isCounted = usable.length <= MOST_DISTINCT && integrity.type !== 'number';
+    const needsDistinct = own?.unique === true || isCounted;
     const isTime = own?.type === 'timestamp' && integrity.type !== 'empty';
     found.set(name, {
       integrity,

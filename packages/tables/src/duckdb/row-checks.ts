@@ -35,7 +35,7 @@ export async function varying(at: At, relation: Relation, refs: readonly ColumnR
   const found: boolean[] = [];
   for (let first = 0; first < columns.length; first += BATCH) {
     const batch = columns.slice(first, first + BATCH);
-    const keys = batch.map((typed) => keySql(typed));
+    const keys = batch.map(meaningSql);
     const [row = []] = await at.session.rows(
       `SELECT ${keys.map((key) => `coalesce(min(${key}) <> max(${key}), false)`).join(', ')} FROM ${from(batch)}`,
     );
@@ -44,10 +44,16 @@ export async function varying(at: At, relation: Relation, refs: readonly ColumnR
   return found;
 }
 
+/** A value within one column: Parquet's are stored as what they mean, and need no text to be compared. */
+function meaningSql(typed: TypedColumn): string {
+  return typed.table.format === 'parquet' ? storedSql(typed) : keySql(typed);
+}
+
 export async function distinctRows(at: At, relation: Relation, refs: readonly ColumnRef[]): Promise<number> {
+  const { from } = await at.catalog.rows(relation);
   const columns = await at.catalog.typed(refs);
   const [[count] = []] = await at.session.rows(
-    `SELECT count(*) FROM (SELECT DISTINCT ${await keysSql(at, relation, columns)})`,
+    `SELECT count(*) FROM (SELECT DISTINCT ${columns.map(meaningSql).join(', ')} FROM ${from(columns)})`,
   );
   return countOf(count);
 }

@@ -114,6 +114,18 @@ describe('rows', () => {
     expect(await withTable(text, {}, (tables) => tables.varying(t, columns))).toEqual([false, true, false, true, true]);
   });
 
+  it('of Parquet are compared by their values: NaN is one value, and 0 is -0', async () => {
+    const bytes = await parquetOf(
+      "SELECT * FROM (VALUES ('nan'::DOUBLE, 0.0::DOUBLE, 1), ('nan', '-0.0'::DOUBLE, 1), (NULL, 0, 1)) AS v(a, b, c)",
+    );
+    const found = await withTable(bytes, { file: 't.parquet' }, async (tables) => [
+      await tables.varying(t, [col('a'), col('b'), col('c')]),
+      await tables.distinctRows(t, [col('a'), col('b'), col('c')]),
+    ]);
+
+    expect(found).toEqual([[false, false, false], 2]);
+  });
+
   it('of two parts of one table are shared when all their columns are equal', async () => {
     const rows = Array.from({ length: 40 }, (_, id) => `${id},${id % 3},\n`).join('');
     const shared = await withTable(`id,x,e\n${rows}9,7,\n`, {}, (tables) => {
