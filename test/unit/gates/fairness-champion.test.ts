@@ -168,9 +168,9 @@ describe('the counts of the champion', () => {
     };
     const champion = draw();
     const splits = countChampion(rows, champion).get('race') ?? new Map();
-    const both = [...splits].map(([group, own]) => [group, challenger(own)]);
+    const both = [...splits].map(([group, own]): [string, ConfusionCounts] => [group, challenger(own)]);
 
-    expect(new Map(both as never)).toEqual(countGroups(rows).get('race'));
+    expect(new Map(both)).toEqual(countGroups(rows).get('race'));
     expect(splits.get('a')?.positive.tp).toBe(
       rows.labels.filter(
         (label, row) => label && rows.predicted[row] && champion[row] && rows.sensitive.get('race')?.[row] === 'a',
