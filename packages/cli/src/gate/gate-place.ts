@@ -15,7 +15,7 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Runs `judge` with an engine of this machine; copies of the data are removed afterwards, also after Ctrl-C. */
 export async function withGatePlace<T>(flags: Flags, judge: (place: GatePlace) => Promise<T>): Promise<T> {
-  const temp = mkdtempSync(join(tmpdir(), 'gatehouse-'));
+  const temp = makeTemp();
   const remove = (): void => rmSync(temp, { recursive: true, force: true, maxRetries: 3 });
   const stops = Object.entries(SIGNALS).map(([signal, code]) => {
     const stop = (): void => {
@@ -47,6 +47,17 @@ export async function withGatePlace<T>(flags: Flags, judge: (place: GatePlace) =
     progress.done();
     for (const stop of stops) stop();
     remove();
+  }
+}
+
+function makeTemp(): string {
+  const parent = tmpdir();
+  try {
+    return mkdtempSync(join(parent, 'gatehouse-'));
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    const fault = { where: `The temporary folder ${parent}`, found, allowed: 'a folder that can be written to' };
+    throw new ConfigError([{ ...fault, remedy: 'Name another one in TMPDIR' }], { cause });
   }
 }
 

@@ -88,6 +88,13 @@ describe('gatehouse gate fairness', () => {
     expect(link).toMatchObject({ code: 3, stderr: expect.stringContaining('file-outside-workspace') });
   });
 
+  it('says what to do where no copy can be made', async () => {
+    const { code, stderr } = await gate(folderWith({ 'p.csv': TABLE }), LOOK, { env: { TMPDIR: '/nowhere' } });
+
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^gatehouse: The temporary folder \/nowhere: ENOENT.* Name another one in TMPDIR\.\n/);
+  });
+
   it('leaves no copy of the data behind', async () => {
     const temp = folderWith({});
     await gate(folderWith({ 'p.csv': TABLE }), LOOK, { env: { TMPDIR: temp } });
