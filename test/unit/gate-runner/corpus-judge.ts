@@ -78,44 +78,46 @@ export function csvOf(columns: readonly (keyof Row)[], rows: readonly Row[] = RO
 
 export const PLAIN: Tables = { data: csvOf(DATA_COLUMNS), predictions: csvOf(PREDICTION_COLUMNS) };
 
-/** What both gates of a decide run make of the tables: decisions, or the reason code that they are refused with. */
-export async function judged(tables: Tables): Promise<{ readonly performance: unknown; readonly fairness: unknown }> {
-  return {
-    performance: await decisionOf(tables, 'performance'),
-    fairness: await decisionOf(tables, 'fairness'),
-  };
-}
+type Said = Decision | string;
 
-async function decisionOf(tables: Tables, gate: 'performance' | 'fairness'): Promise<Decision | string> {
+/** What both gates of a decide run make of the tables: decisions, or the reason code that they are refused with. */
+export async function judged(tables: Tables): Promise<{ readonly performance: Said; readonly fairness: Said }> {
   const temp = mkdtempSync(join(tmpdir(), 'gatehouse-corpus-'));
   try {
-    return await judge(tables, gate, temp);
+    return await judge(tables, temp);
   } catch (error) {
-    if (error instanceof ConfigError) return 'config';
-    if (error instanceof ActionError && error.code === 'refused') return error.reasonCode ?? 'refused';
-    throw error;
+    const code = refusalOf(error);
+    return { performance: code, fairness: code };
   } finally {
     rmSync(temp, { recursive: true, force: true });
   }
 }
 
-async function judge(tables: Tables, gate: 'performance' | 'fairness', temp: string): Promise<Decision> {
+async function judge(tables: Tables, temp: string): ReturnType<typeof judged> {
   const [data, predictions] = [bytesOf(tables.data), bytesOf(tables.predictions)];
   const dataset = { path: tables.path ?? 'data.csv', digest: data.digest, roles: ['evaluation' as const] };
   const model: ModelConfig = modelWith({ data: { loans: dataset } });
   const engine = (place: { readonly root: string; readonly tempFolder: string }) =>
     duckDbEngine({ addon: { explicit: WORKSPACE }, ...place });
   return await withRows({ model, dataset, data, predictions, champion: null }, { temp, engine }, async (rows) => {
-    const judgedRows = {
+    const of = {
       rows,
       columns: taskColumns(model),
       champion: { state: 'none', versionsExist: false } as const,
       context: { subject: null, policyDigest: null, inputs: [] },
     };
-    return gate === 'fairness'
-      ? await judgeFairnessRows(FAIRNESS, judgedRows)
-      : await judgePerformanceRows(PERFORMANCE, judgedRows);
+    return {
+      performance: await judgePerformanceRows(PERFORMANCE, of).catch(refusalOf),
+      fairness: await judgeFairnessRows(FAIRNESS, of).catch(refusalOf),
+    };
   });
+}
+
+/** The reason code of a refusal, or `config`; anything else is thrown on. */
+function refusalOf(error: unknown): string {
+  if (error instanceof ConfigError) return 'config';
+  if (error instanceof ActionError && error.code === 'refused') return error.reasonCode ?? 'refused';
+  throw error;
 }
 
 function bytesOf(content: Content) {
