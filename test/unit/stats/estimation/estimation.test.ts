@@ -99,6 +99,13 @@ describe('needsCalibration', () => {
     ['calibrated scores', rows(true)],
     ['one class', { labels: new Uint8Array(100).fill(1), scores: new Float64Array(100).fill(0.2) }],
     [
+      'nine positives whose scores are far off',
+      {
+        labels: Uint8Array.from({ length: 100 }, (_, i) => Number(i < 9)),
+        scores: Float64Array.from({ length: 100 }, (_, i) => (i < 9 ? 0.4 : 0.6)),
+      },
+    ],
+    [
       'nine positives',
       { labels: Uint8Array.from({ length: 200 }, (_, i) => Number(i < 9)), scores: new Float64Array(200) },
     ],
