@@ -17,7 +17,7 @@ describe('a policy with a data gate', () => {
       gates: ['performance', 'fairness', 'data'],
     });
 
-    expect((await world.decide()).outcome).toBe('pass');
+    expect(await world.decide()).toMatchObject({ outcome: 'pass' });
   });
 
   it('does not pass when the data fail', async () => {
@@ -35,6 +35,6 @@ describe('a policy with a data gate', () => {
       against: { data: [failed] },
     });
 
-    expect((await world.decide()).outcome).toBe('fail');
+    expect(await world.decide()).toMatchObject({ outcome: 'fail' });
   });
 });

@@ -243,6 +243,28 @@ describe('a table at the very limit passes', () => {
   });
 });
 
+describe('columns of lists', () => {
+  const lists = (): Promise<Buffer> => parquetOf('SELECT unnest([1, 2]) AS id, [1, 2] AS l');
+
+  it.each<[string, RulesOfTest]>([
+    ['a column', { columns: { l: { nullable: false } }, 'extra-columns': 'allow' }],
+    ['a key', { key: ['l'] }],
+    ['a probability', { probabilities: [['id', 'l']] }],
+  ])('fail when a rule names them as %s', async (_, rules) => {
+    const decision = await judged(await lists(), rules, { file: 'data.parquet' });
+
+    expect(told(decision, 'schema')).toContainEqual(['fail', 'column-unsupported', 'l']);
+    expect(decision.outcome).toBe('fail');
+  });
+
+  it('are said not to be measured when no rule names them', async () => {
+    const decision = await judged(await lists(), {}, { file: 'data.parquet' });
+
+    expect(decision.outcome).toBe('pass');
+    expect(decision.notMeasured).toContain('columns of lists, structures or bytes: l');
+  });
+});
+
 describe('what is only to be read', () => {
   it.each<[string, string, RulesOfTest, string, string]>([
     ['an unexpected column', 'a,b\n1,2\n', { columns: { a: {} }, 'extra-columns': 'warn' }, 'schema', 'schema-broken'],

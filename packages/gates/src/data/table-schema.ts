@@ -35,7 +35,8 @@ export function readSchema(rules: DataRules, table: SeenTable): ReadSchema {
     const wanted = Object.hasOwn(rules.columns, name) ? (rules.columns[name]?.type ?? 'any') : 'any';
     const asText = wanted === 'text' && isDelimited(table) && WRITTEN.includes(type);
     if (asText) Object.defineProperty(reread, name, { value: 'text', enumerable: true });
-    const fits = asText || READ_AS[wanted].includes(type);
+    // A rule for a column that nothing can be counted of would never be broken.
+    const fits = asText || (READ_AS[wanted].includes(type) && !(type === 'unsupported' && isNamed(rules, name)));
     if (!fits) judged.push(wrongType(name, type, { wanted, rows: table.rows }));
     if (fits && type !== 'unsupported') usable.push(name);
     if (!isNamed(rules, name)) judged.push(...unexpected(name, rules, table));
@@ -81,6 +82,10 @@ function unexpected(name: string, rules: DataRules, { rows }: SeenTable): readon
 
 function wrongType(name: string, type: ColumnType, at: { readonly wanted: Wanted; readonly rows: number }): Judged {
   const { wanted, rows } = at;
+  if (type === 'unsupported') {
+    const message = `the column ${name} holds lists, structures or bytes, of which no rule can be judged`;
+    return { ...broken(rows), reasonCode: 'column-unsupported', columns: [name], message };
+  }
   if (wanted === 'any') {
     return {
       ...broken(rows),
