@@ -27,7 +27,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   drift: LATER,
   random: LATER,
   resampling: LATER,
-  estimation: LATER,
   sequential: LATER,
   'domain-classifier': LATER,
   common: LATER,
