@@ -9,7 +9,7 @@ const PERFORMANCE = `${M}.gates.performance`;
 /** The example's policy with a metric of which less is better, and slices. */
 const BASE = EXAMPLE_POLICY.replace(
   AUC,
-  `${AUC}\n          brier: { ceiling: 0.2, relative-margin: 0.05 }\n        slices: { afam: { minimum-rows: 50, margin-factor: 1.5 } }`,
+  `${AUC}\n          brier: { ceiling: 0.2, relative-margin: 0.05 }\n        strict-reuse: true\n        slices: { afam: { minimum-rows: 50, margin-factor: 1.5 } }`,
 );
 
 const rows = [
@@ -24,6 +24,8 @@ const rows = [
   ],
   ['minimum-rows: 50', 'minimum-rows: 40', 'slices.afam.minimum-rows', 'smaller slices are enough to pass'],
   ['margin-factor: 1.5', 'margin-factor: 2', 'slices.afam.margin-factor', 'worse in a slice by more pass'],
+  ['strict-reuse: true\n', '\n', 'strict-reuse', 'any number of candidates at the same error'],
+  ['strict-reuse: true', 'strict-reuse: false', 'strict-reuse', 'any number of candidates at the same error'],
   ['factor: 1.5', 'factor: 1.5, report-only: true', 'slices.afam.report-only', 'the slices do not decide any more'],
 ] as const;
 
