@@ -1,8 +1,8 @@
 import type { KeyValue } from '@gatehouse/core';
 import { type CrossCell, type CrossTables, crossTables, MISSING_GROUP, type OutcomeSums } from '@gatehouse/gates';
-import { isPositive, requireBinary } from '../rows/binary-values.ts';
+import { binaryKeys, isPositive, requireBinaryCounts, requireComparable } from '../rows/binary-values.ts';
 import type { BinaryLabels, GateRows } from '../rows/gate-rows.ts';
-import { knownGroups } from '../rows/known-groups.ts';
+import { groupsCounted, knownGroups } from '../rows/known-groups.ts';
 import { need } from '../rows/needed-columns.ts';
 import { requireIds } from '../rows/row-ids.ts';
 import { type CountedRows, countRows, type SampledSum } from '../rows/sampled-counts.ts';
@@ -26,14 +26,13 @@ export async function collectFairness(rows: GateRows, labels: BinaryLabels): Pro
   const own = champion?.prediction ?? null;
   const models = [need(prediction, 'prediction'), ...(own === null ? [] : [own])];
   await requireIds(rows);
-  await requireBinary(rows, labels);
-  await requireScores(rows);
-  const known = await knownGroups(rows, sensitive);
-  // Of a control column only the reserved name is looked for.
-  await knownGroups(rows, control);
-  // Without a label the prediction takes its place, so that the other keys keep theirs.
-  const keys = [label ?? need(prediction, 'prediction'), ...models, ...sensitive.values(), ...control.values()];
+  await requireComparable(rows);
+  const named = [...sensitive, ...control];
+  const keys = [...binaryKeys(rows), ...named.map(([, ref]) => ref)];
   const counts = await countRows(rows, keys);
+  requireBinaryCounts(rows, labels, counts);
+  await requireScores(rows);
+  const known = await knownIn(rows, counts, 1 + models.length);
   const shape = { models: models.length, sensitive: sensitive.size, isLabelled: label !== null };
   const tables = crossTables({
     sensitive: [...sensitive.keys()],
@@ -42,6 +41,25 @@ export async function collectFairness(rows: GateRows, labels: BinaryLabels): Pro
     knownGroups: known,
   });
   return { ...tables, labels: label === null ? 'none' : 'known' };
+}
+
+/**
+ * Groups that there are, also in rows that do not count. Where every row of one table counts, the count says it. Of a control
+ * column only the reserved name is looked for.
+ */
+async function knownIn(
+  rows: GateRows,
+  counts: readonly CountedRows[],
+  first: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { relation, columns } = rows;
+  const named = [...columns.protected, ...columns.control];
+  const isWhole = 'table' in relation && relation.part === undefined;
+  if (!isWhole) {
+    await knownGroups(rows, columns.control);
+    return await knownGroups(rows, columns.protected);
+  }
+  return new Map(named.map(([name, ref], at) => [name, groupsCounted(ref, counts, first + at)]));
 }
 
 /** What the keys of a count are: the label, the predictions of one or two models, groups, control values. */

@@ -9,13 +9,37 @@ import type { BinaryLabels, GateRows } from './gate-rows.ts';
  * @throws ConfigError for a label that is neither; ActionError `refused`: `predictions-refused` for a prediction that is
  *   neither, `type-mismatch` where a label `1` would be compared with a prediction `"1"`.
  */
-export async function requireBinary({ tables, relation, columns }: GateRows, labels: BinaryLabels): Promise<void> {
+export async function requireBinary(rows: GateRows, labels: BinaryLabels): Promise<void> {
+  await requireComparable(rows);
+  const keys = binaryKeys(rows);
+  requireBinaryCounts(rows, labels, await rows.tables.groupedCounts(rows.relation, keys));
+}
+
+/** @throws ActionError `refused`, `type-mismatch`, where a label `1` would be compared with a prediction `"1"`. */
+export async function requireComparable({ tables, columns }: GateRows): Promise<void> {
   const { label } = columns;
-  const predictions = [columns.prediction, columns.champion?.prediction ?? null].filter((ref) => ref !== null);
-  const refs = label === null ? predictions : [label, ...predictions];
-  await tables.requireSameType(refs);
+  await tables.requireSameType([...(label === null ? [] : [label]), ...predictionsOf(columns)]);
+}
+
+/** Keys of a count that {@link requireBinaryCounts} can look at: where there is no label a prediction takes its place. */
+export function binaryKeys({ columns }: GateRows): readonly ColumnRef[] {
+  const predictions = predictionsOf(columns);
+  const first = columns.label ?? predictions[0];
+  return first === undefined ? [] : [first, ...predictions];
+}
+
+function predictionsOf({ prediction, champion }: GateRows['columns']): readonly ColumnRef[] {
+  return [prediction, champion?.prediction ?? null].filter((ref) => ref !== null);
+}
+
+/** As {@link requireBinary}, of counts whose keys begin with {@link binaryKeys}. */
+export function requireBinaryCounts(
+  { columns }: GateRows,
+  labels: BinaryLabels,
+  counts: readonly Pick<GroupedCount, 'key' | 'count'>[],
+): void {
+  const { label } = columns;
   const allowed = `${quoted(labels.positive)} or ${quoted(labels.negative)}`;
-  const counts = await tables.groupedCounts(relation, refs);
   const other = label === null ? null : others(counts, 0, labels);
   if (label !== null && other !== null) {
     throw new ConfigError([
@@ -27,8 +51,8 @@ export async function requireBinary({ tables, relation, columns }: GateRows, lab
       },
     ]);
   }
-  for (const [index, prediction] of predictions.entries()) {
-    const wrong = others(counts, index + (label === null ? 0 : 1), labels);
+  for (const [index, prediction] of predictionsOf(columns).entries()) {
+    const wrong = others(counts, index + 1, labels);
     if (wrong === null) continue;
     const found = `${wrong.count} predictions of another value, such as ${wrong.examples}`;
     throw refusedPredictions({ where: nameOf(prediction), found, allowed, remedy: 'Predict one of the two' });
@@ -58,7 +82,7 @@ export function refusedPredictions(fault: ActionError['fault']): ActionError {
 
 /** Rows whose value at one place of the key is neither of the two. */
 function others(
-  counts: readonly GroupedCount[],
+  counts: readonly Pick<GroupedCount, 'key' | 'count'>[],
   at: number,
   { positive, negative }: BinaryLabels,
 ): { readonly count: number; readonly examples: string } | null {

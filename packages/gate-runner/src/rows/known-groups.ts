@@ -1,4 +1,4 @@
-import { type ColumnRef, ConfigError } from '@gatehouse/core';
+import { type ColumnRef, ConfigError, type GroupedCount } from '@gatehouse/core';
 import { MISSING_GROUP } from '@gatehouse/gates';
 import { quoted } from '@gatehouse/tables';
 import { nameOf } from './binary-values.ts';
@@ -15,15 +15,25 @@ export async function knownGroups(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const known = new Map<string, readonly string[]>();
   for (const [name, ref] of columns) {
-    const counts = await tables.groupedCounts({ table: ref.table }, [ref]);
-    const reserved = counts.find(({ key: [value] }) => value === MISSING_GROUP);
-    if (reserved !== undefined) throw reservedGroup(ref, reserved.count);
-    known.set(
-      name,
-      counts.flatMap(({ key: [value = null] }) => (value === null ? [] : [value])),
-    );
+    known.set(name, groupsCounted(ref, await tables.groupedCounts({ table: ref.table }, [ref]), 0));
   }
   return known;
+}
+
+/**
+ * The values of a column at one place of the keys of a count.
+ *
+ * @throws ConfigError as {@link knownGroups}.
+ */
+export function groupsCounted(
+  ref: ColumnRef,
+  counts: readonly Pick<GroupedCount, 'key' | 'count'>[],
+  at: number,
+): readonly string[] {
+  const reserved = counts.filter(({ key }) => key[at] === MISSING_GROUP);
+  const rows = reserved.reduce((sum, { count }) => sum + count, 0);
+  if (reserved.length > 0) throw reservedGroup(ref, rows);
+  return [...new Set(counts.flatMap(({ key }) => key[at] ?? []))];
 }
 
 function reservedGroup(ref: ColumnRef, count: number): ConfigError {
