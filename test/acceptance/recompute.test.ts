@@ -4,17 +4,20 @@
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash, verify } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { readArchive } from '@gatehouse/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STEPS } from '../../packages/cli/src/demo/run-demo.ts';
 import { runSteps, type StepReport } from '../../packages/cli/src/demo/step.ts';
 import { createWorld, type DemoWorld, REPOSITORY } from '../../packages/cli/src/demo/world.ts';
+import { decisionOf, gate } from '../unit/cli/gate/gatehouse-gate.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-recompute-'));
 const clone = join(root, 'clone-of-the-auditor');
+const predictions = join(root, 'predictions.csv');
 let world: DemoWorld;
 let reports: readonly StepReport[];
 let assets: ReadonlyMap<string, Buffer>;
@@ -100,7 +103,21 @@ beforeAll(async () => {
     entries.push([name, bytes]);
   }
   assets = new Map(entries);
+  // Here and not later: git below is synchronous, and the server closes a connection that is idle meanwhile.
+  await fetchPredictions(String(fact('verify', 'modelDigest')));
 });
+
+/** What the evaluate job of the released model predicted, from the artifact that its run left. */
+async function fetchPredictions(model: string): Promise<void> {
+  const listing = JSON.parse(
+    String(await download('/actions/artifacts?name=evaluation-mortgage-approval&per_page=100', 'application/json')),
+  ) as { artifacts: { id: number }[] };
+  for (const { id } of listing.artifacts) {
+    const files = await readArchive(await download(`/actions/artifacts/${id}/zip`, 'application/json'));
+    const record = JSON.parse(String(Buffer.from(files.get('evaluation.json') ?? []))) as { modelDigest: string };
+    if (record.modelDigest === model) writeFileSync(predictions, files.get('predictions.csv') ?? '');
+  }
+}
 
 afterAll(async () => {
   await world?.close();
@@ -221,5 +238,35 @@ describe('from a clone and downloads alone', () => {
     for (const { name, asset } of manifest.files) {
       expect(readFileSync(join(root, 'demo', 'production', name)).equals(assets.get(asset) ?? Buffer.of())).toBe(true);
     }
+  });
+});
+
+describe('gatehouse gate on the clone', () => {
+  const signed = new Map<string, Record<string, unknown>>();
+  const model = (): string => String(fact('verify', 'modelDigest'));
+
+  beforeAll(() => {
+    for (const line of String(assets.get('evidence.jsonl')).trimEnd().split('\n')) {
+      const { predicate, predicateType } = opened(line).statement as Statement & { predicate: { gate?: string } };
+      if (predicateType.endsWith('/decision/v1')) signed.set(String(predicate.gate), predicate);
+    }
+  });
+
+  it.each(['fairness', 'performance'])('says of %s what was signed', async (kind) => {
+    const args = ['--config', 'gatehouse.yml', '--predictions', predictions, '--model-digest', model(), '--json'];
+
+    const decision = decisionOf(await gate(clone, [kind, ...args]));
+
+    // The policy is more files than the configuration, and only the ledger knows how often rows were used.
+    const comparable = ({ findings, notMeasured, ...rest }: Record<string, unknown>): unknown => ({
+      ...rest,
+      policyDigest: null,
+      findings: (findings as { measure: string }[]).filter(({ measure }) => measure !== 'test-set-evaluations'),
+      notMeasured: (notMeasured as string[]).filter(
+        (text) => !/evaluation rows were used|training has seen/.test(text),
+      ),
+    });
+    expect(comparable({ ...decision })).toEqual(comparable({ ...signed.get(kind) }));
+    expect(decision.outcome).toBe('pass');
   });
 });
