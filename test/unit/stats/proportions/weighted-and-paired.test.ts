@@ -1,8 +1,10 @@
 import {
   kishEffectiveSize,
+  moverRatio,
   newcombeDifference,
   newcombePaired,
   tangoDifference,
+  weightedMoverRatio,
   weightedNewcombeDifference,
   weightedWilsonInterval,
   wilsonInterval,
@@ -39,6 +41,9 @@ describe('weighted intervals', () => {
     expect(
       weightedNewcombeDifference({ proportion: 0.8, effectiveN: 70 }, { proportion: 0.6, effectiveN: 80 }, 0.95),
     ).toEqual(newcombeDifference({ successes: 56, n: 70 }, { successes: 48, n: 80 }, 0.95));
+    expect(weightedMoverRatio({ proportion: 0.8, effectiveN: 70 }, { proportion: 0.6, effectiveN: 80 }, 0.95)).toEqual(
+      moverRatio({ successes: 56, n: 70 }, { successes: 48, n: 80 }, 0.95),
+    );
   });
 
   it('narrow as the effective size grows, also between whole numbers', () => {
