@@ -23,6 +23,15 @@ describe('a confusion', () => {
     });
   });
 
+  it('has weighted rates of weighted rows, and their weight beside their number', () => {
+    const sampling = { weights: { tp: 2, fp: 1, fn: 6, tn: 3 }, squares: NONE, clusters: null };
+
+    expect(ratesOf({ tp: 1, fp: 1, fn: 1, tn: 1, sampling })).toMatchObject({
+      ...{ n: 4, tp: 1, weight: 12 },
+      ...{ 'selection-rate': 3 / 12, tpr: 2 / 8, ppv: 2 / 3, accuracy: 5 / 12 },
+    });
+  });
+
   it.each([
     [
       'no row',
