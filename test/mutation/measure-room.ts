@@ -51,7 +51,9 @@ function optionsOf(room: Room, { sources, incremental }: Extent): Readonly<Recor
     // Machines are shared: what is only slow must not look like an endless loop. Most endless loops end by their count.
     timeoutMS: 8_000,
     timeoutFactor: 1.2,
+    // Below the root, so that `node_modules` is found without links to it.
     tempDirName: 'build/mutation/sandbox',
+    symlinkNodeModules: false,
     incremental,
     incrementalFile: `build/mutation/${room.name}.json`,
     ignorePatterns: ['**', ...COPIED.map((path) => `!${path}`)],
