@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigError, type FairnessGateConfig, parseConfig } from '@gatehouse/core';
 import { describe, expect, it } from 'vitest';
+import { fairnessGate } from '../../../packages/core/src/config/gates/fairness.ts';
+import { checkFairness } from '../../../packages/core/src/config/gates/fairness-checks.ts';
 
 const EXAMPLE = readFileSync(
   join(resolve(import.meta.dirname, '..', '..', '..'), 'action-templates', 'mortgage-approval', 'gatehouse.yml'),
@@ -83,5 +85,38 @@ describe('the fairness gate of a policy', () => {
     );
 
     expect(faultsOf(text)).toEqual([]);
+  });
+
+  describe('of several classes', () => {
+    const columns = {
+      id: 'id',
+      label: { column: 'deny', classes: ['low', 'mid', 'high'] },
+      protected: ['race'],
+      control: [],
+    };
+
+    it.each([
+      ['no favourable class', undefined, 'got no "favorable-classes"'],
+      ['one that is no class', ['mid', 'top'], 'got "top", which is no class of the label'],
+      ['all of them', ['low', 'mid', 'high'], 'got every class of the label'],
+    ])('is refused with %s', (_, favorable, said) => {
+      const faults = gateFaults({ ...(favorable === undefined ? {} : { 'favorable-classes': favorable }) });
+
+      expect(faults).toHaveLength(1);
+      expect(faults[0]?.found).toBe(said);
+    });
+
+    it('names the classes that are good for the person', () => {
+      expect(gateFaults({ 'favorable-classes': ['mid', 'high'] })).toEqual([]);
+    });
+
+    function gateFaults(more: Readonly<Record<string, unknown>>): readonly { readonly found: string }[] {
+      const gate = fairnessGate.parse({
+        sensitive: ['race'],
+        measures: { 'accuracy-difference': { limit: 0.1 } },
+        ...more,
+      });
+      return checkFairness(gate, { task: 'multiclass-classification', columns });
+    }
   });
 });
