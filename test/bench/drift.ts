@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { must } from '../interop/stats/environment.ts';
+import { pythonRow } from './python-row.ts';
 import { announce, type Row } from './row.ts';
 
 const ROUNDS = 2;
@@ -138,7 +139,13 @@ export async function driftRows(
     announce(`measures the drift gate on ${rows} rows of 20 columns`);
     const gate = await gateTimes(folder, rows);
     announce(`measures a profile of ${WIDE_COLUMNS} columns of ${wideRows} rows`);
-    return [...gateRows(rows, gate), wideRow(wideRows, await wideTimes(folder, wideRows))];
+    const files = ['reference.parquet', `current-${rows}.parquet`].map((name) => join(folder, name));
+    const evidently = await pythonRow(
+      `evidently, ${rows / 1e6} M rows x 20 columns, the same file`,
+      'evidently_drift.py',
+      files,
+    );
+    return [...gateRows(rows, gate), evidently, wideRow(wideRows, await wideTimes(folder, wideRows))];
   } finally {
     if (given === undefined) rmSync(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { installedPython, run } from '../interop/stats/environment.ts';
 import type { Row } from './row.ts';
 
 /** Slower than this, a library is not waited for. */
-const PATIENCE_SECONDS = 90;
+const PATIENCE_SECONDS = 60;
 
 const timings = z.object({ read: z.number(), work: z.number(), peakMb: z.number() });
 
