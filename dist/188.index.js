@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
 var src_github = __webpack_require__(46545);
-// EXTERNAL MODULE: ./build/packages/governance/src/evidence/store.js + 8 modules
-var store = __webpack_require__(53341);
+// EXTERNAL MODULE: ./build/packages/governance/src/evidence/store.js + 7 modules
+var store = __webpack_require__(26993);
 // EXTERNAL MODULE: ./build/packages/core/src/resource-uri.js
 var resource_uri = __webpack_require__(52768);
 // EXTERNAL MODULE: ./build/packages/core/src/digest.js

@@ -205,6 +205,12 @@ const input = {
             .regex(/^[^\r\n]+$/)
             .pipe(paths),
     }),
+    /** An address with `https:` or `http:`, without a user, a query or a fragment. */
+    url: (description) => optional({
+        description,
+        allowed: 'an address such as https://npm.example.com, without a user, a query or a fragment',
+        schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine(isPlainUrl),
+    }),
     /** One text per line; empty lines are dropped, the order stays. */
     lines: (description) => optional({
         description,
@@ -215,6 +221,12 @@ const input = {
             .filter((line) => line !== '')),
     }),
 };
+function isPlainUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || !['https:', 'http:'].includes(url.protocol))
+        return false;
+    return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
 function asDigest(text) {
     if (!(0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(text))
         throw new TypeError('refined before');
@@ -485,8 +497,8 @@ function toSummary(markdown) {
     return `${kept}\n\n_The summary was cut at 1 MiB; the decision itself is complete in the outputs._\n`;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __webpack_require__(91659);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
 ;// CONCATENATED MODULE: ./build/packages/action-kit/src/toolkit.js
 
 /** The real toolkit, writing to standard output and to the files the runner named. */

@@ -2,6 +2,93 @@ export const id = 612;
 export const ids = [612];
 export const modules = {
 
+/***/ 25669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a_: () => (/* binding */ pointerKind),
+/* harmony export */   ft: () => (/* binding */ POINTER_NAMES),
+/* harmony export */   vp: () => (/* binding */ parsePointer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _config_parse_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24055);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53732);
+
+
+
+/** Pointers are smaller; Git LFS itself says so of its own. */
+const LARGEST_POINTER = 1024;
+const LARGEST_DVC = 64 * 1024;
+const LFS_VERSION = /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\//;
+const LFS = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-\d-\w+ [^\n]*\n)*oid sha256:([0-9a-f]{64})\nsize (0|[1-9]\d{0,15})\n$/;
+const DVC_KEY = /^(?:outs|md5|deps):(?:\s|$)/m;
+/** What data a small file is a pointer to, by its looks; `null` for anything else. */
+function pointerKind(head, bytes) {
+    if (bytes > LARGEST_POINTER)
+        return null;
+    const text = new TextDecoder().decode(head.subarray(0, LARGEST_POINTER));
+    if (LFS_VERSION.test(text))
+        return 'git-lfs';
+    return DVC_KEY.test(text) ? 'dvc' : null;
+}
+/** What fetches the data that a pointer stands for. */
+const POINTER_NAMES = {
+    'git-lfs': { what: 'a Git LFS pointer', fetch: 'git lfs pull' },
+    dvc: { what: 'a DVC pointer', fetch: 'dvc pull' },
+};
+const hex32 = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{32}$/, { message: 'must be an MD5 of 32 lower-case hex digits, of a file' });
+const dvcFile = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    outs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        md5: hex32,
+        size: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+        path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+        hash: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('md5').optional(),
+        nfiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .never */ .ZmZ({ message: 'must be absent: a folder is no table' }).optional(),
+    }))
+        .length(1),
+});
+/**
+ * Reads a Git LFS pointer (version 1) or a `.dvc` file that stands for one file.
+ *
+ * @throws ActionError `refused`, reason `pointer-invalid`.
+ */
+function parsePointer(content, file) {
+    const text = new TextDecoder().decode(content.subarray(0, LARGEST_DVC));
+    if (LFS_VERSION.test(text))
+        return lfsPointer(text, content.length, file);
+    if (content.length > LARGEST_DVC)
+        throw invalid(file, `${content.length} bytes`);
+    try {
+        const { outs } = (0,_config_parse_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYamlDocument */ .Iu)(content, { file, schema: dvcFile, what: 'a DVC pointer' });
+        const [out] = outs;
+        if (out === undefined)
+            throw invalid(file, 'no output');
+        return { kind: 'dvc', md5: out.md5, bytes: out.size, path: out.path };
+    }
+    catch (cause) {
+        if (!(cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL))
+            throw cause;
+        throw invalid(file, cause.faults[0]?.found ?? 'something else', cause);
+    }
+}
+function lfsPointer(text, bytes, file) {
+    const [, oid, size] = (bytes <= LARGEST_POINTER ? LFS.exec(text) : null) ?? [];
+    if (oid === undefined || size === undefined)
+        throw invalid(file, 'a Git LFS pointer of another form');
+    return { kind: 'git-lfs', digest: `sha256:${oid}`, bytes: Number(size) };
+}
+function invalid(file, found, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('refused', {
+        where: file,
+        found,
+        allowed: 'a Git LFS pointer of version 1, or a .dvc file with one output that is a file',
+        remedy: 'Write it again with "git lfs track" or "dvc add", or remove "pointer" of the dataset',
+    }, { reasonCode: 'pointer-invalid', cause });
+}
+
+
+/***/ }),
+
 /***/ 61993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,7 +96,7 @@ export const modules = {
 /* harmony export */   O: () => (/* binding */ worstOutcome),
 /* harmony export */   r: () => (/* binding */ GATE_NAMES)
 /* harmony export */ });
-const GATE_NAMES = ['performance', 'fairness'];
+const GATE_NAMES = ['performance', 'fairness', 'drift', 'data'];
 /**
  * The worst of several outcomes: fail, then inconclusive, then pass.
  * No outcome at all is inconclusive: an empty list never passes.
@@ -238,11 +325,12 @@ function badName(path, folder) {
 /* harmony export */   rg: () => (/* binding */ POLICY_WANTED)
 /* harmony export */ });
 /* unused harmony export readPolicyTip */
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37974);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72197);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10641);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48054);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53732);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25669);
 /* harmony import */ var _emergencies_emergency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26743);
 /* harmony import */ var _waivers_waiver_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37742);
 
@@ -398,12 +486,25 @@ function modelOf(policy, model) {
         },
     ]);
 }
+/** The decide run reads what the repository holds, where a pointer is all there is. */
+function notFetched(kind, where) {
+    const { what, fetch } = _gatehouse_core__WEBPACK_IMPORTED_MODULE_7__/* .POINTER_NAMES */ .ft[kind];
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ('refused', {
+        where,
+        found: what,
+        allowed: 'the data themselves: gates read files of the repository',
+        remedy: `Fetch them with "${fetch}" and commit the file itself, or a smaller evaluation set`,
+    }, { reasonCode: 'pointer-not-fetched' });
+}
 /** Reads a dataset at the policy's commit and refuses bytes that are not the ones the policy names. */
 async function readDataset(contents, policy, dataset) {
     const bytes = await contents.readFile(dataset.path, policy.commit);
     const found = bytes === null ? 'no such file' : (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
     if (bytes !== null && found === dataset.digest)
         return bytes;
+    const pointer = bytes === null ? null : (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_7__/* .pointerKind */ .a_)(bytes, bytes.length);
+    if (pointer !== null)
+        throw notFetched(pointer, `${dataset.path} at ${policy.commit}`);
     throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ('integrity', {
         where: `${dataset.path} at ${policy.commit}`,
         found,

@@ -19,8 +19,8 @@ var signing_key = __webpack_require__(41356);
 var reason_codes = __webpack_require__(85424);
 // EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
 var src_github = __webpack_require__(46545);
-// EXTERNAL MODULE: ./build/packages/governance/src/evidence/store.js + 8 modules
-var store = __webpack_require__(53341);
+// EXTERNAL MODULE: ./build/packages/governance/src/evidence/store.js + 7 modules
+var store = __webpack_require__(26993);
 // EXTERNAL MODULE: ./build/packages/governance/src/ledger/entry-file.js
 var entry_file = __webpack_require__(64207);
 // EXTERNAL MODULE: ./build/packages/attest/src/trust-root.js
@@ -99,6 +99,8 @@ var sign = __webpack_require__(95400);
 var candidate_key = __webpack_require__(79908);
 // EXTERNAL MODULE: ./build/packages/core/src/resource-uri.js
 var resource_uri = __webpack_require__(52768);
+// EXTERNAL MODULE: ./build/packages/core/src/decision.js
+var decision = __webpack_require__(61993);
 // EXTERNAL MODULE: ./build/packages/governance/src/waivers/apply-waivers.js
 var apply_waivers = __webpack_require__(87266);
 // EXTERNAL MODULE: ./build/packages/governance/src/utc-day.js
@@ -145,8 +147,8 @@ function provenanceOf(facts) {
     });
 }
 
-// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 6 modules
-var parse_config = __webpack_require__(37974);
+// EXTERNAL MODULE: ./build/packages/core/src/config/parse-config.js + 10 modules
+var parse_config = __webpack_require__(72197);
 // EXTERNAL MODULE: ./build/packages/registry/src/same-making.js
 var same_making = __webpack_require__(63619);
 // EXTERNAL MODULE: ./build/packages/attest/src/run-record.js
@@ -370,11 +372,18 @@ async function evaluate(request, ports) {
         reasonCode: reasonOf(decisions, outcome),
         candidate: locationOf(candidate),
         trainedBy: await trainedBy(ports, subject, { candidate, repositoryUrl }),
+        ...evaluationDataOf(decisions),
         alsoFacts: waivedFacts(about, waivers),
     };
     await ports.evidence.recordEvaluation(recorded, (0,src_policy/* trustRootOf */.KE)(policy));
     const { modelDigest, evidenceDigest: evidence } = about;
     return { outcome, decisions, waivers, modelDigest, evidenceDigest: evidence, summary: bundles.summary, headSha };
+}
+/** What the performance gate judged on: the rows that every further candidate is judged on too. */
+function evaluationDataOf(decisions) {
+    const judged = decisions.find(({ gate }) => gate === 'performance');
+    const data = judged?.inputs.find(({ name }) => name === 'evaluation-data');
+    return data === undefined ? {} : { evaluationData: data.digest };
 }
 /** Why the worst decision is what it is: the code of its first finding that blocks; `null` when all pass. */
 function reasonOf(decisions, outcome) {
@@ -384,12 +393,10 @@ function reasonOf(decisions, outcome) {
     return (worst?.findings.find((finding) => finding.severity === 'block' && finding.outcome === outcome)?.reasonCode ??
         'decision-missing');
 }
+/** Every gate that has a block in the policy. */
 function requiredGates(subject) {
-    const { performance, fairness } = subject.modelConfig.gates;
-    return [
-        ...(performance === undefined ? [] : ['performance']),
-        ...(fairness === undefined ? [] : ['fairness']),
-    ];
+    const { gates } = subject.modelConfig;
+    return decision/* GATE_NAMES */.r.filter((gate) => gates[gate] !== undefined);
 }
 function locationOf({ runId, artifactId, expiresAt }) {
     return { runId, artifactId, ...(expiresAt === null ? {} : { expiresAt }) };
@@ -499,7 +506,7 @@ async function refuse({ evidence }, subject, why) {
 // EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
 var escape_markdown = __webpack_require__(40757);
 // EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 3 modules
-var decision_markdown = __webpack_require__(88446);
+var decision_markdown = __webpack_require__(32385);
 ;// CONCATENATED MODULE: ./build/actions/decide/src/summary.js
 
 
@@ -520,7 +527,7 @@ function renderDecided(model, result) {
         ...waiverLines(result),
         `Model \`${result.modelDigest}\`, evidence \`${result.evidenceDigest}\`, head \`${result.headSha}\`.`,
         '',
-        ...result.decisions.map(decision_markdown/* renderDecisionMarkdown */.O),
+        ...result.decisions.map(decision_markdown/* renderDecisionMarkdown */.Oh),
     ].join('\n');
 }
 /** What the job summary says of a model that the pull request does not concern. */
@@ -729,165 +736,6 @@ function dependencies(input) {
 
 /***/ }),
 
-/***/ 95400:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ signStatement)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47192);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28796);
-
-
-
-/**
- * Signs a statement with a key, without certificate, log or timestamp.
- *
- * @returns a Sigstore bundle v0.3 on one line of JSON, fit for a line of `evidence.jsonl`.
- */
-async function signStatement(statement, key) {
-    const payload = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .statementPayload */ .Go)(statement);
-    (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatement */ .By)(payload);
-    const [{ DSSEBundleBuilder }, { bundleToJSON }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(463), __webpack_require__.e(690), __webpack_require__.e(179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19)),
-        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(40)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)),
-    ]);
-    const builder = new DSSEBundleBuilder({
-        signer: {
-            sign: (data) => Promise.resolve({
-                signature: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)('sha256', data, key.privateKey),
-                key: { $case: 'publicKey', publicKey: key.publicKeyPem, hint: key.hint },
-            }),
-        },
-        witnesses: [],
-    });
-    const bundle = await builder.create({ data: Buffer.from(payload), type: _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc });
-    return JSON.stringify(bundleToJSON(bundle));
-}
-
-
-/***/ }),
-
-/***/ 79908:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ candidateKey)
-/* harmony export */ });
-/* harmony import */ var _canonical_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14752);
-/* harmony import */ var _code_point_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92400);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67903);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
-/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45153);
-/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
-
-
-
-
-
-
-/**
- * What a candidate was made from: the files of the tree that `paths` match (blob and mode), the lockfiles, the inference
- * code that it brings along, the training configuration and the digests of the data. Two trees with one key may share a
- * candidate and its evidence; a merged tree with another key than the approved one is refused as `tree-changed`.
- *
- * @param tree every file of the commit's tree.
- * @throws ConfigError when `paths` match no file: such a key would say nothing about the candidate.
- */
-function candidateKey(tree, model) {
-    const matches = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(model.paths);
-    const matched = tree.filter((file) => matches(file.path));
-    if (matched.length === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL([
-            {
-                where: 'gatehouse.yml: paths',
-                found: `${JSON.stringify(model.paths)} match none of ${tree.length} files`,
-                allowed: 'globs that match the files the model is made from',
-                remedy: 'Correct the globs',
-            },
-        ]);
-    }
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)((0,_canonical_json_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalJson */ .d)({
-        type: 'gatehouse-candidate-key/v1',
-        files: listed(matched),
-        lockfiles: listed(tree.filter((file) => _lockfiles_js__WEBPACK_IMPORTED_MODULE_4__/* .LOCKFILES */ .J.includes(file.path))),
-        ...inferenceCode(tree, model),
-        train: { ...model.train },
-        data: Object.fromEntries(Object.entries(model.data).map(([name, dataset]) => [name, dataset.digest])),
-    }));
-}
-/** The exam of the base branch is not in the key but in the policy digest: it is the same for every candidate. */
-function inferenceCode(tree, { evaluate }) {
-    if (evaluate.code === 'base')
-        return {};
-    const matches = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files);
-    return { inference: listed(tree.filter((file) => matches(file.path))) };
-}
-function listed(files) {
-    return files
-        .map(({ path, blobSha, mode }) => ({ path, blobSha, mode }))
-        .sort((a, b) => (0,_code_point_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareCodePoints */ .O)(a.path, b.path));
-}
-
-
-/***/ }),
-
-/***/ 45153:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ LOCKFILES)
-/* harmony export */ });
-/** Files at the root that pin what is installed; they count although `paths` may not name them. */
-const LOCKFILES = [
-    'Cargo.lock',
-    'Pipfile.lock',
-    'conda-lock.yml',
-    'environment.yml',
-    'npm-shrinkwrap.json',
-    'package-lock.json',
-    'pdm.lock',
-    'pixi.lock',
-    'pnpm-lock.yaml',
-    'poetry.lock',
-    'renv.lock',
-    'requirements.txt',
-    'uv.lock',
-    'yarn.lock',
-];
-
-
-/***/ }),
-
-/***/ 78870:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ needsCandidate),
-/* harmony export */   q: () => (/* binding */ candidateFileMatcher)
-/* harmony export */ });
-/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45153);
-/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
-
-
-/** True when a change touches what a model's candidate is made from, as {@link candidateFileMatcher} tells. */
-function needsCandidate(model, files) {
-    return files.some(candidateFileMatcher(model));
-}
-/**
- * Tells the files that a model's candidate is made from: those that `paths` match, the lockfiles at the root, and its
- * inference code when the candidate brings it along. Evaluation code of the base branch is the exam, not the examinee.
- */
-function candidateFileMatcher({ paths, evaluate }) {
-    const isOfModel = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(paths);
-    const isInference = evaluate.code === 'candidate' ? (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files) : () => false;
-    return (file) => isOfModel(file) || _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCKFILES */ .J.includes(file) || isInference(file);
-}
-
-
-/***/ }),
-
 /***/ 80938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -899,108 +747,16 @@ function candidateFileMatcher({ paths, evaluate }) {
 
 /** Name of the file inside a decision artifact. */
 const DECISION_FILE = 'decision.json';
-/** Uploads a decision as an artifact of this run and names it by id and digest, as `decide` wants it. */
-async function uploadDecision(decision, uploads) {
+/**
+ * Uploads a decision as an artifact of this run and names it by id and digest, as `decide` wants it.
+ *
+ * @param beside Further files of the artifact, by name; `decide` does not read them.
+ */
+async function uploadDecision(decision, uploads, beside = new Map()) {
     const json = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(decision);
     const name = `decision-${decision.gate}-${decision.subject?.model ?? 'table'}`;
-    const { id, digest } = await uploads.upload(name, new Map([[DECISION_FILE, new TextEncoder().encode(json)]]));
+    const { id, digest } = await uploads.upload(name, new Map([...beside, [DECISION_FILE, new TextEncoder().encode(json)]]));
     return { outcome: decision.outcome, 'artifact-id': String(id), 'artifact-digest': digest, decision: json };
-}
-
-
-/***/ }),
-
-/***/ 87266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kw: () => (/* binding */ applyWaivers),
-/* harmony export */   Ur: () => (/* binding */ blockingFindings),
-/* harmony export */   eV: () => (/* binding */ uncoveredFindings),
-/* harmony export */   uF: () => (/* binding */ isWaivable)
-/* harmony export */ });
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61993);
-/* harmony import */ var _waiver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37742);
-
-
-/**
- * Findings that a waiver may cover: a measure that was judged and missed its limit, or that the data could not settle.
- * What says that the evidence itself is wrong is not here: a broken contract of the predictions, a decision about
- * something else, or a gate that judged nothing.
- */
-const WAIVABLE = [
-    'limit-exceeded',
-    'interval-spans-limit',
-    'below-floor',
-    'interval-spans-floor',
-    'inferior',
-    'not-better-than-trivial',
-    'empty-group',
-    'insufficient-n',
-    'no-positives',
-    'no-negatives',
-    'no-predicted-positives',
-    'no-predicted-negatives',
-    'undefined-replicates',
-    'monte-carlo',
-    'single-class',
-    'single-group',
-    'constant-prediction',
-    'champion-unavailable',
-];
-/**
- * Applies the waivers that are in force for the model of each decision. A decision counts as passed only if a waiver
- * covers each of its blocking findings that does not pass; where some are not covered, its waivers are not used at all.
- */
-function applyWaivers(decisions, waivers, today) {
-    const used = new Map();
-    const waivedGates = [];
-    for (const decision of decisions) {
-        if (decision.outcome === 'pass')
-            continue;
-        const covering = blockingFindings(decision).map((finding) => coverOf(decision, finding, { waivers, today }));
-        if (covering.length === 0)
-            continue;
-        const all = covering.flatMap((waiver) => waiver ?? []);
-        if (all.length < covering.length)
-            continue;
-        waivedGates.push(decision.gate);
-        for (const waiver of all)
-            used.set(waiver.id, waiver);
-    }
-    const outcomes = decisions.map(({ gate, outcome }) => (waivedGates.includes(gate) ? 'pass' : outcome));
-    return {
-        outcome: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .worstOutcome */ .O)(outcomes),
-        waivedGates,
-        used: [...used.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    };
-}
-/**
- * The findings that keep a decision from passing and that none of the named waivers covers. Whoever reads a signed
- * summary asks this of each decision that it calls waived.
- */
-function uncoveredFindings(decision, used) {
-    return blockingFindings(decision).filter((finding) => !isWaivable(finding) || !used.some(({ gate, measure }) => gate === decision.gate && measure === finding.measure));
-}
-/** True for what a waiver may cover at all. */
-function isWaivable({ reasonCode }) {
-    return WAIVABLE.includes(reasonCode);
-}
-/** The findings that keep a decision from passing. */
-function blockingFindings(decision) {
-    return decision.findings.filter(({ severity, outcome }) => severity === 'block' && outcome !== 'pass');
-}
-/** The waiver that covers a finding longest, or `null`. */
-function coverOf(decision, finding, rules) {
-    if (!isWaivable(finding))
-        return null;
-    const covers = rules.waivers
-        .filter((waiver) => waiver.model === decision.subject?.model && (0,_waiver_js__WEBPACK_IMPORTED_MODULE_1__/* .inForce */ .Nm)(waiver, rules.today))
-        .flatMap(({ id, digest, waives, owner, expiresOn }) => 'gate' in waives && waives.gate === decision.gate && waives.measure === finding.measure
-        ? [{ id, digest, gate: waives.gate, measure: waives.measure, owner, expiresOn }]
-        : [])
-        .sort((a, b) => (a.expiresOn === b.expiresOn ? (a.id < b.id ? -1 : 1) : a.expiresOn > b.expiresOn ? -1 : 1));
-    return covers[0] ?? null;
 }
 
 
@@ -1070,272 +826,6 @@ function keyOf(tree, model) {
             return null;
         throw error;
     }
-}
-
-
-/***/ }),
-
-/***/ 88446:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ decisionBlocks),
-  O: () => (/* binding */ renderDecisionMarkdown)
-});
-
-// EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
-var escape_markdown = __webpack_require__(40757);
-;// CONCATENATED MODULE: ./build/packages/report/src/number-format.js
-/** A measured number: at most four decimals, `–` where it is not defined. */
-function formatNumber(value) {
-    if (value === null)
-        return '–';
-    const text = value.toFixed(4).replace(/\.?0+$/, '');
-    return text === '-0' ? '0' : text;
-}
-/** `0.18 to 0.315`; an infinite or undefined bound is `∞`. */
-function formatInterval([lower, upper]) {
-    return `${lower === null ? '-∞' : formatNumber(lower)} to ${upper === null ? '∞' : formatNumber(upper)}`;
-}
-/** `≤ 0.1` where the measure fails above its limit, `≥ 0.85` where it fails below; empty without a limit. */
-function formatLimit(finding) {
-    if (finding.limit === undefined)
-        return '';
-    return `${finding.failsWhen === 'below' ? '≥' : '≤'} ${formatNumber(finding.limit)}`;
-}
-/** `95 %`. */
-function formatPercent(share) {
-    return `${Number((share * 100).toFixed(2))} %`;
-}
-/** `120 / 30`. */
-function formatSizes(n) {
-    return (n ?? []).join(' / ');
-}
-
-;// CONCATENATED MODULE: ./build/packages/report/src/decision-tables.js
-
-
-/** The findings as the rows of a Markdown table, header first; severest first, as the decision has them. */
-function findingRows(findings) {
-    return [
-        '| outcome | measure | groups | value | interval | limit | n | method | reason |',
-        '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-        ...findings.map((finding) => row([
-            finding.severity === 'warn' ? 'note' : `**${finding.outcome}**`,
-            (0,escape_markdown/* escapeMarkdown */.F)(finding.measure),
-            (finding.groups ?? []).map((group) => (0,escape_markdown/* escapeMarkdown */.F)(group)).join(' and '),
-            formatNumber(finding.value),
-            intervalCell(finding),
-            formatLimit(finding),
-            formatSizes(finding.n),
-            (0,escape_markdown/* escapeMarkdown */.F)(finding.method ?? ''),
-            (0,escape_markdown/* escapeMarkdown */.F)(finding.reasonCode),
-        ])),
-    ];
-}
-function intervalCell({ interval, confidence }) {
-    if (interval === undefined)
-        return '';
-    return confidence === undefined
-        ? formatInterval(interval)
-        : `${formatInterval(interval)} (${formatPercent(confidence)})`;
-}
-/** Every measure of a record of records as a Markdown table, header first; empty when there is none. */
-function measureRows(title, measures) {
-    if (!isRecord(measures))
-        return [];
-    const entries = Object.entries(measures).flatMap(([name, values]) => (isRecord(values) ? [{ name, values }] : []));
-    const columns = [...new Set(entries.flatMap(({ values }) => Object.keys(values)))];
-    if (columns.length === 0)
-        return [];
-    return [
-        row([(0,escape_markdown/* escapeMarkdown */.F)(title), ...columns.map((column) => (0,escape_markdown/* escapeMarkdown */.F)(column))]),
-        row(['---', ...columns.map(() => '---')]),
-        ...entries.map(({ name, values }) => row([(0,escape_markdown/* escapeMarkdown */.F)(name), ...columns.map((key) => cell(values[key]))])),
-    ];
-}
-/** What the decision could have seen, in sentences. */
-function powerLines(power) {
-    const required = Object.entries(power.requiredN).map(([name, n]) => `${(0,escape_markdown/* escapeMarkdown */.F)(name)} ${formatNumber(n)}`);
-    const detectable = power.minimumDetectable === null
-        ? 'The smallest difference that these rows could show is not known.'
-        : `The smallest difference that these rows could show with power 0.8 is ${formatNumber(power.minimumDetectable)}.`;
-    return required.length === 0 ? [detectable] : [`${detectable} Rows needed: ${required.join(', ')}.`];
-}
-function cell(value) {
-    if (value === null)
-        return '–';
-    if (typeof value === 'number')
-        return formatNumber(value);
-    if (typeof value === 'string')
-        return (0,escape_markdown/* escapeMarkdown */.F)(value);
-    if (Array.isArray(value))
-        return value.map(cell).join(' to ');
-    return '';
-}
-function row(cells) {
-    return `| ${cells.join(' | ')} |`;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-// EXTERNAL MODULE: ./build/packages/report/src/fit-blocks.js
-var fit_blocks = __webpack_require__(35764);
-;// CONCATENATED MODULE: ./build/packages/report/src/interval-drawing.js
-
-/**
- * A finding's interval against its limit, as one line of `width` characters with the ends of the scale:
- * `0 ····┊··├───●──┤··· 0.36`. Empty when there is no interval with two finite bounds, no value or no limit, or when
- * `width` leaves no room.
- *
- * @param fixed a scale that several drawings share, so that they can be compared; points outside it are drawn at its end.
- */
-function drawInterval(finding, width, fixed) {
-    const { value, limit } = finding;
-    const [lower, upper] = finding.interval ?? [null, null];
-    if (value === null || limit === undefined || lower === null || upper === null)
-        return '';
-    const scale = fixed ?? scaleOf([value, limit, lower, upper]);
-    const [from, to] = [formatNumber(scale.from), formatNumber(scale.to)];
-    const cells = width - from.length - to.length - 2;
-    if (cells < 10)
-        return '';
-    const at = (x) => {
-        const share = Math.min(1, Math.max(0, (x - scale.from) / (scale.to - scale.from)));
-        return Math.round(share * (cells - 1));
-    };
-    const line = new Array(cells).fill('·').fill('─', at(lower), at(upper) + 1);
-    line[at(lower)] = '├';
-    line[at(upper)] = '┤';
-    line[at(limit)] = at(limit) >= at(lower) && at(limit) <= at(upper) ? '╫' : '┊';
-    line[at(value)] = '●';
-    return `${from} ${line.join('')} ${to}`;
-}
-/** A range that shows all points with room on both sides, and does not go below zero when no point does. */
-function scaleOf(points) {
-    const [least, most] = [Math.min(...points), Math.max(...points)];
-    const room = most > least ? (most - least) * 0.15 : 0.5;
-    return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room };
-}
-
-// EXTERNAL MODULE: ./build/packages/report/src/visible-text.js
-var visible_text = __webpack_require__(64274);
-;// CONCATENATED MODULE: ./build/packages/report/src/decision-markdown.js
-
-
-
-
-
-/** GitHub refuses a job summary beyond this many bytes. */
-const LONGEST_SUMMARY = 1024 * 1024;
-const MOST_DRAWINGS = 12;
-/** Messages hold group names from data; two of the longest fit. */
-const LONGEST_MESSAGE = { maxCharacters: 1000 };
-/**
- * A decision as a job summary: outcome, findings with intervals and limits, all measures, power, and what was not
- * measured. All text from data is escaped; at most 1 MiB, shortened from the end and saying so.
- */
-function renderDecisionMarkdown(decision) {
-    return (0,fit_blocks/* fitBlocks */.U)(decisionBlocks(decision), LONGEST_SUMMARY);
-}
-/** The parts of a decision's Markdown, most important first; each stands alone, so that the last can be left out. */
-function decisionBlocks(decision) {
-    const { findings, measures, notMeasured, inputs } = decision;
-    return [
-        `### ${(0,escape_markdown/* escapeMarkdown */.F)(decision.gate)} gate: ${decision.outcome}`,
-        `\n${subjectLine(decision)}`,
-        '',
-        ...(findings.length === 0 ? ['No measure was judged.'] : findingRows(findings)),
-        ...drawingBlock(findings),
-        ...(findings.length === 0 ? [] : ['']),
-        ...findings.map((finding) => `- ${(0,escape_markdown/* escapeMarkdown */.F)(finding.message, LONGEST_MESSAGE)}`),
-        `\n${powerLines(decision.power).join('\n')}`,
-        ...(notMeasured.length === 0
-            ? []
-            : [`\nNot measured: ${notMeasured.map((text) => (0,escape_markdown/* escapeMarkdown */.F)(text)).join('; ')}.`]),
-        ...Object.entries({ group: measures['groups'], metric: measures['metrics'], aggregate: measures['aggregates'] })
-            .map(([title, values]) => measureRows(title, values))
-            .filter((rows) => rows.length > 0)
-            .map((rows) => `\n${rows.join('\n')}`),
-        ...inputs.map(({ name, digest, rows }, index) => `${index === 0 ? '\n' : ''}- input ${(0,escape_markdown/* escapeMarkdown */.F)(name)}: ${(0,escape_markdown/* digestCode */.K)(digest)}${rows === undefined ? '' : `, ${rows} rows`}`),
-    ];
-}
-const DRAWING_WIDTH = 78;
-/** The judged intervals against their limits, as a picture: ● the value, ├ ┤ the interval, ┊ or ╫ the limit. */
-function drawingBlock(findings) {
-    const drawings = findings.slice(0, MOST_DRAWINGS).flatMap((finding) => {
-        const drawing = drawInterval(finding, DRAWING_WIDTH);
-        const groups = finding.groups === undefined ? '' : `  ${finding.groups.join(' / ')}`;
-        return drawing === '' ? [] : [`${finding.measure}${groups}: ${finding.outcome}`, drawing];
-    });
-    if (drawings.length === 0)
-        return [];
-    // Group names come from data: without backticks none of them can close the fence.
-    const lines = drawings.map((line) => (0,visible_text/* terminalLine */.t)(line).replaceAll('`', "'"));
-    return [`\n\`\`\`text\n${lines.join('\n')}\n\`\`\``];
-}
-function subjectLine({ subject, policyDigest }) {
-    const model = subject === null
-        ? 'A quick look at a table: bound to no model.'
-        : `Model ${(0,escape_markdown/* escapeMarkdown */.F)(subject.model)} ${(0,escape_markdown/* digestCode */.K)(subject.modelDigest)}.`;
-    return policyDigest === null ? model : `${model} Policy ${(0,escape_markdown/* digestCode */.K)(policyDigest)}.`;
-}
-
-
-/***/ }),
-
-/***/ 35764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ fitBlocks)
-/* harmony export */ });
-/** Without the empty lines GitHub would show the Markdown inside as it is written. */
-const FOLD_END = '\n</details>';
-/**
- * Joins blocks with line breaks and leaves out from the end what does not fit into `maxBytes` of UTF-8, saying how many
- * blocks are missing. Blocks are whole, so no table row, reference or tag is cut; a folded one is always closed.
- */
-function fitBlocks(blocks, maxBytes) {
-    const parts = blocks.flatMap(partsOf);
-    const whole = `${parts.map(({ text }) => text).join('\n')}\n`;
-    if (size(whole) <= maxBytes)
-        return whole;
-    const contents = parts.filter(({ role }) => role === 'content').length;
-    const note = (left) => `\n\nShortened: ${left === 1 ? '1 part is' : `${left} parts are`} left out here; the decision files hold the rest.\n`;
-    let used = size(note(contents));
-    let left = contents;
-    const kept = [];
-    let isOpen = false;
-    for (const { text, role } of parts) {
-        // What is opened must be closed, so the end of a fold is paid for with its beginning.
-        if (role !== 'end')
-            used += size(text) + 1 + (role === 'begin' ? size(FOLD_END) + 1 : 0);
-        if (used > maxBytes)
-            break;
-        if (role === 'content')
-            left -= 1;
-        else
-            isOpen = role === 'begin';
-        kept.push(text);
-    }
-    return `${[...kept, ...(isOpen ? [FOLD_END] : [])].join('\n')}${note(left)}`;
-}
-function partsOf(block) {
-    if (typeof block === 'string')
-        return [{ text: block, role: 'content' }];
-    const { title, blocks } = block;
-    return [
-        { text: `\n<details>\n<summary>${title}</summary>\n`, role: 'begin' },
-        ...blocks.map((text, index) => ({ text: index === 0 ? text.replace(/^\n/, '') : text, role: 'content' })),
-        { text: FOLD_END, role: 'end' },
-    ];
-}
-function size(text) {
-    return new TextEncoder().encode(text).byteLength;
 }
 
 

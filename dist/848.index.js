@@ -355,6 +355,8 @@ var needs_candidate = __webpack_require__(78870);
 var digest = __webpack_require__(67903);
 // EXTERNAL MODULE: ./build/packages/core/src/evaluation-record.js
 var evaluation_record = __webpack_require__(42499);
+// EXTERNAL MODULE: ./build/packages/core/src/config/task-columns.js
+var task_columns = __webpack_require__(63563);
 // EXTERNAL MODULE: ./build/packages/governance/src/subject.js
 var src_subject = __webpack_require__(69364);
 // EXTERNAL MODULE: ./build/packages/governance/src/policy.js
@@ -363,12 +365,12 @@ var policy = __webpack_require__(18612);
 var src_candidate = __webpack_require__(72766);
 // EXTERNAL MODULE: ./build/packages/tables/src/columns.js
 var columns = __webpack_require__(24462);
-// EXTERNAL MODULE: ./build/packages/tables/src/evaluation-data.js
-var evaluation_data = __webpack_require__(73848);
+// EXTERNAL MODULE: ./build/packages/tables/src/evaluation-data.js + 1 modules
+var evaluation_data = __webpack_require__(41596);
 // EXTERNAL MODULE: ./build/packages/tables/src/model-tables.js + 1 modules
 var model_tables = __webpack_require__(28575);
-// EXTERNAL MODULE: ./build/packages/tables/src/predictions.js
-var src_predictions = __webpack_require__(24727);
+// EXTERNAL MODULE: ./build/packages/tables/src/predictions.js + 1 modules
+var src_predictions = __webpack_require__(11624);
 // EXTERNAL MODULE: ./build/packages/governance/src/version-authorisation.js
 var version_authorisation = __webpack_require__(52125);
 // EXTERNAL MODULE: ./build/packages/registry/src/champion.js
@@ -473,7 +475,7 @@ async function evaluateModel(request, ports) {
     const dataset = (0,columns/* datasetWithRole */.HI)(subject.modelConfig, 'evaluation');
     const bytes = await (0,policy/* readDataset */.JP)(ports.contents, subject.policy, dataset);
     // Before any command runs: data with faults is neither the candidate's failure nor the champion's.
-    const table = { bytes, data: (0,evaluation_data/* readEvaluationData */.JB)(bytes, subject.modelConfig) };
+    const table = { bytes, ids: (0,evaluation_data/* readEvaluationIds */.zW)(bytes, subject.modelConfig) };
     const base = await codeOf(ports.contents, subject, subject.policy.commit);
     const champion = await evaluateChampion(ports, subject, {
         repositoryUrl: request.repositoryUrl,
@@ -539,7 +541,7 @@ async function predict(sandbox, subject, given) {
     if (predictions === undefined)
         throw nothingWritten(modelConfig);
     // Refused here already, so that the author reads the reason in this job; the gates check the same bytes again.
-    (0,src_predictions/* readPredictions */.R)(predictions, modelConfig, given.table.data);
+    (0,src_predictions/* readPredictionCells */.J)(predictions, modelConfig, given.table);
     return predictions;
 }
 /** The command's own failure gets its reason; what goes wrong around it keeps what it says. */
@@ -552,7 +554,7 @@ function nothingWritten(config) {
     return new errors/* ActionError */.lZ('command', {
         where: `The evaluation command "${config.evaluate.command.join(' ')}"`,
         found: 'it exited with 0 and wrote no predictions',
-        allowed: 'a CSV with the columns id, prediction and score at the path in GATEHOUSE_PREDICTIONS',
+        allowed: `a CSV with the columns ${(0,task_columns/* predictionColumns */.v)((0,task_columns/* taskColumns */.x)(config)).join(', ')} at the path in GATEHOUSE_PREDICTIONS`,
         remedy: 'Write the table before the command ends',
     }, { reasonCode: 'evaluation-failed' });
 }
@@ -620,56 +622,55 @@ async function perform(values, { context, log, env }) {
 
 /***/ }),
 
-/***/ 45153:
+/***/ 42499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ LOCKFILES)
+/* harmony export */   V: () => (/* binding */ parseEvaluationRecord),
+/* harmony export */   b: () => (/* binding */ EVALUATION_FILES)
 /* harmony export */ });
-/** Files at the root that pin what is installed; they count although `paths` may not name them. */
-const LOCKFILES = [
-    'Cargo.lock',
-    'Pipfile.lock',
-    'conda-lock.yml',
-    'environment.yml',
-    'npm-shrinkwrap.json',
-    'package-lock.json',
-    'pdm.lock',
-    'pixi.lock',
-    'pnpm-lock.yaml',
-    'poetry.lock',
-    'renv.lock',
-    'requirements.txt',
-    'uv.lock',
-    'yarn.lock',
-];
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
 
 
-/***/ }),
-
-/***/ 78870:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ needsCandidate),
-/* harmony export */   q: () => (/* binding */ candidateFileMatcher)
-/* harmony export */ });
-/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45153);
-/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
-
-
-/** True when a change touches what a model's candidate is made from, as {@link candidateFileMatcher} tells. */
-function needsCandidate(model, files) {
-    return files.some(candidateFileMatcher(model));
-}
-/**
- * Tells the files that a model's candidate is made from: those that `paths` match, the lockfiles at the root, and its
- * inference code when the candidate brings it along. Evaluation code of the base branch is the exam, not the examinee.
- */
-function candidateFileMatcher({ paths, evaluate }) {
-    const isOfModel = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(paths);
-    const isInference = evaluate.code === 'candidate' ? (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files) : () => false;
-    return (file) => isOfModel(file) || _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCKFILES */ .J.includes(file) || isInference(file);
+const digest = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .transform((value) => value);
+const champion = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('state', [
+    /** No stage tag names a version: the first version is judged by floors. */
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('none') }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('evaluated'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), modelDigest: digest, predictions: digest }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('unavailable'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(1000) }),
+]);
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    headSha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/),
+    policyDigest: digest,
+    modelDigest: digest,
+    datasetDigest: digest,
+    predictions: digest,
+    champion,
+});
+/** Names inside the evaluation artifact. */
+const EVALUATION_FILES = {
+    record: 'evaluation.json',
+    predictions: 'predictions.csv',
+    championPredictions: 'champion-predictions.csv',
+};
+/** Parses the record; anything else is refused as `evaluation-error`. */
+function parseEvaluationRecord(bytes) {
+    try {
+        return schema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('integrity', {
+            where: EVALUATION_FILES.record,
+            found: cause instanceof Error ? cause.message.slice(0, 500) : String(cause),
+            allowed: 'an evaluation record, schema version 1',
+            remedy: 'Run evaluate-model and the gates of the same release of Gatehouse',
+        }, { cause, reasonCode: 'evaluation-error' });
+    }
 }
 
 
@@ -767,458 +768,6 @@ async function fetchVersion(ports, tag, expect = {}) {
         },
     });
     return { ...verified, tag, bytes };
-}
-
-
-/***/ }),
-
-/***/ 28575:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ featuresOf),
-  $: () => (/* binding */ trainingTable)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/packages/core/src/errors.js
-var errors = __webpack_require__(53732);
-// EXTERNAL MODULE: ./build/packages/tables/src/columns.js
-var columns = __webpack_require__(24462);
-// EXTERNAL MODULE: ./build/packages/tables/src/csv-table.js
-var csv_table = __webpack_require__(78960);
-;// CONCATENATED MODULE: ./build/packages/tables/src/csv-write.js
-/** RFC 4180 text with LF line ends: the form in which tables are handed to a user's command. */
-function formatCsv(columns, rows) {
-    const lines = [formatRecord(columns)];
-    for (const row of rows)
-        lines.push(formatRecord(row));
-    return `${lines.join('\n')}\n`;
-}
-function formatRecord(cells) {
-    // A record of one empty field would be an empty line, which readers skip.
-    if (cells.length === 1 && cells[0] === '')
-        return '""';
-    return cells.map(formatField).join(',');
-}
-function formatField(value) {
-    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
-
-// EXTERNAL MODULE: ./build/packages/tables/src/evaluation-data.js
-var evaluation_data = __webpack_require__(73848);
-// EXTERNAL MODULE: ./build/packages/tables/src/split.js
-var split = __webpack_require__(10209);
-;// CONCATENATED MODULE: ./build/packages/tables/src/model-tables.js
-
-
-
-
-
-
-
-/**
- * What the evaluation command sees: id and features of the evaluation rows, as CSV. Label, protected and control columns
- * are left out, and rows are ordered by SHA-256(dataset digest + LF + id), so that the place of a row says nothing about
- * its label (a file sorted by outcome would otherwise give the labels away).
- *
- * @throws ConfigError as `readEvaluationData`.
- */
-function featuresOf(bytes, model) {
-    const { table, rows } = (0,evaluation_data/* evaluationRows */.g0)(bytes, model);
-    const { digest } = (0,columns/* datasetWithRole */.HI)(model, 'evaluation');
-    const id = (0,columns/* columnIndex */.PD)(table, model.columns.id);
-    const hidden = (0,columns/* hiddenColumns */.UR)(model);
-    const kept = table.columns.flatMap((column, index) => (hidden.includes(column) ? [] : [index]));
-    const pick = (cells) => kept.map((index) => cells[index] ?? '');
-    const ordered = rows
-        .map((row) => ({ row, key: orderKey(digest, row.cells[id] ?? '') }))
-        .sort((a, b) => (a.key < b.key ? -1 : 1));
-    const csv = formatCsv(pick(table.columns), ordered.map(({ row }) => pick(row.cells)));
-    return new TextEncoder().encode(csv);
-}
-function orderKey(digest, id) {
-    return (0,external_node_crypto_.createHash)('sha256').update(`${digest}\n${id}`).digest('hex');
-}
-/**
- * What the training command sees: every column of the training rows, in file order, as CSV. No evaluation row is in it.
- *
- * @throws ConfigError when there is no training row or a column that the split or `columns` names is not there.
- */
-function trainingTable(bytes, model) {
-    const dataset = (0,columns/* datasetWithRole */.HI)(model, 'training');
-    const table = (0,csv_table/* readCsvTable */.$)(bytes, dataset.path);
-    const missing = (0,columns/* missingColumns */.Q6)(table, [model.columns.id, model.columns.label.column]);
-    if (missing.length > 0)
-        throw new errors/* ConfigError */.xL(missing);
-    const rows = (0,split/* selectRows */.A)(table, dataset, 'training');
-    if (rows.length === 0) {
-        throw new errors/* ConfigError */.xL([
-            {
-                where: table.name,
-                found: 'no training row',
-                allowed: 'at least one row outside the evaluation parts of the split',
-                remedy: 'Add rows, or correct "split" in gatehouse.yml',
-            },
-        ]);
-    }
-    const csv = formatCsv(table.columns, rows.map((row) => row.cells));
-    return new TextEncoder().encode(csv);
-}
-
-
-/***/ }),
-
-/***/ 41055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ cleanEnvironment)
-/* harmony export */ });
-/**
- * What a user's program may inherit: where programs and libraries are, language, time zone and which GPUs are visible.
- * It is a list of what is allowed because tokens come under any name; everything of the runner and of Gatehouse
- * (`INPUT_*`, `GITHUB_*`, `ACTIONS_*`, `RUNNER_*`) stays behind.
- */
-const INHERITED = new Set([
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'SHELL',
-    'LANG',
-    'LANGUAGE',
-    'TZ',
-    'TMPDIR',
-    'TEMP',
-    'TMP',
-    'SYSTEMROOT',
-    'PATHEXT',
-    'COMSPEC',
-    'LD_LIBRARY_PATH',
-    'VIRTUAL_ENV',
-    'CONDA_PREFIX',
-    'PYTHONLOCATION',
-    'JAVA_HOME',
-    'CUDA_HOME',
-    'CUDA_PATH',
-    'CUDA_VISIBLE_DEVICES',
-    'NVIDIA_VISIBLE_DEVICES',
-    'ROCR_VISIBLE_DEVICES',
-    'OMP_NUM_THREADS',
-    'SOURCE_DATE_EPOCH',
-]);
-/** The allowed part of `env`, plus `extra`, which wins. */
-function cleanEnvironment(env, extra = {}) {
-    const clean = {};
-    for (const [name, value] of Object.entries(env)) {
-        const allowed = INHERITED.has(name.toUpperCase()) || /^LC_[A-Z]+$/.test(name);
-        if (allowed && value !== undefined)
-            clean[name] = value;
-    }
-    return { ...clean, ...extra };
-}
-
-
-/***/ }),
-
-/***/ 19022:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   gu: () => (/* binding */ readContained),
-/* harmony export */   hV: () => (/* binding */ writeFiles),
-/* harmony export */   qk: () => (/* binding */ checkRelativeName)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53732);
-
-
-
-
-/** Refuses a relative name that could leave its folder; `/` stands between the parts. */
-function checkRelativeName(name) {
-    const parts = name.split('/');
-    const bad = name.includes('\\') || name.includes('\0') || parts.some((part) => ['', '.', '..'].includes(part));
-    if (bad)
-        throw refused(name, 'it is not a plain relative path', 'Use names with "/" between plain parts.');
-}
-/** Writes the files below `folder`, which must not hold them yet. */
-async function writeFiles(folder, files) {
-    for (const [name, bytes] of files) {
-        checkRelativeName(name);
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ...name.split('/'));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, bytes, { flag: 'wx' });
-    }
-}
-/**
- * Bytes of a regular file below `folder`, or `null` when nothing has that name. A program that ran in the folder may
- * have left a link, a pipe or a device under the name; those are refused, so that nothing from elsewhere is read.
- *
- * @throws {ActionError} `integrity` for anything but a regular file of at most `maxBytes`.
- */
-async function readContained(folder, name, maxBytes) {
-    checkRelativeName(name);
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(folder);
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...name.split('/'));
-    try {
-        const parent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
-        if (parent !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))
-            throw refused(name, 'a folder on its path is a link', 'Write it as a real file.');
-        // Without O_NONBLOCK a pipe would block the open for ever; without O_NOFOLLOW a link would be followed.
-        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-        try {
-            const info = await handle.stat();
-            if (!info.isFile())
-                throw refused(name, 'it is not a regular file', 'Write it as a real file.');
-            if (info.size > maxBytes)
-                throw refused(name, `it has ${info.size} bytes`, `Keep it below ${maxBytes} bytes.`);
-            return await handle.readFile();
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : null;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return null;
-        if (code === 'ELOOP')
-            throw refused(name, 'it is a link', 'Write it as a real file.');
-        if (code === 'ENXIO')
-            throw refused(name, 'it is not a regular file', 'Write it as a real file.');
-        throw error;
-    }
-}
-function refused(name, found, remedy) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('integrity', {
-        where: `File ${JSON.stringify(name.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))}`,
-        found,
-        allowed: 'Only regular files inside the folder are read',
-        remedy,
-    });
-}
-
-
-/***/ }),
-
-/***/ 83290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ runCommand)
-});
-
-// UNUSED EXPORTS: MAX_LINES
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: ./build/packages/core/src/errors.js
-var errors = __webpack_require__(53732);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(46193);
-;// CONCATENATED MODULE: ./build/packages/training/src/line-reader.js
-
-const LONGEST_LINE = 4000;
-/**
- * Cuts a byte stream into lines. A line that never ends is cut at 4,000 characters and its rest dropped, so that a
- * program cannot fill memory through its log.
- */
-class LineReader {
-    decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    emit;
-    pending = '';
-    overlong = false;
-    constructor(emit) {
-        this.emit = emit;
-    }
-    push(chunk) {
-        const parts = this.decoder.write(Buffer.from(chunk)).split('\n');
-        for (const part of parts.slice(0, -1)) {
-            this.append(part);
-            this.flush();
-        }
-        this.append(parts.at(-1) ?? '');
-    }
-    /** The last line need not end in a line end. */
-    end() {
-        this.append(this.decoder.end());
-        if (this.pending !== '')
-            this.flush();
-    }
-    append(text) {
-        if (this.overlong)
-            return;
-        this.pending += text;
-        if (this.pending.length > LONGEST_LINE) {
-            this.pending = `${this.pending.slice(0, LONGEST_LINE)}…`;
-            this.overlong = true;
-        }
-    }
-    flush() {
-        this.emit(this.pending.replace(/\r$/, ''));
-        this.pending = '';
-        this.overlong = false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/training/src/run-command.js
-
-
-
-/** Lines after this one are read and dropped, with one line that says so. */
-const MAX_LINES = 10_000;
-// A program that ignores the polite signal gets this long before it is killed.
-const GRACE_MS = 5000;
-// A background process may hold the pipes open after the program itself has ended.
-const PIPE_WAIT_MS = 1000;
-/**
- * Runs a program to its end and removes every process it left in its group. A process that moves itself to another
- * session escapes this; the job around it is what contains hostile code.
- *
- * @throws {ActionError} `command` when the program is missing, exits non-zero, is ended by a signal or out of time.
- */
-async function runCommand(job) {
-    const [program, ...args] = job.command;
-    if (program === undefined)
-        throw failure(job, { found: 'no program is named', remedy: 'Name a program and its arguments.' });
-    if (job.signal?.aborted === true)
-        throw failure(job, { found: 'it was cancelled before it started', remedy: 'Run the job again.' });
-    const output = new OutputTail(job.onLine);
-    const child = (0,external_node_child_process_.spawn)(program, args, {
-        cwd: job.cwd,
-        env: job.env,
-        shell: false,
-        // Its own process group, so that its children can be ended with it.
-        detached: process.platform !== 'win32',
-        stdio: ['ignore', 'pipe', 'pipe'],
-        windowsHide: true,
-    });
-    output.read(child);
-    let ended = null;
-    const stop = (why) => () => {
-        ended ??= why;
-        killTree(child, 'SIGTERM');
-        setTimeout(() => killTree(child, 'SIGKILL'), GRACE_MS).unref();
-    };
-    const timer = setTimeout(stop('time'), Math.min(job.timeoutMs, 2 ** 31 - 1));
-    const cancel = stop('cancelled');
-    job.signal?.addEventListener('abort', cancel, { once: true });
-    try {
-        const end = await ending(child, job);
-        killTree(child, 'SIGKILL');
-        await output.drained(child);
-        judge(job, { ...end, ended, said: output.said });
-    }
-    finally {
-        clearTimeout(timer);
-        job.signal?.removeEventListener('abort', cancel);
-    }
-}
-function ending(child, job) {
-    return new Promise((resolve, reject) => {
-        child.once('exit', (code, signal) => resolve({ code, signal }));
-        child.once('error', (cause) => {
-            const found = cause.code === 'ENOENT' ? 'the program or its folder was not found' : `it could not be started (${cause.code})`;
-            const remedy = 'Install the program in an earlier step, or correct the command.';
-            reject(failure(job, { found, remedy, cause }));
-        });
-    });
-}
-function judge(job, end) {
-    const { text, isError } = end.said;
-    const last = text === '' ? '; it printed nothing' : `; its ${isError ? 'error' : 'last line'} was ${JSON.stringify(text)}`;
-    if (end.ended === 'time') {
-        const found = `it was still running after ${job.timeoutMs / 1000} s and was stopped${last}`;
-        throw failure(job, { found, remedy: 'Raise "timeout-minutes" in the configuration, or make the program faster.' });
-    }
-    if (end.ended === 'cancelled')
-        throw failure(job, { found: `it was cancelled${last}`, remedy: 'Run the job again.' });
-    if (end.signal !== null) {
-        const memory = end.signal === 'SIGKILL' ? ' Out of memory ends this way.' : '';
-        throw failure(job, { found: `it was ended by ${end.signal}${last}`, remedy: `Read its output above.${memory}` });
-    }
-    if (end.code !== 0) {
-        throw failure(job, { found: `it ended with exit code ${end.code}${last}`, remedy: 'Read its output above.' });
-    }
-}
-function failure(job, { found, remedy, cause }) {
-    const shown = (job.shownAs ?? job.command).join(' ');
-    return new errors/* ActionError */.lZ('command', {
-        where: `Command ${JSON.stringify(shown.length > 200 ? `${shown.slice(0, 200)}…` : shown)}`,
-        found,
-        allowed: 'It must end with exit code 0 within its time',
-        remedy,
-    }, { cause });
-}
-function killTree(child, signal) {
-    if (child.pid === undefined)
-        return;
-    try {
-        if (process.platform === 'win32')
-            (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
-        else
-            process.kill(-child.pid, signal);
-    }
-    catch (error) {
-        // ESRCH: nothing is left in the group, which is what was wanted. EPERM: only processes of another user are left,
-        // those of a command that isolates by sudo, which has a time limit of its own.
-        const code = error instanceof Error && 'code' in error ? error.code : null;
-        if (code !== 'ESRCH' && code !== 'EPERM')
-            throw error;
-    }
-}
-const ERROR_LINE = /^(?:Uncaught )?[\w.$]*(?:Error|Exception)\b.*:/;
-/** Hands lines on up to the limit and remembers for the message of a failure what the program said. */
-class OutputTail {
-    said = { text: '', isError: false };
-    count = 0;
-    ends = [];
-    onLine;
-    constructor(onLine) {
-        this.onLine = onLine;
-    }
-    read(child) {
-        for (const stream of [child.stdout, child.stderr]) {
-            const reader = new LineReader((line) => this.take(line));
-            if (stream === null)
-                continue;
-            stream.on('data', (chunk) => reader.push(chunk));
-            // A stream says that it is closed before its event is out and its last line read.
-            const ended = new Promise((resolve) => {
-                stream.once('close', () => {
-                    reader.end();
-                    resolve();
-                });
-            });
-            this.ends.push(ended);
-        }
-    }
-    async drained(child) {
-        const waited = AbortSignal.timeout(PIPE_WAIT_MS);
-        const timeUp = new Promise((resolve) => waited.addEventListener('abort', resolve, { once: true }));
-        await Promise.race([Promise.all(this.ends), timeUp]);
-        for (const stream of [child.stdout, child.stderr])
-            stream?.destroy();
-    }
-    take(line) {
-        const isError = ERROR_LINE.test(line);
-        if (isError || (line.trim() !== '' && !this.said.isError))
-            this.said = { text: line.slice(0, 200), isError };
-        this.count += 1;
-        if (this.count <= MAX_LINES)
-            this.onLine(line);
-        if (this.count === MAX_LINES + 1)
-            this.onLine(`(more than ${MAX_LINES} lines: the rest is not shown)`);
-    }
 }
 
 

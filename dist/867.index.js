@@ -43,7 +43,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(274), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(341), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 26188))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(509), __webpack_require__.e(993), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 26188))).perform(values, ports),
     });
 }
 

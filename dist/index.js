@@ -535,14 +535,16 @@ var __webpack_exports__ = {};
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 const actions = {
-  'approval-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98565)),
-  'decide': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1210)),
-  'deploy-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64013)),
-  'evaluate-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52745)),
-  'fairness-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(651)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82651)),
-  'performance-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45800)),
-  'publish-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53867)),
-  'train-model': () => Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(447), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68930)),
+  'approval-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98565)),
+  'data-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35176)),
+  'decide': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1210)),
+  'deploy-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64013)),
+  'drift-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36939)),
+  'evaluate-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52745)),
+  'fairness-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(651)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82651)),
+  'performance-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45800)),
+  'publish-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53867)),
+  'train-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68930)),
 };
 async function start(name) {
   const { main } = await actions[name]();

@@ -95,7 +95,9 @@ describe('the repository', () => {
   });
 });
 
-/** In this repository's own README the local command is meant, and `--no-install` keeps npm from fetching another. */
+/** Pages that speak of a checkout: the local command is meant, and `--no-install` keeps npm from fetching another. */
+const LOCAL_CALLS: readonly string[] = ['README.md', 'docs/command-line.md'];
+
 function withoutLocalCalls(path: string): string {
-  return path === 'README.md' ? read(path).replaceAll('npx --no-install gatehouse', '') : read(path);
+  return LOCAL_CALLS.includes(path) ? read(path).replaceAll('npx --no-install gatehouse', '') : read(path);
 }
