@@ -2,7 +2,9 @@
  * Prints what the shipped files cost beside their budgets: start of an action, size of `dist/`, size of the archive that
  * a runner downloads; then an approval check, the verification of a long ledger, many appends to one at once, the fairness
  * gate on 10 M rows, and simulations of the statistical rules in full size.
- * Usage: `npm run bench`. Timings stand beside those of bare node in the same run: what a machine needs says little.
+ * Usage: `npm run bench [-- --small]`. Timings stand beside those of bare node in the same run: what a machine needs says
+ * little. `--small` takes a tenth of the rows and leaves out the simulations, which `npm test` runs in small: enough to see
+ * that every benchmark still runs, and short enough for each change.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -92,6 +94,11 @@ function table(rows: readonly Row[]): string {
     .join('\n');
 }
 
+const options = process.argv.slice(2);
+const isSmall = options.includes('--small');
+const unknown = options.filter((option) => option !== '--small');
+if (unknown.length > 0) throw new Error(`Unknown option ${unknown.join(' ')}; there is only --small.`);
+
 const files = readdirSync(dist);
 const actions = readdirSync(join(root, 'actions')).sort();
 const archive = archiveRow();
@@ -101,12 +108,13 @@ announce('measures approval checks');
 const checks = await approvalCheckRows();
 const verified = await ledgerVerifyRows();
 const appended = await ledgerAppendRows();
-const drift = await driftRows();
-const fairness = await fairnessRows();
-const simulated = simulationRows();
+const drift = await driftRows(isSmall ? { rows: 1_000_000, wideRows: 10_000 } : {});
+const fairness = await fairnessRows(isSmall ? 1_000_000 : 10_000_000);
+const simulated = isSmall ? [] : simulationRows();
 console.log(
   table([...starts, distRow(files), archive, ...checks, ...verified, ...appended, ...drift, ...fairness, ...simulated]),
 );
+if (isSmall) console.log('\nA tenth of the rows, and no simulations: npm run bench measures the sizes of the budgets.');
 // A slow moment must not fail a build. Sizes, numbers of calls and seeded simulations cannot have one, and no entry may be
 // lost however slow it is.
 const isOver = [archive, ...appended, ...simulated].some(({ verdict }) => verdict === 'over');
