@@ -65,7 +65,7 @@ describe.concurrent('inputs', () => {
     });
 
     expectRefused(end, [
-      'Input "modle": this action has no such input. The inputs are model, run-id, evaluation-artifact-id, evaluation-artifact-digest, github-token. Did you mean "model"?',
+      'Input "modle": this action has no such input. The inputs are model, run-id, evaluation-artifact-id, evaluation-artifact-digest, github-token, engine-path, engine-mirror. Did you mean "model"?',
       /^Input "model": nothing given\./,
       'Input "run-id": got "12x". It must be a whole number of 1 or more. Correct it under "with:" of the step.',
       'Input "evaluation-artifact-id": got "0". It must be a whole number of 1 or more. Correct it under "with:" of the step.',
