@@ -72,6 +72,38 @@ describe('two tables', () => {
     else expect((await refusalOf(run)).code).toBe(code);
   });
 
+  it.each([
+    ['a time', "DATE '2026-01-01' + r::INTEGER"],
+    ['a list', '[r]'],
+  ])('with a rule of a column that cannot be compared, %s, are refused', async (_, x) => {
+    const bytes = await parquetOf(`SELECT ${x} AS x, r % 5 AS g FROM range(100) AS s(r)`);
+    const rules = { 'column-rules': { x: { critical: true } } };
+    const files = { reference: bytes, current: bytes };
+
+    expect((await refusalOf(compare(files, rules, 'parquet'))).code).toBe('column-unsupported');
+    expect((await compare(files, {}, 'parquet')).notMeasured.join()).toContain('column "x", which holds');
+  });
+
+  it.each([
+    ['critical', { critical: true }],
+    ['importance', { importance: 9 }],
+    ['limits', { limits: { 'new-category-rate': { warn: 0.01, fail: 0.05 } } }],
+  ])('are compared in a column that names the rows when a rule has its %s', async (_, rule) => {
+    const one = `id,x\n${SAME.map(({ income }) => `SAME,${income ?? ''}`).join('\n')}\n`;
+    const reference = `id,x\n${REFERENCE.map(({ id, income }) => `${id},${income ?? ''}`).join('\n')}\n`;
+
+    expect(await compare({ reference, current: one }, { 'column-rules': { id: rule } })).toMatchObject({
+      outcome: 'fail',
+    });
+  });
+
+  it('of which a column holds a time in one and a list in the other are refused', async () => {
+    const reference = await parquetOf("SELECT DATE '2026-01-01' AS x, r AS y FROM range(60) AS s(r)");
+    const current = await parquetOf('SELECT [r] AS x, r AS y FROM range(60) AS s(r)');
+
+    expect((await refusalOf(compare({ reference, current }, {}, 'parquet'))).code).toBe('type-mismatch');
+  });
+
   it('of which one has lost all values of a column fail by what is missing', async () => {
     const empty = csvOf(SAME).replace(/^(row [^,]*),[^,]*/gm, '$1,');
 
@@ -146,6 +178,8 @@ describe('a table and a profile', () => {
     const profile = await profileOf('x\na\nb\n');
 
     expect((await refusalOf(compareWithProfile(profile, 'x\n1\n2\n'))).code).toBe('type-mismatch');
+    const times = await parquetOf("SELECT DATE '2026-01-01' AS x FROM range(60)");
+    expect((await refusalOf(compareWithProfile(profile, times))).code).toBe('type-mismatch');
   });
 });
 

@@ -58,10 +58,15 @@ export async function compare(
 }
 
 /** The decision of a table against a profile. */
-export async function compareWithProfile(profile: BaselineProfile, csv: string, given: object = {}): Promise<Decision> {
-  const folder = folderWith({ 'current.csv': csv });
+export async function compareWithProfile(
+  profile: BaselineProfile,
+  data: string | Uint8Array,
+  given: object = {},
+): Promise<Decision> {
+  const current = typeof data === 'string' ? 'current.csv' : 'current.parquet';
+  const folder = folderWith({ [current]: data });
   const config = driftRules.parse(given);
-  return await withTables(folder, [source('data', 'current.csv')], async (tables) => {
+  return await withTables(folder, [source('data', current)], async (tables) => {
     const columns = await collectDrift({ tables, current: 'data', reference: { profile } }, config);
     return evaluateDrift({ config, context: { subject: null, policyDigest: null, inputs: [] }, ...columns });
   });

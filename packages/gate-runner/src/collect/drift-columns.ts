@@ -53,7 +53,8 @@ export function chooseDriftColumns(
   const notCompared = oneSided(known, seen, rules);
   for (const { name, type } of both) {
     const of = kindOf(name, { type, reference });
-    const isNamed = named?.includes(name) === true || outputs.includes(name);
+    // A rule of a column names it as well: passed over, what is critical would be the one thing that is not judged.
+    const isNamed = named?.includes(name) === true || outputs.includes(name) || hasRule(name, rules);
     if (of === null && isNamed) throw unusable({ name, type }, 'column-unsupported');
     if (of === null) notCompared.push(`column "${name}", which holds values of type ${type}`);
     else columns.push({ column: name, role: roleOf(name, rules), of });
@@ -82,6 +83,11 @@ function roleOf(name: string, { target, prediction }: DriftRules): DriftRole {
   return name === prediction ? 'prediction' : 'feature';
 }
 
+/** True when the rules say something of this column alone. */
+export function hasRule(name: string, rules: DriftRules): boolean {
+  return Object.hasOwn(rules['column-rules'], name);
+}
+
 /** The kind that both sides have; a side without a value has any. */
 function kindOf(
   name: string,
@@ -94,14 +100,15 @@ function kindOf(
     const known = profiled.kind === 'numbers' ? 'numbers' : profiled.of;
     if (type === 'empty') return known;
     const of = countedAs(type);
-    if (of !== null) requireSameKind(name, of, profiled);
+    requireSameKind(name, of ?? type, profiled);
     return of;
   }
   const own = reference.find((column) => column.name === name)?.type ?? 'empty';
   if (own === 'mixed') throw unusable({ name, type: own }, 'mixed-types');
   if (type === 'empty' || own === 'empty') return countedAs(type === 'empty' ? own : type) ?? 'texts';
   const [first, second] = [countedAs(own), countedAs(type)];
-  if (first === second) return first;
+  // A time that became a list is another type too, though neither can be compared.
+  if (first === second && (first !== null || own === type)) return first;
   const fault = {
     where: `column ${quoted(name)}`,
     found: `values of type ${type}, and of type ${own} in the reference`,

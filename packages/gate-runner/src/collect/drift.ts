@@ -1,7 +1,7 @@
 import type { AggregateTables, BaselineProfile, DriftRules, NumbersColumn } from '@gatehouse/core';
 import type { ComparedColumn, DriftInput } from '@gatehouse/gates';
 import { type BothSides, type CountedRows, countCategories, countNumbers } from './column-counts.ts';
-import { chooseDriftColumns, type PairedColumn, type SideColumns } from './drift-columns.ts';
+import { chooseDriftColumns, hasRule, type PairedColumn, type SideColumns } from './drift-columns.ts';
 import { collectDomain } from './drift-domain.ts';
 import { type NumericSide, readNumbers } from './numeric-side.ts';
 import { columnOf, planEdges, withoutEdges } from './profile.ts';
@@ -69,7 +69,7 @@ async function uniqueTexts(
   if (rules.columns !== undefined || sizes.reference < FEWEST_FOR_IDS) return [];
   const unique: string[] = [];
   for (const { column, of, role } of columns) {
-    if (of !== 'texts' || role !== 'feature') continue;
+    if (of !== 'texts' || role !== 'feature' || hasRule(column, rules)) continue;
     const found = await reference.tables.distinct(reference.relation, { table: reference.relation.table, column });
     if (found.singletons === sizes.reference) unique.push(column);
   }

@@ -189,7 +189,7 @@ async function edgesOf(
 }
 
 /** @throws ActionError `refused`, reason `type-mismatch`. */
-export function requireSameKind(column: string, of: CategoriesColumn['of'], given: ProfileColumn): void {
+export function requireSameKind(column: string, of: CategoriesColumn['of'] | ColumnType, given: ProfileColumn): void {
   const known = given.kind === 'numbers' ? 'numbers' : given.of;
   if (known === of) return;
   const fault = {
