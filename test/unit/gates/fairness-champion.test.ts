@@ -146,6 +146,64 @@ describe('a limit on the increase of a disparity', () => {
     expect(at(0.5).findings.find(({ measure: name }) => name.endsWith('-increase'))?.method).toContain('paired bca');
     expect(JSON.stringify(at(0.1))).toBe(JSON.stringify(at(0.1)));
   });
+
+  describe.each([
+    ['predictive-parity-difference', 'no-predicted-positives'],
+    ['false-omission-rate-difference', 'no-predicted-negatives'],
+  ])('of %s', (measure, whenUndefined) => {
+    const isSelected = measure === 'predictive-parity-difference';
+    /** The challenger decides half of the rows either way; of them the champion decides so many as the rate counts. */
+    const decided = (n: number): ChampionSplit => {
+      const same = { tp: n / 2, fp: n / 2, fn: 0, tn: 0 };
+      const rest = { tp: 200 - n / 2, fp: 200 - n / 2, fn: 200, tn: 200 };
+      if (isSelected) return { positive: same, negative: rest };
+      const turned = ({ tp, fp, fn, tn }: ConfusionCounts): ConfusionCounts => ({ tp: fn, fp: tn, fn: tp, tn: fp });
+      return { positive: turned(rest), negative: turned(same) };
+    };
+    const at = (b: number, reference: object = {}) => {
+      const config = fairnessConfig({ [measure]: { limit: 1, 'disparity-increase': 0.9 } }, reference);
+      return judge({ a: decided(400), b: decided(b) }, {}, { config });
+    };
+    const ofIncrease = (decision: ReturnType<typeof at>) =>
+      decision.findings.filter((finding) => finding.measure === `${measure}-increase`);
+
+    it('passes where both models decide enough rows', () => {
+      expect(at(300).outcome).toBe('pass');
+    });
+
+    it.each([
+      ['none', 0, whenUndefined, [800]],
+      ['too few', 8, 'insufficient-n', [8]],
+    ])('is inconclusive where the champion decides %s of a group', (_, b, reasonCode, n) => {
+      const decision = at(b);
+
+      expect(decision.outcome).toBe('inconclusive');
+      expect(ofIncrease(decision)).toEqual([
+        expect.objectContaining({
+          outcome: 'inconclusive',
+          severity: 'block',
+          reasonCode,
+          groups: ['b'],
+          n,
+          limit: 0.9,
+        }),
+      ]);
+      expect(ofIncrease(decision)[0]?.message).toMatch(/^the champion's \w.* of group b of race /);
+    });
+
+    it('is inconclusive against all rows too', () => {
+      expect(at(0, { reference: 'overall' }).outcome).toBe('inconclusive');
+    });
+  });
+
+  it('says once that a rate has too few rows where both models have as few', () => {
+    const rare = { positive: { tp: 3, fp: 100, fn: 1, tn: 100 }, negative: { tp: 1, fp: 100, fn: 0, tn: 100 } };
+    const measure = 'true-positive-rate-difference';
+    const { findings } = judge({ a: rare, b: rare }, { [measure]: { limit: 1, 'disparity-increase': 0.9 } });
+
+    const few = findings.filter(({ reasonCode }) => reasonCode === 'insufficient-n');
+    expect(few.map((finding) => finding.measure)).toEqual([measure, measure]);
+  });
 });
 
 const NONE: ConfusionCounts = { tp: 0, fp: 0, fn: 0, tn: 0 };

@@ -40,7 +40,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
   const withheld = withheldGroups({ ...tables, intersections: crossed, strata: strata ?? new Map() }, config);
   const judged = judgeFairness(input, tables);
   const { levels } = judged;
-  const all = [...judged.rates, ...judged.held.judged, ...judged.increases, ...judged.byRows.judged];
+  const all = [...judged.rates, ...judged.held.judged, ...judged.increases.judged, ...judged.byRows.judged];
   const request: ReportRequest = {
     measures: measuresKnown(input),
     listed: listedMeasures(gatedMeasures(config)),
@@ -54,7 +54,8 @@ export function evaluateFairness(input: FairnessInput): Decision {
     findings: [
       ...[
         ...rowFindings(columns, config, withheld),
-        ...measureFindings([...judged.rates, ...judged.increases, ...judged.byRows.judged], config),
+        ...measureFindings([...judged.rates, ...judged.increases.judged, ...judged.byRows.judged], config),
+        ...judged.increases.findings,
         ...judged.byRows.findings,
         ...(input.champion === undefined ? unjudgedIncreases(config, input.championUnavailable) : []),
       ].flatMap((finding) => withheldFinding(finding, withheld, least)),

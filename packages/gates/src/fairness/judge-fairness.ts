@@ -7,7 +7,7 @@ import type { FairnessTables } from './fairness-tables.ts';
 import { familySize } from './group-pairs.ts';
 import type { IntersectedColumn } from './intersections.ts';
 import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './judge-columns.ts';
-import { increaseComparisons, judgeIncreases } from './judge-increase.ts';
+import { increaseComparisons, type JudgedIncreases, judgeIncreases } from './judge-increase.ts';
 import { controlledComparisons, type JudgedStrata, judgeStrata } from './judge-strata.ts';
 import { type JudgedRows, judgeRows, rowFamily } from './row-measure.ts';
 
@@ -20,7 +20,7 @@ export interface JudgedFairness {
   readonly columns: readonly JudgedColumn[];
   readonly rates: readonly JudgedMeasure[];
   readonly held: JudgedStrata;
-  readonly increases: readonly JudgedMeasure[];
+  readonly increases: JudgedIncreases;
   readonly byRows: JudgedRows;
 }
 
@@ -37,7 +37,10 @@ export function judgeFairness(input: FairnessInput, tables: FairnessTables): Jud
     columns,
     rates: judgeColumns(columns, config, levels),
     held: judgeStrata(own, tables.strata ?? new Map(), { config, levels }),
-    increases: champion === undefined ? [] : judgeIncreases(own, champion, { config, levels, context }),
+    increases:
+      champion === undefined
+        ? { judged: [], findings: [] }
+        : judgeIncreases(own, champion, { config, levels, context }),
     byRows: judgeRows(own, tables.scored, { config, levels }),
   };
 }

@@ -1,11 +1,12 @@
 import type { FairnessGateConfig, Finding } from '@gatehouse/core';
 import type { GateContext } from '../decision/assemble-decision.ts';
-import { totalOf } from '../decision/confusion.ts';
-import type { ChampionSplits } from './champion-split.ts';
+import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
+import { type ChampionSplits, championOf } from './champion-split.ts';
 import { seeds } from './check-seeds.ts';
 import { type Levels, withIntervals } from './compare-pair.ts';
 import { increasesOfPair } from './disparity-increase.ts';
-import { gatedMeasures, type LimitedMeasure } from './fairness-measures.ts';
+import { undefinedRateFindings } from './fairness-findings.ts';
+import { gatedMeasures, type LimitedMeasure, type MeasureRule } from './fairness-measures.ts';
 import { familySize, pairsOf } from './group-pairs.ts';
 import type { JudgedColumn, JudgedMeasure } from './judge-columns.ts';
 
@@ -35,41 +36,105 @@ export function increaseComparisons(
   return familySize(groups, reference) * perPair;
 }
 
+/** What limits on increases come to: comparisons to judge, and groups in which the champion has no rate to compare with. */
+export interface JudgedIncreases {
+  readonly judged: readonly JudgedMeasure[];
+  readonly findings: readonly Finding[];
+}
+
+interface IncreaseRequest {
+  readonly config: FairnessGateConfig;
+  readonly levels: Levels;
+  readonly context: GateContext;
+}
+
 /** Every two groups that are large enough, by how much more they differ than under the champion. */
 export function judgeIncreases(
   columns: readonly JudgedColumn[],
   champion: ReadonlyMap<string, ChampionSplits>,
-  request: { readonly config: FairnessGateConfig; readonly levels: Levels; readonly context: GateContext },
-): readonly JudgedMeasure[] {
-  const { config, levels } = request;
-  const seedOf = seeds(request.context);
-  return columns.flatMap((column) => {
+  request: IncreaseRequest,
+): JudgedIncreases {
+  const parts = columns.flatMap((column) => {
     const splits = champion.get(column.name) ?? new Map();
-    return limitedIncreases(config).map(({ measure, rule, increase }) => {
-      const large = [...column.groups].filter(
-        ([, counts]) =>
-          totalOf(counts) >= config['minimum-group-size'] &&
-          rule.rates.every((rate) => rate.count(counts).n >= config['minimum-denominator']),
-      );
-      const name = `${measure}-increase`;
-      const pairs = pairsOf(new Map(large), column.reference, column.groups).flatMap((pair) => {
-        const seed = seedOf(`${column.name} ${name} ${pair.sides.map((side) => side.name).join(' ')}`);
-        return increasesOfPair(pair, splits, { rule, seed }).map((own) => withIntervals(own, levels));
-      });
-      const { confidence } = config;
-      return {
-        column,
-        pairs: pairs.map((pair) => ({ ...pair, words: `${pair.words}, above the champion's,` })),
-        rule: {
-          measure: name,
-          limit: increase,
-          rule: { by: 'difference', rates: [], combine: 'worst', ofSelection: false },
-          confidence,
-          ownConfidence: levels.own,
-        },
-      } as const;
-    });
+    return limitedIncreases(request.config).map((limited) => ({
+      judged: judgedIncrease(column, splits, { ...request, limited }),
+      findings: championRateFindings(column, splits, { ...request, limited }),
+    }));
   });
+  return { judged: parts.map(({ judged }) => judged), findings: parts.flatMap(({ findings }) => findings) };
+}
+
+function judgedIncrease(
+  column: JudgedColumn,
+  splits: ChampionSplits,
+  { config, levels, context, limited }: IncreaseRequest & { readonly limited: LimitedIncrease },
+): JudgedMeasure {
+  const { rule } = limited;
+  const large = [...column.groups].filter(
+    ([name, counts]) => isLarge(counts, rule, config) && isKnown(championCounts(splits, name), rule, config),
+  );
+  const seedOf = seeds(context);
+  const pairs = pairsOf(new Map(large), column.reference, column.groups).flatMap((pair) => {
+    const seed = seedOf(`${column.name} ${nameOf(limited)} ${pair.sides.map((side) => side.name).join(' ')}`);
+    return increasesOfPair(pair, splits, { rule, seed }).map((own) => withIntervals(own, levels));
+  });
+  return {
+    column,
+    pairs: pairs.map((pair) => ({ ...pair, words: `${pair.words}, above the champion's,` })),
+    rule: ruleOf(limited, { config, levels }),
+  };
+}
+
+/**
+ * Groups in which the champion's rate has no denominator, or one that is too small. Their pairs are not compared, and an
+ * increase that nobody could measure is no increase that keeps its limit. Where the challenger's rate is missing too, the
+ * findings of the measure itself say so.
+ */
+function championRateFindings(
+  column: JudgedColumn,
+  splits: ChampionSplits,
+  { config, levels, limited }: IncreaseRequest & { readonly limited: LimitedIncrease },
+): readonly Finding[] {
+  const groups = [...column.groups]
+    .filter(([, counts]) => isLarge(counts, limited.rule, config))
+    .map(([name]) => [name, championCounts(splits, name)] as const);
+  const rates = limited.rule.rates.map((rate) => ({ ...rate, words: `the champion's ${rate.words}` }));
+  const rule = ruleOf(limited, { config, levels });
+  return undefinedRateFindings(
+    { ...column, groups: new Map(groups) },
+    { ...rule, rule: { ...rule.rule, rates } },
+    config['minimum-denominator'],
+  );
+}
+
+function nameOf({ measure }: LimitedIncrease): string {
+  return `${measure}-increase`;
+}
+
+function ruleOf(
+  limited: LimitedIncrease,
+  { config, levels }: Pick<IncreaseRequest, 'config' | 'levels'>,
+): JudgedMeasure['rule'] {
+  return {
+    measure: nameOf(limited),
+    limit: limited.increase,
+    rule: { by: 'difference', rates: [], combine: 'worst', ofSelection: false },
+    confidence: config.confidence,
+    ownConfidence: levels.own,
+  };
+}
+
+function championCounts(splits: ChampionSplits, group: string): ConfusionCounts {
+  const split = splits.get(group);
+  return split === undefined ? { tp: 0, fp: 0, fn: 0, tn: 0 } : championOf(split);
+}
+
+function isLarge(counts: ConfusionCounts, rule: MeasureRule, config: FairnessGateConfig): boolean {
+  return totalOf(counts) >= config['minimum-group-size'] && isKnown(counts, rule, config);
+}
+
+function isKnown(counts: ConfusionCounts, { rates }: MeasureRule, config: FairnessGateConfig): boolean {
+  return rates.every((rate) => rate.count(counts).n >= config['minimum-denominator']);
 }
 
 /** What is said of limits on increases where the champion's predictions are not there. */
