@@ -120,6 +120,17 @@ describe('a limit within control strata', () => {
   });
 
   it.each([
+    ['no decision', [0, 100]],
+    ['every decision', [100, 100]],
+  ] as const)('names the interval that stands in where %s is to select', (_, counts) => {
+    const equal = [cell('men', 'a', counts), cell('women', 'a', counts), cell('other', 'b', [50, 100])];
+    const { findings } = judge(equal, { [HELD]: { limit: 0.01 } });
+
+    const methods = findings.map(({ groups, method }) => [groups, method]);
+    expect(methods).toContainEqual([['men', 'women'], 'newcombe, pooled, simultaneous']);
+  });
+
+  it.each([
     ['no strata', new Map<string, readonly ControlStratum[]>(), 'no control column with a value'],
     [
       'too many',

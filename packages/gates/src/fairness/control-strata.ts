@@ -30,14 +30,17 @@ export function sharedStrata(strata: readonly ControlStratum[], first: string, s
     .filter((stratum) => stratum.first.n > 0 && stratum.second.n > 0);
 }
 
+/** A difference of rates within strata, and how its interval is made. */
+export type HeldDifference = RiskDifference & { readonly method: string };
+
 /**
  * The Mantel-Haenszel difference of selection rates, first minus second; `null` where no stratum holds both groups. Where
  * no decision varies its variance is zero, and the interval is Newcombe's for the rows of all strata together.
  */
-export function heldDifference(tables: readonly Stratum[], confidence: number): RiskDifference | null {
+export function heldDifference(tables: readonly Stratum[], confidence: number): HeldDifference | null {
   const measured = mantelHaenszelDifference(tables, confidence);
   if (measured.undefinedReason !== null) return null;
-  if (measured.standardError > 0) return measured;
+  if (measured.standardError > 0) return { ...measured, method: 'mantel-haenszel, sato' };
   const pooled = (side: (table: Stratum) => Proportion): Proportion => ({
     successes: tables.reduce((sum, table) => sum + side(table).successes, 0),
     n: tables.reduce((sum, table) => sum + side(table).n, 0),
@@ -47,7 +50,7 @@ export function heldDifference(tables: readonly Stratum[], confidence: number): 
     pooled(({ second }) => second),
     confidence,
   );
-  return { ...measured, interval: bounds };
+  return { ...measured, interval: bounds, method: 'newcombe, pooled' };
 }
 
 /** Rows of the group that lie in strata with both groups. */

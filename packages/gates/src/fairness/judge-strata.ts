@@ -119,7 +119,7 @@ export function heldPairs(names: readonly string[], strata: readonly ControlStra
         n: isReversed ? rows.toReversed() : rows,
         value: Math.abs(held.estimate),
         boundsAt: (confidence) => folded(heldDifference(tables, confidence)?.interval ?? [-1, 1]),
-        method: 'mantel-haenszel, sato',
+        method: held.method,
         undefinedReason: null,
       };
     }),
