@@ -73,6 +73,37 @@ describe('two tables', () => {
   });
 
   it.each([
+    ['has left the data', {}, 'fail', 'column-missing'],
+    ['has left the data of named columns', { columns: ['y'] }, 'pass', null],
+    ['has left the data and is excluded', { exclude: ['x'] }, 'pass', null],
+  ] as const)('of which a column %s', async (_, rules, outcome, reasonCode) => {
+    const rows = Array.from({ length: 300 }, (_, at) => [at % 7, at % 3] as const);
+    const reference = `x,y\n${rows.map(([x, y]) => `${x},${y}`).join('\n')}\n`;
+    const current = `y\n${rows.map(([, y]) => y).join('\n')}\n`;
+    const decision = await compare({ reference, current }, rules);
+    const missing = decision.findings.find(({ measure }) => measure === 'missing-columns');
+
+    expect(decision.outcome).toBe(outcome);
+    expect(missing?.reasonCode ?? null).toBe(reasonCode);
+    expect(missing?.groups ?? ['x']).toEqual(['x']);
+    expect(await compareWithProfile(await profileOf(reference), current, rules)).toMatchObject({ outcome });
+  });
+
+  it('of which one has a column more warn of it', async () => {
+    const one = `x\n${Array.from({ length: 300 }, (_, at) => at % 7).join('\n')}\n`;
+    const two = one.replace('x', 'x,y').replaceAll(/^\d$/gm, '$&,1');
+    const warning = { measure: 'new-columns', severity: 'warn', groups: ['y'], reasonCode: 'schema-broken' };
+
+    for (const decision of [
+      await compare({ reference: one, current: two }),
+      await compareWithProfile(await profileOf(one), two),
+    ]) {
+      expect(decision.outcome).toBe('pass');
+      expect(decision.findings).toContainEqual(expect.objectContaining(warning));
+    }
+  });
+
+  it.each([
     ['a time', "DATE '2026-01-01' + r::INTEGER"],
     ['a list', '[r]'],
   ])('with a rule of a column that cannot be compared, %s, are refused', async (_, x) => {

@@ -6,7 +6,7 @@ import {
   compareCodePoints,
   type DriftRules,
 } from '@gatehouse/core';
-import type { DriftRole } from '@gatehouse/gates';
+import type { DriftInput, DriftRole } from '@gatehouse/gates';
 import { quoted } from '@gatehouse/tables';
 import { columnOf, countedAs, requireSameKind, requireThere, unusable } from './profile.ts';
 
@@ -20,8 +20,11 @@ export interface PairedColumn {
 /** A side by the types of its columns. */
 export type SideColumns = readonly { readonly name: string; readonly type: ColumnType }[];
 
-/** Columns to compare, and in sentences those that are not. */
-export interface ColumnChoice {
+/** Columns by name that only one side has and nobody excluded. */
+export type OneSided = Pick<DriftInput, 'missingColumns' | 'newColumns'>;
+
+/** Columns to compare, and in sentences those that cannot be. */
+export interface ColumnChoice extends OneSided {
   readonly columns: readonly PairedColumn[];
   readonly notCompared: readonly string[];
 }
@@ -50,7 +53,7 @@ export function chooseDriftColumns(
     .filter(({ name }) => known.includes(name) && !exclude.includes(name) && (named?.includes(name) ?? true))
     .toSorted((a, b) => compareCodePoints(a.name, b.name));
   const columns: PairedColumn[] = [];
-  const notCompared = oneSided(known, seen, rules);
+  const notCompared: string[] = [];
   for (const { name, type } of both) {
     const of = kindOf(name, { type, reference });
     // A rule of a column names it as well: passed over, what is critical would be the one thing that is not judged.
@@ -59,7 +62,7 @@ export function chooseDriftColumns(
     if (of === null) notCompared.push(`column "${name}", which holds values of type ${type}`);
     else columns.push({ column: name, role: roleOf(name, rules), of });
   }
-  if (columns.length > 0) return { columns, notCompared };
+  if (columns.length > 0) return { columns, notCompared, ...oneSided(known, seen, rules) };
   const fault = {
     where: 'The columns of both sides',
     found: 'none that can be compared',
@@ -69,13 +72,11 @@ export function chooseDriftColumns(
   throw new ActionError('refused', fault, { reasonCode: 'column-missing' });
 }
 
-function oneSided(known: readonly string[], seen: readonly string[], { columns, exclude }: DriftRules): string[] {
-  if (columns !== undefined) return [];
-  const only = (side: readonly string[], other: readonly string[], words: string): string[] =>
-    side
-      .filter((name) => !other.includes(name) && !exclude.includes(name))
-      .map((name) => `column "${name}", which only ${words} has`);
-  return [...only(known, seen, 'the reference'), ...only(seen, known, 'the data')];
+function oneSided(known: readonly string[], seen: readonly string[], { columns, exclude }: DriftRules): OneSided {
+  if (columns !== undefined) return { missingColumns: [], newColumns: [] };
+  const only = (side: readonly string[], other: readonly string[]): readonly string[] =>
+    side.filter((name) => !other.includes(name) && !exclude.includes(name)).toSorted(compareCodePoints);
+  return { missingColumns: only(known, seen), newColumns: only(seen, known) };
 }
 
 function roleOf(name: string, { target, prediction }: DriftRules): DriftRole {

@@ -1,7 +1,7 @@
 import type { AggregateTables, BaselineProfile, DriftRules, NumbersColumn } from '@gatehouse/core';
 import type { ComparedColumn, DriftInput } from '@gatehouse/gates';
 import { type BothSides, type CountedRows, countCategories, countNumbers } from './column-counts.ts';
-import { chooseDriftColumns, hasRule, type PairedColumn, type SideColumns } from './drift-columns.ts';
+import { chooseDriftColumns, hasRule, type OneSided, type PairedColumn, type SideColumns } from './drift-columns.ts';
 import { collectDomain } from './drift-domain.ts';
 import { type NumericSide, readNumbers } from './numeric-side.ts';
 import { columnOf, planEdges, withoutEdges } from './profile.ts';
@@ -20,7 +20,7 @@ export interface DriftRows {
 }
 
 /** What `evaluateDrift` is told of the rows. */
-export type DriftColumns = Pick<DriftInput, 'columns' | 'domain' | 'notCompared'>;
+export type DriftColumns = Pick<DriftInput, 'columns' | 'domain' | keyof OneSided | 'notCompared'>;
 
 /**
  * Compares a table with another or with a baseline profile, column by column. Rows come into JavaScript only where a measure
@@ -34,10 +34,12 @@ export async function collectDrift(rows: DriftRows, rules: DriftRules): Promise<
   const known: SideColumns | BaselineProfile =
     'table' in reference ? (await tables.describe(reference.table)).columns : reference.profile;
   const choice = chooseDriftColumns(known, (await tables.describe(rows.current)).columns, rules);
+  const { missingColumns, newColumns } = choice;
   const m = await tables.rows(current.relation);
   if ('profile' in reference) {
     const columns = await againstProfile(current, m, { profile: reference.profile, columns: choice.columns });
-    return { columns, domain: { notPossible: 'the reference is a profile' }, notCompared: choice.notCompared };
+    const domain = { notPossible: 'the reference is a profile' };
+    return { columns, domain, missingColumns, newColumns, notCompared: choice.notCompared };
   }
   const other: CountedRows = { tables, relation: { table: reference.table } };
   const sizes = { reference: await tables.rows(other.relation), current: m };
@@ -51,6 +53,8 @@ export async function collectDrift(rows: DriftRows, rules: DriftRules): Promise<
   return {
     columns,
     domain: await collectDomain(sides, { columns: compared, rules, isExact }),
+    missingColumns,
+    newColumns,
     notCompared: [
       ...choice.notCompared,
       ...unique.map((column) => `column "${column}", in which every value of the reference occurs once`),

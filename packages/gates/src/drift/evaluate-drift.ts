@@ -11,6 +11,7 @@ import { driftLimits } from './drift-limits.ts';
 import { driftMeasures } from './drift-measures.ts';
 import { evaluateAsEvidently } from './evaluate-evidently.ts';
 import { type JudgedColumn, judgeDrift } from './judged-drift.ts';
+import { oneSidedFindings } from './one-sided-findings.ts';
 
 /** How often the null law of a distance without a formula is drawn (stats.md §3.3). */
 const REDRAWS = 999;
@@ -22,8 +23,12 @@ export interface DriftInput {
   readonly columns: readonly ComparedColumn[];
   /** Rows for the domain classifier, or why there are none. */
   readonly domain: DomainTable | { readonly notPossible: string };
-  /** Columns that are on one side only or hold no values to compare, in sentences. */
+  /** Columns that hold no values to compare, in sentences. */
   readonly notCompared: readonly string[];
+  /** Columns of the reference that are not in the data, and were not excluded. */
+  readonly missingColumns: readonly string[];
+  /** Columns of the data that are not in the reference. */
+  readonly newColumns: readonly string[];
 }
 
 /**
@@ -51,7 +56,7 @@ export function evaluateDrift(input: DriftInput): Decision {
     drawsOf: (column) => ({ random: createRandom(seedBytes(`null/${column}`)), redraws: REDRAWS }),
   });
   return assembleDecision('drift', context, {
-    findings: driftFindings(judged, domain),
+    findings: [...oneSidedFindings(input), ...driftFindings(judged, domain)],
     measures: driftMeasures(judged, domain),
     power: powerOf(judged.columns),
     notMeasured: [

@@ -4,6 +4,7 @@ import { inWords, percent } from '../decision/wording.ts';
 import type { ComparedColumn } from './compared-column.ts';
 import type { DriftInput } from './evaluate-drift.ts';
 import { type EvidentlyColumn, judgeAsEvidently, judgeDatasetAsEvidently } from './evidently-rule.ts';
+import { oneSidedFindings } from './one-sided-findings.ts';
 
 const NAMES: Readonly<Record<EvidentlyColumn['method'], string>> = {
   ks: 'ks-p-value',
@@ -21,6 +22,7 @@ export function evaluateAsEvidently(input: DriftInput): Decision {
   const failed = features.filter(({ verdict }) => verdict.verdict === 'fail').length;
   return assembleDecision('drift', input.context, {
     findings: [
+      ...oneSidedFindings(input),
       {
         measure: 'drifted-share',
         outcome: dataset.verdict,

@@ -56,6 +56,8 @@ export function judge(
     columns,
     domain: { notPossible: 'no rows' },
     notCompared: [],
+    missingColumns: [],
+    newColumns: [],
     ...more,
   });
 }

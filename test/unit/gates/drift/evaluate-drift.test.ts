@@ -62,6 +62,42 @@ describe('the data as a whole', () => {
   });
 });
 
+describe('columns that one side has', () => {
+  it.each([['native'], ['evidently']] as const)('in mode %s fail when they have left, and warn when new', (mode) => {
+    const gone = judge([same('x')], { mode }, { missingColumns: ['a', 'b'] });
+    const added = judge([same('x')], { mode }, { newColumns: ['c'] });
+
+    expect(gone).toMatchObject({ outcome: 'fail' });
+    expect(gone.findings[0]).toMatchObject({
+      measure: 'missing-columns',
+      severity: 'block',
+      reasonCode: 'column-missing',
+      groups: ['a', 'b'],
+      value: 2,
+    });
+    expect(gone.findings[0]?.message).toContain('"a", "b"');
+    expect(added).toMatchObject({ outcome: 'pass' });
+    expect(added.findings).toContainEqual(
+      expect.objectContaining({
+        measure: 'new-columns',
+        outcome: 'inconclusive',
+        severity: 'warn',
+        groups: ['c'],
+        value: 1,
+      }),
+    );
+    expect(parseDecision(JSON.parse(JSON.stringify(gone)))).toEqual(gone);
+  });
+
+  it('are counted in full where not all are named', () => {
+    const names = Array.from({ length: 60 }, (_, at) => `c${at}`);
+    const [finding] = judge([same('x')], {}, { missingColumns: names }).findings;
+
+    expect(finding).toMatchObject({ value: 60, message: expect.stringContaining('and 10 more') });
+    expect(finding?.groups).toHaveLength(50);
+  });
+});
+
 describe('a column', () => {
   it.each([
     ['drifted', moved('x'), 'cramer-v', 'fail', 'limit-exceeded', 0.2],
