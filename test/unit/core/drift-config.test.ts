@@ -46,6 +46,12 @@ describe('the drift gate of a policy', () => {
     expect(gateOf(block)?.profile).toEqual({ path: 'p.json', digest: DIGEST });
   });
 
+  it('of the mode evidently may name outputs, which its rules judge too', () => {
+    const block = '{ data: batch, reference: before, mode: evidently, target: y, prediction: p }';
+
+    expect(gateOf(block)).toMatchObject({ mode: 'evidently', target: 'y', prediction: 'p' });
+  });
+
   it.each([
     ['no reference', '{ data: batch }', 'neither "reference" nor "profile"'],
     [
@@ -93,6 +99,16 @@ describe('the drift gate of a policy', () => {
       'rules of columns beside evidently',
       '{ data: batch, reference: before, mode: evidently, column-rules: { a: { critical: true } } }',
       'know no rules of columns',
+    ],
+    [
+      'limits beside evidently',
+      '{ data: batch, reference: before, mode: evidently, limits: { ks: { warn: 0.01, fail: 0.02 } } }',
+      'with "limits"',
+    ],
+    [
+      'a drifted share beside evidently',
+      '{ data: batch, reference: before, mode: evidently, drifted-share: { warn: 0.01, fail: 0.02 } }',
+      'with "drifted-share"',
     ],
     [
       'a profile beside evidently',

@@ -37,7 +37,7 @@ export function evaluateAsEvidently(input: DriftInput): Decision {
         message: `${failed} of ${features.length} columns have drifted by the rules of evidently; from ${percent(dataset.limit)} it fails.`,
       },
       ...judged
-        .filter(({ verdict }) => verdict.verdict !== 'pass')
+        .filter(({ compared, verdict }) => compared.role !== 'feature' || verdict.verdict !== 'pass')
         .map(({ compared, verdict }) => findingOf(compared, verdict)),
     ],
     measures: {
@@ -57,6 +57,8 @@ export function evaluateAsEvidently(input: DriftInput): Decision {
     power: { minimumDetectable: null, requiredN: {} },
     notMeasured: [
       ...input.notCompared,
+      'limits and the drifted share of the policy, in whose place those of evidently stand',
+      'drift of several columns together: evidently has no classifier among its default rules',
       'power: evidently has no rule for batches that are too small to tell',
       'missing values, new categories and values out of range, which its default rules leave out',
     ],
@@ -73,15 +75,18 @@ function judge({ values, column }: ComparedColumn): EvidentlyColumn {
   );
 }
 
-function findingOf({ column, rows, missing }: ComparedColumn, verdict: EvidentlyColumn): Finding {
+/** An output that the policy names blocks, as by the native rules: evidently only leaves its share of columns to decide. */
+function findingOf({ column, role, rows, missing }: ComparedColumn, verdict: EvidentlyColumn): Finding {
   const measure = NAMES[verdict.method];
   const isUnknown = verdict.value === null;
-  const side = verdict.failsWhen === 'above' ? 'at or above' : 'below';
+  const beyond = verdict.failsWhen === 'above' ? 'at or above' : 'below';
+  const side = verdict.verdict === 'pass' ? `not ${beyond}` : beyond;
+  const judged = verdict.verdict === 'pass' ? 'within-limit' : 'limit-exceeded';
   return {
     measure,
     outcome: verdict.verdict,
-    severity: 'warn',
-    reasonCode: isUnknown ? 'empty-group' : 'limit-exceeded',
+    severity: role === 'feature' ? 'warn' : 'block',
+    reasonCode: isUnknown ? 'empty-group' : judged,
     groups: [column],
     value: verdict.value,
     n: [rows.reference - missing.reference, rows.current - missing.current],

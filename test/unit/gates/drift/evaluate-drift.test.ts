@@ -254,6 +254,41 @@ describe('the rules of evidently', () => {
   });
 });
 
+describe('outputs by the rules of evidently', () => {
+  const output = (role: 'target' | 'prediction', current: Readonly<Record<string, number>>) =>
+    categoriesColumn('y', { '0': 700, '1': 300 }, current, role);
+
+  it.each([
+    ['target', { '0': 100, '1': 400 }, 'fail', 'limit-exceeded', /below 0\.05/],
+    ['prediction', { '0': 100, '1': 400 }, 'fail', 'limit-exceeded', /below 0\.05/],
+    ['target', {}, 'inconclusive', 'empty-group', /no value/],
+    ['prediction', { '0': 350, '1': 150 }, 'pass', 'within-limit', /not below 0\.05/],
+  ] as const)(
+    'of the role %s and the counts %j are %s, as the native rules block',
+    (role, current, outcome, ...said) => {
+      const [reasonCode, message] = said;
+      const decision = judge([same('a'), output(role, current)], { mode: 'evidently' });
+
+      expect(decision.outcome).toBe(outcome);
+      expect(decision.findings).toContainEqual(
+        expect.objectContaining({
+          groups: ['y'],
+          severity: 'block',
+          outcome,
+          reasonCode,
+          message: expect.stringMatching(message),
+        }),
+      );
+    },
+  );
+
+  it('say which rules of the policy they leave out', () => {
+    const { notMeasured } = judge([same('a')], { mode: 'evidently' });
+
+    expect(notMeasured.join()).toMatch(/limits and the drifted share .*drift of several columns together/);
+  });
+});
+
 describe('laws', () => {
   it('the limits that a policy is filled with are those of the verdicts', () => {
     expect(rulesOf().limits).toEqual(DEFAULT_DRIFT_LIMITS);

@@ -1,5 +1,6 @@
 import { type Contradiction, duplicate, type ReadableModel, repeated } from '../contradiction.ts';
 import type { DriftGateConfig } from '../schema.ts';
+import { driftRules } from './drift.ts';
 
 /** Rules between the fields of the drift gate, and between them and the data. Paths begin at the model. */
 export function checkDrift(gate: DriftGateConfig, data: ReadableModel['data']): readonly Contradiction[] {
@@ -25,9 +26,16 @@ function checkReference(gate: DriftGateConfig): readonly Contradiction[] {
 /** The rules of evidently would not hear of what is written beside them. */
 function checkMode({ mode, profile, ...gate }: DriftGateConfig): readonly Contradiction[] {
   if (mode === 'native') return [];
+  const filledIn = driftRules.parse({});
   const beside: readonly (readonly [string, boolean, string])[] = [
     ['profile', profile !== undefined, 'The rules of evidently need the rows of both sides'],
     ['column-rules', Object.keys(gate['column-rules']).length > 0, 'The rules of evidently know no rules of columns'],
+    ['limits', differs(gate.limits, filledIn.limits), 'The rules of evidently have limits of their own'],
+    [
+      'drifted-share',
+      differs(gate['drifted-share'], filledIn['drifted-share']),
+      'The rules of evidently fail from half of the columns on',
+    ],
     ['domain-classifier', gate['domain-classifier'] === 'required', 'The rules of evidently know no classifier'],
   ];
   return beside
@@ -38,6 +46,11 @@ function checkMode({ mode, profile, ...gate }: DriftGateConfig): readonly Contra
       allowed,
       remedy: `Take the mode "native", or remove "${key}".`,
     }));
+}
+
+/** Limits that nobody wrote are filled in, and ignoring those says nothing against anyone. */
+function differs(written: object, filledIn: object): boolean {
+  return JSON.stringify(written) !== JSON.stringify(filledIn);
 }
 
 function checkDatasets(
