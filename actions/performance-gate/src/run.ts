@@ -13,6 +13,7 @@ import {
   type GateRequest,
   judgePerformanceRows,
   type TrainingData,
+  trainingDatasets,
   withGateInputs,
 } from '@gatehouse/gate-runner';
 import { EvidenceStore, evaluationsOn, readDataset, type Subject, trustRootOf } from '@gatehouse/governance';
@@ -42,16 +43,15 @@ export async function judgePerformance(request: GateRequest, ports: PerformanceP
   });
 }
 
-/** Datasets for training alone; of one for both, the split says which rows are whose. */
 async function trainingData(
   { modelConfig, policy }: Subject,
   { contents }: Pick<PerformancePorts, 'contents'>,
 ): Promise<readonly TrainingData[]> {
-  const alone = Object.values(modelConfig.data).filter(
-    ({ roles }) => roles.includes('training') && !roles.includes('evaluation'),
-  );
   return await Promise.all(
-    alone.map(async (dataset) => ({ dataset, bytes: await readDataset(contents, policy, dataset) })),
+    trainingDatasets(modelConfig).map(async (dataset) => ({
+      dataset,
+      bytes: await readDataset(contents, policy, dataset),
+    })),
   );
 }
 

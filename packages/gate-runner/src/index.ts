@@ -27,3 +27,4 @@ export { dataKeys, type GateTableNames, gateColumns, predictionKeys } from './ro
 export { need } from './rows/needed-columns.ts';
 export { type NamedBytes, type OpenEngine, type RowsRequest, withRows } from './rows/open-rows.ts';
 export { countSharedIds, type TrainingData } from './rows/shared-ids.ts';
+export { trainingDatasets } from './rows/training-datasets.ts';

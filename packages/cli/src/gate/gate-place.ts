@@ -96,7 +96,8 @@ function engineOf({ flags, progress }: EngineUse, folder: Omit<DuckDbOptions, 'a
 const MOST_ENGINE_BYTES = 200_000_000;
 const MOST_BYTES = DATA_LIMITS.maxBytes;
 
-async function readSmall(path: string): Promise<Uint8Array> {
+/** @throws ConfigError for a file that is not there, cannot be read or is too long to be held. */
+export async function readSmall(path: string): Promise<Uint8Array> {
   try {
     const bytes = await readFile(path);
     if (bytes.length <= MOST_BYTES) return bytes;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Decision, parseDecision } from '@gatehouse/core';
@@ -9,6 +9,7 @@ import { foldersOf } from '../../../../packages/cli/src/gate/engine/readable-fol
 import { readFlags } from '../../../../packages/cli/src/gate/flags/read-flags.ts';
 import { COMMON_FLAGS } from '../../../../packages/cli/src/gate/gate-help.ts';
 import type { GateKind, GatePlace } from '../../../../packages/cli/src/gate/gate-kind.ts';
+import { readSmall } from '../../../../packages/cli/src/gate/gate-place.ts';
 import { type Ended, launcher, root, type StartOptions, start } from '../command.ts';
 
 /** A folder with files, removed when the test ends. */
@@ -52,7 +53,7 @@ export async function judgeHere(kind: GateKind, folder: string, args: readonly s
       }),
     open: (options: Parameters<GatePlace['open']>[0]) => duckDbEngine({ ...options, addon: { explicit: root } }),
     temp: join(folder, 'temp'),
-    read: async (path: string) => readFileSync(resolve(folder, path)),
+    read: (path: string) => readSmall(resolve(folder, path)),
   };
   return parseDecision(await kind.judge(readFlags(args, [...kind.flags, ...COMMON_FLAGS]), place));
 }

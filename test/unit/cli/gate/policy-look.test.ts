@@ -141,6 +141,16 @@ describe('a gate by the policy of a repository', () => {
     expect(findings.at(-1)).toMatchObject({ reasonCode: 'first-version' });
   });
 
+  it('cannot tell of an error that evaluations share, which the ledger counts', async () => {
+    const strict = CONFIG.replace('      performance:\n', '      performance:\n        strict-reuse: true\n');
+    const { outcome, findings } = await judgeHere(performanceKind, repository({ 'gatehouse.yml': strict }), LOOK);
+
+    expect(outcome).toBe('inconclusive');
+    expect(findings).toContainEqual(
+      expect.objectContaining({ reasonCode: 'test-set-reuse-unknown', severity: 'block' }),
+    );
+  });
+
   it.each([
     ['data that the policy does not name', { 'data/applications.csv': `${DATA}x` }, [], 'digest-mismatch'],
     [
@@ -172,6 +182,44 @@ describe('a gate by the policy of a repository', () => {
     const { outcome } = await judgeHere(fairnessKind, folder, [...LOOK, '--data', 'elsewhere.csv']);
 
     expect(outcome).toBe('fail');
+  });
+});
+
+describe('rows that training has seen, by the policy', () => {
+  const TRAINING = 'id,income\nolder-1,1\nolder-2,2\n';
+  const UNKNOWN = 'whether training has seen evaluation rows';
+  const evaluated = (): string => String(first).split('\n')[1]?.split(',')[0] ?? '';
+  /** The example with training data of its own. */
+  const configOf = (training: string): string => {
+    const older = ['older:', '  path: data/older.csv', `  digest: ${sha256(training)}`, '  roles: [training]'];
+    return CONFIG.replace('[training, evaluation, labels]', '[evaluation, labels]').replace(
+      '    data:\n',
+      `    data:\n${older.map((line) => `      ${line}\n`).join('')}`,
+    );
+  };
+
+  it.each([
+    ['known to be none of one dataset, which its split divides', {}, false],
+    ['known to be none of other rows', { 'gatehouse.yml': configOf(TRAINING), 'data/older.csv': TRAINING }, false],
+    ['unknown where the data are not there', { 'gatehouse.yml': configOf(TRAINING) }, true],
+    ['unknown of rows without ids', { 'gatehouse.yml': configOf('x\n1\n'), 'data/older.csv': 'x\n1\n' }, true],
+  ])('are %s', async (_, files, isUnknown) => {
+    const { notMeasured } = await judgeHere(performanceKind, repository(files), LOOK);
+
+    expect(notMeasured.includes(UNKNOWN)).toBe(isUnknown);
+  });
+
+  it('are refused, as by the check', async () => {
+    const leaked = `${TRAINING}${evaluated()},3\n`;
+    const folder = repository({ 'gatehouse.yml': configOf(leaked), 'data/older.csv': leaked });
+
+    expect(await refusalOf(performanceKind, folder, LOOK)).toContain('training-rows-in-evaluation');
+  });
+
+  it('are not looked for in other bytes than those of the policy', async () => {
+    const folder = repository({ 'gatehouse.yml': configOf(TRAINING), 'data/older.csv': 'id\n1\n' });
+
+    expect(await refusalOf(performanceKind, folder, LOOK)).toContain('digest-mismatch');
   });
 });
 

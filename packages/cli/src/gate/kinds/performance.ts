@@ -15,6 +15,7 @@ import { parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
+import { seenByTraining } from './policy-training.ts';
 import { DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
 import { numberFlags, quickColumns, quickModel, quickTask, TASK_COLUMNS, TASK_FLAGS, taskRefs } from './quick-task.ts';
 
@@ -55,9 +56,11 @@ export const performanceKind: GateKind = {
 };
 
 async function policyLook(flags: Flags, place: GatePlace): Promise<Decision> {
-  return await withPolicyRows(flags, place, ({ model, where, ...judged }) =>
-    judgePerformanceRows(blockIn(model.gates.performance, where, 'performance'), judged),
-  );
+  return await withPolicyRows(flags, place, async ({ model, where, ...judged }) => {
+    const block = blockIn(model.gates.performance, where, 'performance');
+    const seen = await seenByTraining({ rows: judged.rows, model }, place, flags.required('config'));
+    return await judgePerformanceRows(block, { ...judged, ...seen });
+  });
 }
 
 async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
