@@ -21,9 +21,10 @@ export function lossMetric(lossOf: RowLoss, worst: number): BinaryMetric {
       labels.length === 0 ? undefinedFor('empty-group') : defined(momentsOf(losses(labels, model)).mean),
     estimate: (labels, model, question) => meanOfUnits(losses(labels, model), { question, range: [0, worst] }),
     compare(labels, { challenger, champion }, question) {
-      const second = losses(labels, champion);
-      const differences = losses(labels, challenger).map((loss, row) => loss - Number(second[row]));
-      return meanDifference(differences, { question, range: [-worst, worst] });
+      return meanDifference([losses(labels, challenger), losses(labels, champion)], {
+        question,
+        range: [-worst, worst],
+      });
     },
   };
 }

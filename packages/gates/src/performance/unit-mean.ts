@@ -18,28 +18,50 @@ export interface MeanQuestion {
   readonly range: Bounds;
 }
 
-/** Smaller differences between losses are rounding, as a share of the largest loss. */
+/** Smaller differences between losses are rounding, as a share of the losses of the row itself. */
 const ROUNDING = 1e-9;
 
+/** Values of units, and of each how large the numbers are that it was computed from. */
+interface SizedValues {
+  readonly values: Float64Array;
+  readonly sizes: Float64Array;
+}
+
+/**
+ * Whether nothing but rounding tells the values apart. Each row has a rounding of its own: measured by the largest loss of all,
+ * every true difference beside one huge loss would be called rounding.
+ */
+function isUnvaried({ values, sizes }: SizedValues): boolean {
+  const smallest = sizes.reduce((least, size, row) => (size < Number(sizes[least]) ? row : least), 0);
+  const reference = Number(values[smallest]);
+  return values.every((value, row) => Math.abs(value - reference) <= ROUNDING * Number(sizes[row]));
+}
+
 /** The mean of values that are all equal; `null` where they vary. Rows of the least and the greatest value are added. */
-function unvariedMean(values: Float64Array, { question, range }: MeanQuestion): DifferenceEstimate | null {
+function unvariedMean(sized: SizedValues, { question, range }: MeanQuestion): DifferenceEstimate | null {
   const [least, greatest] = range;
-  const n = values.length;
-  const value = Number(values[0]);
-  const rounding = ROUNDING * greatest;
-  if (n === 0 || values.some((other) => Math.abs(other - value) > rounding)) return null;
+  const n = sized.values.length;
+  if (n === 0 || !isUnvaried(sized)) return null;
+  const { mean: value } = momentsOf(sized.values);
   // Two models with the same loss in every row are one model as far as the rows can tell, as with identical rankings.
-  const identical = least < 0 && Math.abs(value) <= rounding;
+  const identical =
+    least < 0 && sized.values.every((other, row) => Math.abs(other) <= ROUNDING * Number(sized.sizes[row]));
   const unvaried = (added: number): Bounds =>
-    identical ? [0, 0] : [(n * value + added * least) / (n + added), (n * value + added * greatest) / (n + added)];
-  return { ...unvariedEstimate({ value: identical ? 0 : value, n: [n], unvaried }, question.confidence), p: null };
+    identical
+      ? [value, value]
+      : [(n * value + added * least) / (n + added), (n * value + added * greatest) / (n + added)];
+  return { ...unvariedEstimate({ value, n: [n], unvaried }, question.confidence), p: null };
 }
 
 /** The mean with its t interval, and a p-value of the null that it is 0. */
-export function meanOfUnits(values: Float64Array, { question, range }: MeanQuestion): DifferenceEstimate | Undefined {
+export function meanOfUnits(values: Float64Array, of: MeanQuestion): DifferenceEstimate | Undefined {
+  return studentMean({ values, sizes: values.map(Math.abs) }, of);
+}
+
+function studentMean(sized: SizedValues, { question, range }: MeanQuestion): DifferenceEstimate | Undefined {
   const lowest = range[0];
-  const moments = momentsOf(values);
-  const fixed = unvariedMean(values, { question, range });
+  const moments = momentsOf(sized.values);
+  const fixed = unvariedMean(sized, { question, range });
   if (fixed !== null) return fixed;
   const mean = meanInterval(moments, question.confidence);
   if (mean.undefinedReason !== null) return undefinedMetric(mean.undefinedReason);
@@ -56,10 +78,11 @@ export function meanOfUnits(values: Float64Array, { question, range }: MeanQuest
 }
 
 /** The mean with its BCa interval, from the closed form of the jackknife. */
-export function resampledMean(values: Float64Array, { question, range }: MeanQuestion): DifferenceEstimate | Undefined {
+function resampledMean(sized: SizedValues, { question, range }: MeanQuestion): DifferenceEstimate | Undefined {
+  const { values } = sized;
   const n = values.length;
   if (n < 2) return undefinedMetric('insufficient-n');
-  const fixed = unvariedMean(values, { question, range });
+  const fixed = unvariedMean(sized, { question, range });
   if (fixed !== null) return fixed;
   const sum = values.reduce((total, value) => total + value, 0);
   const statistic = (multiplicities: Int32Array): number => {
@@ -81,7 +104,12 @@ export function resampledMean(values: Float64Array, { question, range }: MeanQue
   return 'reasonCode' in estimate ? estimate : { ...estimate, p: null };
 }
 
-/** The mean of paired differences: t with 200 of them, and BCa with fewer. */
-export function meanDifference(differences: Float64Array, of: MeanQuestion): DifferenceEstimate | Undefined {
-  return differences.length < LEAST_FOR_T ? resampledMean(differences, of) : meanOfUnits(differences, of);
+/** The mean of first minus second, of the same units: t with 200 of them, and BCa with fewer. */
+export function meanDifference(
+  [first, second]: readonly [first: Float64Array, second: Float64Array],
+  of: MeanQuestion,
+): DifferenceEstimate | Undefined {
+  const values = first.map((value, unit) => value - Number(second[unit]));
+  const sizes = first.map((value, unit) => Math.max(Math.abs(value), Math.abs(Number(second[unit]))));
+  return values.length < LEAST_FOR_T ? resampledMean({ values, sizes }, of) : studentMean({ values, sizes }, of);
 }

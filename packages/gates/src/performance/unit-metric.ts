@@ -37,9 +37,10 @@ export function meanMetric(of: UnitNumbers, sampling: Sampling): MetricEstimates
       return own.length === 0 ? undefinedMetric('empty-group') : meanOfUnits(own, { question, range });
     },
     compare(question) {
-      const [first, second] = [numbers('challenger'), numbers('champion')];
-      const differences = first.map((value, unit) => value - Number(second[unit]));
-      return meanDifference(differences, { question, range: [least - greatest, greatest - least] });
+      return meanDifference([numbers('challenger'), numbers('champion')], {
+        question,
+        range: [least - greatest, greatest - least],
+      });
     },
   };
 }
