@@ -2,6 +2,7 @@ export type { ColumnFacts, DataFacts, DataRules, DomainRule, LeakFact, SeenTable
 export { descriptionFindings } from './data/description-findings.ts';
 export { type DataInput, domainRules, evaluateData } from './data/evaluate-data.ts';
 export { identityFindings, type ReadBytes } from './data/identity-findings.ts';
+export { isOfKind } from './data/profile-findings.ts';
 export { type ReadSchema, readSchema } from './data/table-schema.ts';
 export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
 export {

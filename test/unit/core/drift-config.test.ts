@@ -46,6 +46,12 @@ describe('the drift gate of a policy', () => {
     expect(gateOf(block)?.profile).toEqual({ path: 'p.json', digest: DIGEST });
   });
 
+  it('may take the weight of some columns away', () => {
+    const block = '{ data: batch, reference: before, columns: [a, b], column-rules: { a: { importance: 0 } } }';
+
+    expect(gateOf(block)?.['column-rules']).toMatchObject({ a: { importance: 0 } });
+  });
+
   it('of the mode evidently may name outputs, which its rules judge too', () => {
     const block = '{ data: batch, reference: before, mode: evidently, target: y, prediction: p }';
 
@@ -99,6 +105,11 @@ describe('the drift gate of a policy', () => {
       'rules of columns beside evidently',
       '{ data: batch, reference: before, mode: evidently, column-rules: { a: { critical: true } } }',
       'know no rules of columns',
+    ],
+    [
+      'columns of which none has a weight',
+      '{ data: batch, reference: before, columns: [a, b, y], target: y, column-rules: { a: { importance: 0 }, b: { importance: 0 } } }',
+      'importance 0 for every column',
     ],
     [
       'limits beside evidently',

@@ -1,4 +1,4 @@
-import { mergeProfiles, sha256, withPrivacyFloor } from '@gatehouse/core';
+import { ConfigError, mergeProfiles, sha256, withPrivacyFloor } from '@gatehouse/core';
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../tables/engine/fixture-tables.ts';
 import { parquetOf } from '../tables/engine/parquet-file.ts';
@@ -126,6 +126,16 @@ describe('two tables', () => {
     expect(await compare({ reference, current: one }, { 'column-rules': { id: rule } })).toMatchObject({
       outcome: 'fail',
     });
+  });
+
+  it('of which no compared column has a weight are a fault of the policy', async () => {
+    const none = { importance: 0 };
+    const rules = { 'column-rules': { income: none, rooms: none, town: none, owner: none } };
+    const files = { reference: csvOf(REFERENCE), current: csvOf(SAME) };
+    const profile = await profileOf(files.reference, { exclude: ['id'] });
+
+    await expect(compare(files, rules)).rejects.toThrow(ConfigError);
+    await expect(compareWithProfile(profile, files.current, rules)).rejects.toThrow(/importance 0 for every column/);
   });
 
   it('of which a column holds a time in one and a list in the other are refused', async () => {

@@ -45,6 +45,24 @@ describe('data against a profile', () => {
     ],
     ['numbers became text', REFERENCE.replaceAll(/^(\d)/gm, 'v$1'), 'profile-columns', ['type-mismatch', 'x']],
     [
+      'few numbers became text',
+      REFERENCE.replaceAll(/,([012]),/g, ',v$1,'),
+      'profile-columns',
+      ['type-mismatch', 'few'],
+    ],
+    [
+      'texts became numbers',
+      REFERENCE.replaceAll(/,a,/g, ',1,').replaceAll(/,b,/g, ',2,'),
+      'profile-columns',
+      ['type-mismatch', 'g'],
+    ],
+    [
+      'texts became yes and no',
+      REFERENCE.replaceAll(/,a,/g, ',true,').replaceAll(/,b,/g, ',false,'),
+      'profile-columns',
+      ['type-mismatch', 'g'],
+    ],
+    [
       'far more values are missing',
       table('x,few,g,m', 400, (row) => `${row / 10 + 1},${row % 3},a,${row % 2 === 0 ? '' : row + 50}`),
       'missing-rate-difference',

@@ -1,4 +1,4 @@
-import { ActionError, type ColumnIntegrity, dataRules } from '@gatehouse/core';
+import { ActionError, type BaselineProfile, type ColumnIntegrity, dataRules, sha256 } from '@gatehouse/core';
 import { type ColumnFacts, type DataFacts, type DataRules, evaluateData } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
 
@@ -30,6 +30,17 @@ const FACTS: DataFacts = {
   overlap: null,
   profile: null,
   asOf: null,
+};
+
+/** No file holds it, as its schema asks for a column. */
+const EMPTY_PROFILE: BaselineProfile = {
+  schemaVersion: 1,
+  kind: 'baseline-profile',
+  datasetDigest: sha256('nothing'),
+  rows: 2,
+  shards: [],
+  privacyFloor: null,
+  columns: {},
 };
 
 const rules = (more: object): DataRules => ({ ...dataRules.parse({ 'constant-columns': 'allow', ...more }) });
@@ -71,6 +82,18 @@ describe('a rule that nothing was counted for', () => {
 
     expect(judge).toThrow(ActionError);
     expect(judge).toThrow(/nothing counted for it/);
+  });
+
+  it('against a profile without a column is inconclusive', () => {
+    const limits = { 'missing-rate-difference': 0, 'new-category-rate': 0, 'out-of-range-rate': 0 };
+    const wanted = { ...rules({}), profile: { ...limits, 'unit-jumps': 'allow' as const } };
+    const profile = EMPTY_PROFILE;
+    const decision = evaluateData({ rules: wanted, facts: { ...FACTS, profile }, context: CONTEXT });
+
+    expect(decision.outcome).toBe('inconclusive');
+    expect(decision.findings).toContainEqual(
+      expect.objectContaining({ measure: 'profile-columns', outcome: 'inconclusive', reasonCode: 'empty-group' }),
+    );
   });
 
   it('does not exist when no rule asks', () => {

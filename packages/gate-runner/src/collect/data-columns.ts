@@ -1,5 +1,5 @@
 import type { BaselineProfile, Breaches, ColumnIntegrity, DataColumnConfig, ValueRule } from '@gatehouse/core';
-import { type ColumnFacts, type DomainRule, domainRules } from '@gatehouse/gates';
+import { type ColumnFacts, type DomainRule, domainRules, isOfKind } from '@gatehouse/gates';
 import { type OpenData, refTo, relationOf } from './data-question.ts';
 
 const NUMERIC: readonly string[] = ['integer', 'number'];
@@ -100,8 +100,7 @@ async function againstProfile(
   const nothing = { median: null, newCategories: null, outside: null };
   // Numbers with few values are categories in a profile. Text where it has numbers is told as such, and not counted.
   const isNumeric = NUMERIC.includes(integrity.type);
-  const fits = reference?.kind === 'categories' || isNumeric || integrity.type === 'empty';
-  if (reference === undefined || !fits) return nothing;
+  if (reference === undefined || (integrity.type !== 'empty' && !isOfKind(integrity.type, reference))) return nothing;
   const { nans, positiveInfinities, negativeInfinities } = integrity;
   const ref = refTo(open, name);
   if (reference.kind === 'categories') {

@@ -3,6 +3,7 @@ import {
   type BaselineProfile,
   type CategoriesColumn,
   type ColumnType,
+  ConfigError,
   compareCodePoints,
   type DriftRules,
 } from '@gatehouse/core';
@@ -87,6 +88,29 @@ function roleOf(name: string, { target, prediction }: DriftRules): DriftRole {
 /** True when the rules say something of this column alone. */
 export function hasRule(name: string, rules: DriftRules): boolean {
   return Object.hasOwn(rules['column-rules'], name);
+}
+
+/**
+ * Without a column that weighs anything, the share of drifted columns has no value. Only the data say which columns those are
+ * where the policy does not.
+ *
+ * @throws ConfigError when every feature has importance 0.
+ */
+export function requireWeight(columns: readonly PairedColumn[], rules: DriftRules): void {
+  const features = columns.filter(({ role }) => role === 'feature');
+  if (features.length === 0 || features.some(({ column }) => weightOf(column, rules) > 0)) return;
+  throw new ConfigError([
+    {
+      where: 'gates.drift.column-rules',
+      found: 'got importance 0 for every column that is compared',
+      allowed: 'The share of drifted columns is weighed by importance, so one of them is above 0',
+      remedy: 'Give a column an importance above 0',
+    },
+  ]);
+}
+
+function weightOf(column: string, rules: DriftRules): number {
+  return hasRule(column, rules) ? (rules['column-rules'][column]?.importance ?? 1) : 1;
 }
 
 /** The kind that both sides have; a side without a value has any. */

@@ -1,7 +1,14 @@
 import type { AggregateTables, BaselineProfile, DriftRules, NumbersColumn } from '@gatehouse/core';
 import type { ComparedColumn, DriftInput } from '@gatehouse/gates';
 import { type BothSides, type CountedRows, countCategories, countNumbers } from './column-counts.ts';
-import { chooseDriftColumns, hasRule, type OneSided, type PairedColumn, type SideColumns } from './drift-columns.ts';
+import {
+  chooseDriftColumns,
+  hasRule,
+  type OneSided,
+  type PairedColumn,
+  requireWeight,
+  type SideColumns,
+} from './drift-columns.ts';
 import { collectDomain } from './drift-domain.ts';
 import { type NumericSide, readNumbers } from './numeric-side.ts';
 import { columnOf, planEdges, withoutEdges } from './profile.ts';
@@ -26,7 +33,8 @@ export type DriftColumns = Pick<DriftInput, 'columns' | 'domain' | keyof OneSide
  * Compares a table with another or with a baseline profile, column by column. Rows come into JavaScript only where a measure
  * needs their order and there are at most 100,000 of each side.
  *
- * @throws ActionError `refused`: all of {@link chooseDriftColumns}, `file-too-large` for the rules of evidently.
+ * @throws ActionError `refused`: all of {@link chooseDriftColumns}, `file-too-large` for the rules of evidently; ConfigError
+ *   when no compared column has a weight.
  */
 export async function collectDrift(rows: DriftRows, rules: DriftRules): Promise<DriftColumns> {
   const { tables, reference } = rows;
@@ -37,6 +45,7 @@ export async function collectDrift(rows: DriftRows, rules: DriftRules): Promise<
   const { missingColumns, newColumns } = choice;
   const m = await tables.rows(current.relation);
   if ('profile' in reference) {
+    requireWeight(choice.columns, rules);
     const columns = await againstProfile(current, m, { profile: reference.profile, columns: choice.columns });
     const domain = { notPossible: 'the reference is a profile' };
     return { columns, domain, missingColumns, newColumns, notCompared: choice.notCompared };
@@ -46,6 +55,7 @@ export async function collectDrift(rows: DriftRows, rules: DriftRules): Promise<
   const sides = { reference: other, current, sizes };
   const unique = await uniqueTexts(sides, choice.columns, rules);
   const compared = choice.columns.filter(({ column }) => !unique.includes(column));
+  requireWeight(compared, rules);
   const isExact = Math.max(sizes.reference, sizes.current) <= MOST_EXACT_ROWS;
   const most = rules.mode === 'evidently' ? MOST_EVIDENTLY_ROWS : MOST_EXACT_ROWS;
   const columns =

@@ -1,4 +1,4 @@
-import type { BaselineProfile, Finding } from '@gatehouse/core';
+import type { BaselineProfile, ColumnType, Finding } from '@gatehouse/core';
 import { clopperPearson, newCategoryRate, newcombeDifference, outOfRangeTail, wilsonInterval } from '@gatehouse/stats';
 import { inWords, percent } from '../decision/wording.ts';
 import type { ColumnFacts, DataFacts, DataRules } from './data-facts.ts';
@@ -49,7 +49,21 @@ const PASS = { outcome: 'pass', reasonCode: 'within-limit' } as const;
 const CHANCE = { outcome: 'inconclusive', reasonCode: 'effect-without-evidence' } as const;
 const FAIL = { outcome: 'fail', reasonCode: 'limit-exceeded' } as const;
 
-const NUMBERS: readonly string[] = ['integer', 'number'];
+const TYPES: Readonly<Record<ReturnType<typeof kindOf>, readonly ColumnType[]>> = {
+  numbers: ['integer', 'number'],
+  texts: ['text'],
+  booleans: ['boolean'],
+};
+
+/** Numbers with few values are categories in a profile, and numbers still. */
+function kindOf(reference: ProfileColumn): 'numbers' | 'texts' | 'booleans' {
+  return reference.kind === 'numbers' ? 'numbers' : reference.of;
+}
+
+/** True for values of the kind that the profile counted: 1 is not "1". */
+export function isOfKind(type: ColumnType, reference: ProfileColumn): boolean {
+  return TYPES[kindOf(reference)].includes(type);
+}
 
 function profileColumns({ table, columns }: DataFacts, profile: BaselineProfile): readonly Judged[] {
   const broken = Object.entries(profile.columns).flatMap(([name, reference]): readonly Judged[] => {
@@ -61,11 +75,16 @@ function profileColumns({ table, columns }: DataFacts, profile: BaselineProfile)
       ];
     }
     const { type } = column.integrity;
-    if (type === 'empty' || reference.kind === 'categories' || NUMBERS.includes(type)) return [];
-    const message = `${name} holds ${reference.kind} in the profile and values of type ${type} here`;
+    if (type === 'empty' || isOfKind(type, reference)) return [];
+    const message = `${name} holds ${kindOf(reference)} in the profile and values of type ${type} here`;
     return [{ ...common, reasonCode: 'type-mismatch', message }];
   });
   const all = Object.keys(profile.columns).length;
+  if (all === 0) {
+    const message = 'the profile has no column to compare with';
+    const nothing = { outcome: 'inconclusive', reasonCode: 'empty-group', value: null } as const;
+    return [{ ...nothing, columns: [], n: [table.rows], method: 'all rows', message }];
+  }
   const message = `the ${all} columns of the profile are there, with their types`;
   const sound = { ...PASS, columns: [], n: [table.rows], method: 'all rows', value: 0, message };
   return broken.length > 0 ? broken : [sound];

@@ -110,6 +110,15 @@ function checkDriftColumns(gate: DriftGateConfig): readonly Contradiction[] {
       remedy: 'Remove the rules, or compare the column.',
     });
   }
+  const features = (columns ?? []).filter((column) => column !== target && column !== prediction);
+  if (features.length > 0 && features.every((column) => importanceOf(gate, column) === 0)) {
+    faults.push({
+      path: [...path, 'column-rules'],
+      found: 'got importance 0 for every column that is compared',
+      allowed: 'The share of drifted columns is weighed by importance, so one of them is above 0',
+      remedy: 'Give a column an importance above 0.',
+    });
+  }
   for (const [role, column] of Object.entries({ target, prediction })) {
     if (column === undefined || !exclude.includes(column)) continue;
     faults.push({
@@ -128,4 +137,8 @@ function checkDriftColumns(gate: DriftGateConfig): readonly Contradiction[] {
     });
   }
   return faults;
+}
+
+function importanceOf({ 'column-rules': rules }: Pick<DriftGateConfig, 'column-rules'>, column: string): number {
+  return (Object.hasOwn(rules, column) ? rules[column]?.importance : undefined) ?? 1;
 }
