@@ -62,7 +62,8 @@ function requireDigest(name: string, found: Digest, allowed: Digest | undefined)
       where: `gates.drift: ${name}`,
       found,
       allowed: `the bytes that the policy names: ${allowed}`,
-      remedy: 'Change the data and its digest in gatehouse.yml together, in a reviewed pull request',
+      remedy:
+        'Fetch the bytes that the configuration names, or change them and their digest together in a reviewed pull request',
     },
     { reasonCode: 'digest-mismatch' },
   );

@@ -113,10 +113,17 @@ describe('gatehouse gate drift', () => {
         .replace(/^ {4}gates:\n/m, (line) => `${line}      drift: { data: batch, reference: before, exclude: [id] }\n`);
     const folder = folderWith({ ...FILES, 'gatehouse.yml': yaml('same.csv') });
     const judged = await gate(folder, ['drift', '--config', 'gatehouse.yml', '--json']);
+    writeFileSync(join(folder, 'copy.csv'), FILES['same.csv']);
+    const look = (file: string): readonly string[] => ['--config', 'gatehouse.yml', '--data', file];
+    const copied = await judgeHere(driftKind, folder, look('copy.csv'));
+    const other = judgeHere(driftKind, folder, look('few.csv'));
+    await expect(other).rejects.toThrow(/Fetch the bytes that the configuration names/);
+    await expect(other).rejects.toMatchObject({ reasonCode: 'digest-mismatch' });
     writeFileSync(join(folder, 'same.csv'), FILES['moved.csv']);
     const changed = await gate(folder, ['drift', '--config', 'gatehouse.yml', '--json']);
 
     expect(decisionOf(judged)).toMatchObject({ outcome: 'pass', inputs: [{ name: 'data' }, { name: 'reference' }] });
+    expect(copied).toEqual(decisionOf(judged));
     expect(changed).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('(digest-mismatch)') });
   });
 });

@@ -54,9 +54,8 @@ export async function driftFromConfig(flags: Flags, place: GatePlace): Promise<D
     wanted.set(name, dataset.digest);
     return inFolder(dataset.path);
   };
+  // A file that a person names may be a copy elsewhere, and must be the same: a decision by the policy is of its data.
   const [data, reference] = [fileOf('data'), fileOf('reference')];
-  // A file that a person names is no dataset of the policy.
-  if (given.length > 0) wanted.delete('data');
   if (config.profile !== undefined) wanted.set('profile', config.profile.digest);
   return {
     config,
