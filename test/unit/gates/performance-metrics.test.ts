@@ -70,8 +70,10 @@ describe('every metric of binary models', () => {
   });
 
   it.each(rows)('%s of a better, an equal and a worse challenger', (metric) => {
+    // One row may have a loss of 36: at 1000 rows, equal losses are known to be equal within 0.098 alone.
+    const margin = metric === 'log-loss' ? 0.1 : 0.02;
     const against = (champion: number): string =>
-      findingOf(judge(metric, { margin: 0.02 }, { champion }).findings, `${metric}-difference`).reasonCode;
+      findingOf(judge(metric, { margin }, { champion }).findings, `${metric}-difference`).reasonCode;
 
     expect([against(700), against(900), against(990)]).toEqual(['superior', 'non-inferior', 'inferior']);
   });

@@ -6,7 +6,7 @@ import {
   scoreOrder,
 } from '@gatehouse/stats';
 import type { BinaryMetric } from './binary-metric.ts';
-import { type ScoredRows, undefinedMetric } from './metric-estimate.ts';
+import { type PairedRows, type ScoredRows, undefinedMetric } from './metric-estimate.ts';
 import { resampledEstimate } from './resampled-estimate.ts';
 
 /** Average precision: BCa, and paired BCa for the difference. The scores are sorted once. */
@@ -31,7 +31,8 @@ export const AVERAGE_PRECISION: BinaryMetric = {
       return a === null || b === null ? null : a - b;
     };
     const n = labels.length;
-    const of = { units: { kind: 'rows', rows: n } as const, statistic, n: [n], name: 'paired bca', unvaried: null };
+    const unvaried = rowsAtEnds(labels, { challenger, champion });
+    const of = { units: { kind: 'rows', rows: n } as const, statistic, n: [n], name: 'paired bca', unvaried, size: 1 };
     const estimate = resampledEstimate(of, question);
     return 'reasonCode' in estimate ? estimate : { ...estimate, p: null };
   },
@@ -49,12 +50,36 @@ function ofMultiplicities(
 }
 
 /** Bounds of an area that does not vary: the least when negative rows are added above all others, and 1. */
-function negativesOnTop(labels: readonly boolean[], { scores }: ScoredRows): (added: number) => Bounds {
-  // Above every probability.
-  const order = scoreOrder(Float64Array.from([2, ...scores]));
-  const positives = Uint8Array.from([false, ...labels], Number);
+function negativesOnTop(labels: readonly boolean[], model: ScoredRows): (added: number) => Bounds {
+  const least = withRows(labels, model, { positive: false, on: 'top' });
+  return (added) => [least(added), 1];
+}
+
+/** Bounds of a difference that does not vary: rows are added that one model places at the top and the other at the bottom. */
+function rowsAtEnds(labels: readonly boolean[], { challenger, champion }: PairedRows): (added: number) => Bounds {
+  const most = (better: ScoredRows, worse: ScoredRows): ((added: number) => number) => {
+    const gaps = [true, false].map((positive) => {
+      const high = withRows(labels, better, { positive, on: positive ? 'top' : 'bottom' });
+      const low = withRows(labels, worse, { positive, on: positive ? 'bottom' : 'top' });
+      return (added: number) => high(added) - low(added);
+    });
+    return (added) => Math.max(...gaps.map((gap) => gap(added)));
+  };
+  const [above, below] = [most(challenger, champion), most(champion, challenger)];
+  return (added) => [-below(added), above(added)];
+}
+
+/** The area when so many rows of one label are added above or below all others. */
+function withRows(
+  labels: readonly boolean[],
+  { scores }: ScoredRows,
+  { positive, on }: { readonly positive: boolean; readonly on: 'top' | 'bottom' },
+): (added: number) => number {
+  // Beyond every probability.
+  const order = scoreOrder(Float64Array.from([on === 'top' ? 2 : -1, ...scores]));
+  const positives = Uint8Array.from([positive, ...labels], Number);
   return (added) => {
     const weights = Float64Array.from(positives, (_, row) => (row === 0 ? added : 1));
-    return [averagePrecisionInOrder({ order, labels: positives, weights }).value ?? 0, 1];
+    return averagePrecisionInOrder({ order, labels: positives, weights }).value ?? 0;
   };
 }

@@ -25,7 +25,12 @@ export interface Resampled extends Pick<BootstrapRequest, 'units' | 'jackknife'>
    * about the rows that were not seen, so no width would be a claim that nobody has tested.
    */
   readonly unvaried: ((added: number) => Bounds) | null;
+  /** How large the numbers are that the value was computed from: replicates that differ by their rounding alone are equal. */
+  readonly size?: number;
 }
+
+/** Smaller differences between replicates are rounding, as a share of the numbers that they were computed from. */
+const ROUNDING = 1e-9;
 
 /**
  * A metric with bounds from drawing the rows again: BCa, or the plain percentiles where BCa is not defined, which the method
@@ -50,7 +55,7 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
     return { reasonCode: tooFew ? 'too-few-clusters' : 'undefined-replicates' };
   }
   const { estimate, sorted, acceleration, interval, fallback, replicates, redrawn, monteCarloError } = result;
-  if (of.unvaried !== null && sorted[0] === sorted.at(-1)) {
+  if (of.unvaried !== null && Number(sorted.at(-1)) - Number(sorted[0]) <= ROUNDING * (of.size ?? 0)) {
     return unvariedEstimate({ value: estimate, n, unvaried: of.unvaried }, question.confidence);
   }
   const boundsAt: Estimate['boundsAt'] = (confidence) =>

@@ -41,7 +41,8 @@ export function resampledMetric(of: Weighable, sampling: Sampling): MetricEstima
       const statistic = (multiplicities: Int32Array) => difference(drawn.weighted(multiplicities)).value;
       const unvaried = drawn.towards(observed.value, [least - greatest, greatest - least]);
       const name = `paired ${drawn.name}bca`;
-      const estimate = resampledEstimate({ ...drawn.of, statistic, name, unvaried }, question);
+      const size = Math.max(...[challenger, champion].map((side) => Math.abs(side(observedWeights).value ?? 0)));
+      const estimate = resampledEstimate({ ...drawn.of, statistic, name, unvaried, size }, question);
       return 'reasonCode' in estimate ? estimate : { ...estimate, p: null };
     },
   };

@@ -43,13 +43,11 @@ function unvariedMean(sized: SizedValues, { question, range }: MeanQuestion): Di
   const n = sized.values.length;
   if (n === 0 || !isUnvaried(sized)) return null;
   const { mean: value } = momentsOf(sized.values);
-  // Two models with the same loss in every row are one model as far as the rows can tell, as with identical rankings.
-  const identical =
-    least < 0 && sized.values.every((other, row) => Math.abs(other) <= ROUNDING * Number(sized.sizes[row]));
-  const unvaried = (added: number): Bounds =>
-    identical
-      ? [value, value]
-      : [(n * value + added * least) / (n + added), (n * value + added * greatest) / (n + added)];
+  // Two models with the same losses are no exception: of a few rows that says little about the others (ADR 10).
+  const unvaried = (added: number): Bounds => [
+    (n * value + added * least) / (n + added),
+    (n * value + added * greatest) / (n + added),
+  ];
   return { ...unvariedEstimate({ value, n: [n], unvaried }, question.confidence), p: null };
 }
 
