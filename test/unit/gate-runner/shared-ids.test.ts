@@ -46,4 +46,18 @@ describe('ids that training has seen', () => {
 
     expect(await count(training(['id,x', ...ids.map((id) => `${id},1`)], SPLIT))).toBe(seen.length);
   });
+
+  it('are unknown without the column, whatever the split', async () => {
+    const other = { ...SPLIT, column: 'key' };
+
+    expect(await count(training(['key,x', 'r1,1'], other))).toBeNull();
+  });
+
+  it.each([
+    ['beside the ids', ['id,x', 'r1,1'], { ...SPLIT, column: 'key' }],
+    ['without ids', ['name,x', 'r1,1'], { ...SPLIT, column: 'key' }],
+    ['that is the column of the ids', ['name,x', 'r1,1'], SPLIT],
+  ])('cannot be told without the column of the split, %s', async (_, lines, split) => {
+    await expect(count(training(lines, split))).rejects.toMatchObject({ reasonCode: 'column-missing' });
+  });
 });

@@ -1,4 +1,11 @@
-import { ActionError, type AggregateTables, type ColumnRef, type DatasetConfig, type Relation } from '@gatehouse/core';
+import {
+  ActionError,
+  type AggregateTables,
+  type ColumnRef,
+  type DatasetConfig,
+  type Relation,
+  type TableSource,
+} from '@gatehouse/core';
 import { DATA_LIMITS, formatByName, rowPart } from '@gatehouse/tables';
 import type { GateRows } from './gate-rows.ts';
 import { gateSources } from './gate-sources.ts';
@@ -19,8 +26,8 @@ const MOST_ROWS = 10_000_000;
  * sides.
  *
  * @param training Datasets for training beside the one that is evaluated on.
- * @returns `null` when a dataset has no column of that name: then nothing can be compared.
- * @throws ActionError `file-too-large` beyond ten million rows, and what the engine says of a file that it cannot read.
+ * @returns `null` when a dataset has no column of ids of that name: then nothing can be compared.
+ * @throws ActionError `column-missing` when it lacks the column of its split, `file-too-large` beyond ten million rows, and what the engine says of a file that it cannot read.
  */
 export async function countSharedIds(
   rows: GateRows,
@@ -49,17 +56,26 @@ async function trainingIds(
   const keys = part === null ? [column] : [column, part.column.column];
   return await withPrivateFolder(at.temp, new Map([[path, bytes]]), async (root) => {
     const engine = at.engine({ root, tempFolder: at.temp, limits: { maxTextBytes: DATA_LIMITS.maxBytes } });
-    const sources = gateSources([{ name: path, files: [path], format: formatByName(path) ?? 'csv', keys }]);
+    const sourcesOf = (named: readonly string[]): readonly TableSource[] =>
+      gateSources([{ name: path, files: [path], format: formatByName(path) ?? 'csv', keys: named }]);
     const relation = part === null ? { table: path } : { table: path, part };
-    return await engine
-      .withTables(sources, async (tables) => idsOf(tables, relation, { table: path, column }))
-      .catch(nullWithoutColumn);
+    try {
+      return await engine.withTables(sourcesOf(keys), async (tables) =>
+        idsOf(tables, relation, { table: path, column }),
+      );
+    } catch (error) {
+      if (!(error instanceof ActionError) || error.reasonCode !== 'column-missing') throw error;
+      // Without ids nothing can be compared. Any other column that is missing, such as that of the split, is a fault.
+      const names = await engine.withTables(sourcesOf([]), async (tables) => namesOf(tables, path));
+      if (names.includes(column) || (part !== null && !names.includes(part.column.column))) throw error;
+      return null;
+    }
   });
 }
 
-function nullWithoutColumn(error: unknown): null {
-  if (error instanceof ActionError && error.reasonCode === 'column-missing') return null;
-  throw error;
+async function namesOf(tables: AggregateTables, table: string): Promise<readonly string[]> {
+  const { columns } = await tables.describe(table);
+  return columns.map(({ name }) => name);
 }
 
 async function idsOf(tables: AggregateTables, relation: Relation, column: ColumnRef): Promise<readonly string[]> {
