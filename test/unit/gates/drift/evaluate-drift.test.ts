@@ -259,14 +259,13 @@ describe('outputs by the rules of evidently', () => {
     categoriesColumn('y', { '0': 700, '1': 300 }, current, role);
 
   it.each([
-    ['target', { '0': 100, '1': 400 }, 'fail', 'limit-exceeded', /below 0\.05/],
-    ['prediction', { '0': 100, '1': 400 }, 'fail', 'limit-exceeded', /below 0\.05/],
-    ['target', {}, 'inconclusive', 'empty-group', /no value/],
-    ['prediction', { '0': 350, '1': 150 }, 'pass', 'within-limit', /not below 0\.05/],
+    ['target', { '0': 100, '1': 400 }, 'fail', { reasonCode: 'limit-exceeded', message: /below 0\.05/ }],
+    ['prediction', { '0': 100, '1': 400 }, 'fail', { reasonCode: 'limit-exceeded', message: /below 0\.05/ }],
+    ['target', {}, 'inconclusive', { reasonCode: 'empty-group', message: /no value/ }],
+    ['prediction', { '0': 350, '1': 150 }, 'pass', { reasonCode: 'within-limit', message: /not below 0\.05/ }],
   ] as const)(
-    'of the role %s and the counts %j are %s, as the native rules block',
-    (role, current, outcome, ...said) => {
-      const [reasonCode, message] = said;
+    'of the role %s and the counts %j are judged as %s and block, as by the native rules',
+    (role, current, outcome, { reasonCode, message }) => {
       const decision = judge([same('a'), output(role, current)], { mode: 'evidently' });
 
       expect(decision.outcome).toBe(outcome);
