@@ -147,6 +147,7 @@ export async function approvalCheckRows(): Promise<readonly CountedRow[]> {
       measured: `${cost.calls} calls, ${cost.inSequence} in sequence, ${Math.round(cost.milliseconds)} ms`,
       budget: `${calls} calls, ${inSequence} in sequence, ${milliseconds} ms at ${LATENCY_MS} ms a call`,
       verdict: countsKept && cost.milliseconds <= milliseconds ? 'ok' : 'over',
+      isTime: true,
       countsKept,
     };
   });

@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { must } from '../interop/stats/environment.ts';
 import { pythonRow } from './python-row.ts';
-import { announce, type Row } from './row.ts';
+import { announce, memoryRow, type Row } from './row.ts';
 
 const ROUNDS = 2;
 const MEMORY = '700MiB';
@@ -125,7 +125,6 @@ export async function fairnessRows(rows = 10_000_000, given?: string): Promise<r
 
 function gateRows(rows: number, bare: Timings, ours: Timings): readonly Row[] {
   const ratio = (ours['work'] ?? Number.NaN) / (bare['work'] ?? Number.NaN);
-  const peak = ours['peakMb'] ?? Number.NaN;
   const what = `fairness gate, ${rows / 1e6} M rows, 2 attributes`;
   return [
     {
@@ -133,13 +132,12 @@ function gateRows(rows: number, bare: Timings, ours: Timings): readonly Row[] {
       measured: `${seconds(ours['work'])} (${ratio.toFixed(2)}x), and ${seconds(ours['open'])} to open and hash`,
       budget: `${BUDGET_RATIO}x`,
       verdict: ratio <= BUDGET_RATIO ? 'ok' : 'over',
+      isTime: true,
     },
-    {
-      what: `${what}, memory, bare DuckDB ${bare['peakMb']?.toFixed(0)} MB`,
-      measured: `${peak.toFixed(0)} MB`,
-      budget: `${BUDGET_MB} MB`,
-      verdict: peak <= BUDGET_MB ? 'ok' : 'over',
-    },
+    memoryRow(`${what}, memory, bare DuckDB ${bare['peakMb']?.toFixed(0)} MB`, {
+      megabytes: ours['peakMb'],
+      budget: BUDGET_MB,
+    }),
   ];
 }
 

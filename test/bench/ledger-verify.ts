@@ -99,6 +99,7 @@ export async function ledgerVerifyRows(): Promise<readonly Row[]> {
       measured: `${seconds.toFixed(2)} s (${ratio.toFixed(2)}x)`,
       budget: `${BUDGET_SECONDS} s, or ${BUDGET_RATIO}x`,
       verdict: seconds <= BUDGET_SECONDS || ratio <= BUDGET_RATIO ? 'ok' : 'over',
+      isTime: true,
     },
   ];
 }
