@@ -26,6 +26,13 @@ const MULTICLASS: TaskColumns = {
 const REGRESSION: TaskColumns = { ...COMMON, task: 'regression', prediction: 'prediction' };
 const RANKING: TaskColumns = { ...COMMON, task: 'ranking', query: 'dept', item: 'id', score: 'score' };
 
+const QUERIES: Partial<GateColumns> = {
+  query: { table: 'data', column: 'dept' },
+  item: { table: 'data', column: 'id' },
+  control: new Map(),
+};
+const EXPOSURE: Measures = { 'exposure-ratio': { limit: 0.9 } };
+
 interface Row {
   readonly label: string;
   readonly race: string;
@@ -97,9 +104,7 @@ describe('the fairness gate of a task, over files', () => {
       // In nine queries of ten every item of a comes first.
       score: String((race === 'a') === Math.floor(at / 5) % 10 > 0 ? 0.9 : 0.1),
     }));
-    const ref = { table: 'data', column: 'dept' };
-    const at = { query: ref, item: { table: 'data', column: 'id' }, control: new Map() };
-    const decision = await judge(rows, { columns: RANKING, measures: { 'exposure-ratio': { limit: 0.9 } }, at });
+    const decision = await judge(rows, { columns: RANKING, measures: EXPOSURE, at: QUERIES });
 
     expect(decision.findings[0]).toMatchObject({
       outcome: 'fail',
@@ -107,6 +112,24 @@ describe('the fairness gate of a task, over files', () => {
       groups: ['b'],
       n: [40],
     });
+  });
+
+  it.each<[string, Partial<Row>, Partial<GateColumns>, string, string]>([
+    // The item of these rows is what stands in the column of the score.
+    [
+      'an item that a query has twice',
+      { label: '1' },
+      { item: { table: 'predictions', column: 'score' } },
+      'ids-duplicated',
+      'an item that a query has twice',
+    ],
+    ['a relevance below 0', { label: '-1' }, {}, 'value-negative', 'the relevance -1'],
+    ['a row without a query', { label: '1', dept: '' }, {}, 'value-missing', 'rows without a value'],
+  ])('of a ranking refuses %s', async (_, row, at, reasonCode, message) => {
+    const rows = rowsOf(20, () => ({ dept: 'q0', ...row }));
+    const judged = judge(rows, { columns: RANKING, measures: EXPOSURE, at: { ...QUERIES, ...at } });
+
+    await expect(judged).rejects.toMatchObject({ reasonCode, message: expect.stringContaining(message) });
   });
 
   describe('of several classes', () => {

@@ -220,7 +220,7 @@ describe('rows that break the contract of their task never pass', () => {
       'a relevance below 0',
       { ...ranking, data: replaced(ranking.data, '1,q0,o1,0,p0', '1,q0,o1,-1,p0') },
       'the relevance -1',
-      undefined,
+      'value-negative',
     ],
     [
       'an item that a query has twice',

@@ -1,10 +1,10 @@
-import { type ColumnRef, ConfigError, type FetchedValues, type WantedValues } from '@gatehouse/core';
+import { type ColumnRef, ConfigError, type WantedValues } from '@gatehouse/core';
 import type { RankedItems, Sampling, SliceColumns } from '@gatehouse/gates';
 import { quoted } from '@gatehouse/tables';
 import { nameOf } from '../rows/binary-values.ts';
 import type { GateRows } from '../rows/gate-rows.ts';
 import { need } from '../rows/needed-columns.ts';
-import { refusedRows } from '../rows/sampled-columns.ts';
+import { byQuery, codesOf, refuseNegative } from './ranking-checks.ts';
 import { fetchTask, numbersOf, type RowContext } from './task-columns.ts';
 
 /** Items of a ranking, one query after the other; slices and clusters are of queries. */
@@ -20,8 +20,8 @@ export interface RankingRows extends RowContext {
 /**
  * Fetches the items of a ranking, by query and then by item.
  *
- * @throws ConfigError for a relevance below 0 and for a query of two clusters; ActionError `refused`: `value-missing` for a row
- *   without query or item, `ids-duplicated` for an item that a query has twice, and all of `fetchTask`.
+ * @throws ConfigError for a query of two clusters; ActionError `refused`: `value-missing` for a row without query or item,
+ *   `ids-duplicated` for an item that a query has twice, `value-negative` for a relevance below 0, and all of `fetchTask`.
  */
 export async function collectRanking(rows: GateRows): Promise<RankingRows> {
   const { columns } = rows;
@@ -41,8 +41,7 @@ export async function collectRanking(rows: GateRows): Promise<RankingRows> {
   const [queries, items] = [codesOf(fetched[0], query), codesOf(fetched[1], item)];
   const order = byQuery(queries, items, query);
   const relevance = inOrder(numbersOf(fetched[2]), order);
-  const negative = relevance.find((value) => value < 0);
-  if (negative !== undefined) throw negativeRelevance(label, negative);
+  refuseNegative(relevance, label);
   const offsets = offsetsOf(order, queries);
   const firsts = Array.from(offsets.subarray(0, -1), (at) => Number(order[at]));
   return {
@@ -56,33 +55,6 @@ export async function collectRanking(rows: GateRows): Promise<RankingRows> {
     knownSlices: context.knownSlices,
     sampling: samplingOfQueries(context.sampling, { order, offsets, firsts }, columns.cluster),
   };
-}
-
-function codesOf(fetched: FetchedValues | undefined, column: ColumnRef): Int32Array {
-  if (fetched?.as !== 'codes') return new Int32Array(0);
-  const missing = fetched.values.reduce((count, code) => count + Number(code < 0), 0);
-  if (missing === 0) return fetched.values;
-  throw refusedRows('value-missing', {
-    where: nameOf(column),
-    found: `${missing} rows without a value`,
-    allowed: 'a query and an item in every row',
-  });
-}
-
-function byQuery(queries: Int32Array, items: Int32Array, column: ColumnRef): Int32Array {
-  const order = Int32Array.from(queries, (_, row) => row).sort(
-    (a, b) => Number(queries[a]) - Number(queries[b]) || Number(items[a]) - Number(items[b]),
-  );
-  for (let at = 1; at < order.length; at += 1) {
-    const [before, row] = [Number(order[at - 1]), Number(order[at])];
-    if (queries[before] !== queries[row] || items[before] !== items[row]) continue;
-    throw refusedRows('ids-duplicated', {
-      where: nameOf(column),
-      found: 'an item that a query has twice',
-      allowed: 'every item of a query once',
-    });
-  }
-  return order;
 }
 
 function offsetsOf(order: Int32Array, queries: Int32Array): Uint32Array {
@@ -136,15 +108,4 @@ function samplingOfQueries(
     weights: null,
     clusters: { of: Int32Array.from(firsts, (row) => Number(clusters.of[row])), count: clusters.count },
   };
-}
-
-function negativeRelevance(column: ColumnRef, value: number): ConfigError {
-  return new ConfigError([
-    {
-      where: nameOf(column),
-      found: `the relevance ${value}`,
-      allowed: 'numbers from 0, where 0 is not relevant',
-      remedy: 'Correct the rows',
-    },
-  ]);
 }

@@ -1,4 +1,4 @@
-import { type ColumnRef, ConfigError, type FetchedValues, type WantedValues } from '@gatehouse/core';
+import type { FetchedValues, WantedValues } from '@gatehouse/core';
 import {
   MISSING_GROUP,
   type RankedRows,
@@ -6,12 +6,12 @@ import {
   type RowGroups,
   type ScoredGroupRows,
 } from '@gatehouse/gates';
-import { isPositive, nameOf } from '../rows/binary-values.ts';
+import { isPositive } from '../rows/binary-values.ts';
 import type { BinaryLabels, GateRows } from '../rows/gate-rows.ts';
 import { knownGroups } from '../rows/known-groups.ts';
 import { need } from '../rows/needed-columns.ts';
 import { requireIds } from '../rows/row-ids.ts';
-import { refusedRows } from '../rows/sampled-columns.ts';
+import { byQuery, codesOf, refuseNegative } from './ranking-checks.ts';
 import { MOST_ROWS, numbersOf } from './task-columns.ts';
 
 /**
@@ -48,21 +48,23 @@ export async function collectScores(rows: GateRows, labels: BinaryLabels): Promi
 /**
  * The items of every query in the order of their scores, ties in that of their names, with the group of every item.
  *
- * @throws ConfigError for a relevance below 0; ActionError `refused`: `value-missing` for a row without query or item.
+ * @throws ActionError `refused`: `value-missing` for a row without query or item, `ids-duplicated` for an item that a query has
+ *   twice, `value-negative` for a relevance below 0.
  */
 export async function collectRanked(rows: GateRows): Promise<RankedRows> {
   const { query, item, label, score } = rows.columns;
-  const named = [need(query, 'query'), need(item, 'item')];
+  const [queryOf, itemOf] = [need(query, 'query'), need(item, 'item')];
   const relevanceOf = need(label, 'relevance');
   const { fetched, groups } = await fetchGroups(rows, [
-    ...named.map((column): WantedValues => ({ column, as: 'codes' })),
+    { column: queryOf, as: 'codes' },
+    { column: itemOf, as: 'codes' },
     { column: relevanceOf, as: 'numbers' },
     { column: need(score, 'score'), as: 'numbers' },
   ]);
-  for (const [at, column] of named.entries()) refuseMissing(fetched[at], column);
-  const [queries, items, relevance, scores] = fetched.map(({ values }) => values);
-  const by = (values: ArrayLike<number> | undefined, row: number): number => Number(values?.[row]);
-  const order = Int32Array.from(queries ?? [], (_, row) => row).sort(
+  const [queries, items] = [codesOf(fetched[0], queryOf), codesOf(fetched[1], itemOf)];
+  const [relevance, scores] = [numbersOf(fetched[2]), numbersOf(fetched[3])];
+  const by = (values: ArrayLike<number>, row: number): number => Number(values[row]);
+  const order = byQuery(queries, items, queryOf).sort(
     (a, b) => by(queries, a) - by(queries, b) || by(scores, b) - by(scores, a) || by(items, a) - by(items, b),
   );
   const starts = Array.from(order.keys()).filter(
@@ -105,25 +107,4 @@ function withKnown(fetched: FetchedValues | undefined, known: readonly string[])
   if (fetched?.as !== 'codes') return { codes: new Int32Array(0), names: known };
   const others = known.filter((name) => !fetched.keys.includes(name) && name !== MISSING_GROUP);
   return { codes: fetched.values, names: [...fetched.keys, ...others] };
-}
-
-function refuseMissing(fetched: FetchedValues | undefined, column: ColumnRef): void {
-  if (fetched?.as !== 'codes') return;
-  const missing = fetched.values.filter((code) => code < 0).length;
-  if (missing === 0) return;
-  const found = `${missing} rows without a value`;
-  throw refusedRows('value-missing', { where: nameOf(column), found, allowed: 'a query and an item in every row' });
-}
-
-function refuseNegative(relevance: Float64Array, column: ColumnRef): void {
-  const negative = relevance.find((value) => value < 0);
-  if (negative === undefined) return;
-  throw new ConfigError([
-    {
-      where: nameOf(column),
-      found: `the relevance ${negative}`,
-      allowed: 'numbers from 0, where 0 is not relevant',
-      remedy: 'Correct the rows',
-    },
-  ]);
 }

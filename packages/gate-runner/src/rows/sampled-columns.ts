@@ -43,7 +43,7 @@ function numbered(codes: Int32Array): NonNullable<Sampling['clusters']> {
 }
 
 export function refusedRows(
-  reasonCode: 'weight-not-positive' | 'value-missing' | 'ids-duplicated',
+  reasonCode: 'weight-not-positive' | 'value-missing' | 'value-negative' | 'ids-duplicated',
   fault: { readonly where: string; readonly found: string; readonly allowed: string },
 ): ActionError {
   return new ActionError('refused', { ...fault, remedy: 'Correct the rows' }, { reasonCode });
