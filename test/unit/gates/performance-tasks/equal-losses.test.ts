@@ -71,7 +71,7 @@ describe('equal losses of a few rows say little about other rows', () => {
     const input = rankingInput({
       rows: 5,
       noise: { challenger: 0, champion: 0 },
-      metrics: { ndcg: { margin: 0.05 } },
+      metrics: { ndcg: { margin: 0.05, gain: 'linear' } },
     });
 
     expect(findingOf(evaluatePerformance(input).findings, 'ndcg-difference')).toMatchObject(INCONCLUSIVE);
