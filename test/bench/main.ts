@@ -3,7 +3,7 @@
  * a runner downloads; then an approval check, the verification of a long ledger, many appends to one at once, the fairness
  * gate on 10 M rows, and simulations of the statistical rules in full size.
  * Usage: `npm run bench [-- --small]`. Timings stand beside those of bare node in the same run: what a machine needs says
- * little. `--small` takes at most a tenth of the rows and leaves out the simulations, which `npm test` runs in small: enough to see
+ * little. `--small` takes at most a tenth of the rows and no simulations, which `npm test` runs in small: enough to see
  * that every benchmark still runs, and short enough for each change.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -117,6 +117,7 @@ const rows = [
   ...[...verified, ...appended, ...drift, ...fairness, ...simulated],
 ];
 console.log(table(rows));
-if (isSmall) console.log('\nAt most a tenth of the rows, and no simulations: npm run bench measures the sizes of the budgets.');
+if (isSmall)
+  console.log('\nAt most a tenth of the rows, and no simulations: npm run bench measures the sizes of the budgets.');
 // The row of a check has a time and numbers of calls; these have no slow moment.
 process.exitCode = isRed(rows) || checks.some(({ countsKept }) => !countsKept) ? 1 : 0;
