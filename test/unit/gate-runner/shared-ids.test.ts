@@ -35,6 +35,8 @@ describe('ids that training has seen', () => {
     ['those that are in both', [training(['id,x', 'r1,1', 's2,2', 'r7,3'])], 2],
     ['each once, whatever datasets have it', [training(['id,x', 'r1,1']), training(['id,x', 'r1,1', 'r2,1'])], 2],
     ['text, so that 01 is not 1', [training(['id,x', 'r01,1'])], 0],
+    ['known of one, though another has no ids', [training(['name,x', 'r1,1']), training(['id,x', 'r1,1'])], 1],
+    ['unknown of one, though another shares none', [training(['id,x', 's1,1']), training(['name,x', 'r1,1'])], null],
     ['unknown without the column', [training(['name,x', 'r1,1'])], null],
   ])('%s', async (_, all, expected) => {
     expect(await count(...all)).toBe(expected);

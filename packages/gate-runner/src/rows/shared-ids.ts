@@ -26,7 +26,7 @@ const MOST_ROWS = 10_000_000;
  * sides.
  *
  * @param training Datasets for training beside the one that is evaluated on.
- * @returns `null` when a dataset has no column of ids of that name: then nothing can be compared.
+ * @returns `null` when a dataset has no column of ids of that name and no other shares any: then nobody knows.
  * @throws ActionError `column-missing` when it lacks the column of its split, `file-too-large` beyond ten million rows, and what the engine says of a file that it cannot read.
  */
 export async function countSharedIds(
@@ -38,12 +38,13 @@ export async function countSharedIds(
   const id = need(rows.columns.id, 'id');
   const judged = new Set(await idsOf(rows.tables, rows.relation, id));
   const shared = new Set<string>();
+  let unknown = false;
   for (const { dataset, bytes } of training) {
     const seen = await trainingIds({ dataset, bytes }, id.column, at);
-    if (seen === null) return null;
-    for (const one of seen) if (judged.has(one)) shared.add(one);
+    unknown ||= seen === null;
+    for (const one of seen ?? []) if (judged.has(one)) shared.add(one);
   }
-  return shared.size;
+  return unknown && shared.size === 0 ? null : shared.size;
 }
 
 async function trainingIds(
