@@ -668,7 +668,19 @@ function profileFindings(facts, rules) {
 const PASS = { outcome: 'pass', reasonCode: 'within-limit' };
 const CHANCE = { outcome: 'inconclusive', reasonCode: 'effect-without-evidence' };
 const FAIL = { outcome: 'fail', reasonCode: 'limit-exceeded' };
-const NUMBERS = ['integer', 'number'];
+const profile_findings_TYPES = {
+    numbers: ['integer', 'number'],
+    texts: ['text'],
+    booleans: ['boolean'],
+};
+/** Numbers with few values are categories in a profile, and numbers still. */
+function kindOf(reference) {
+    return reference.kind === 'numbers' ? 'numbers' : reference.of;
+}
+/** True for values of the kind that the profile counted: 1 is not "1". */
+function isOfKind(type, reference) {
+    return profile_findings_TYPES[kindOf(reference)].includes(type);
+}
 function profileColumns({ table, columns }, profile) {
     const broken = Object.entries(profile.columns).flatMap(([name, reference]) => {
         const column = columns.get(name);
@@ -679,12 +691,17 @@ function profileColumns({ table, columns }, profile) {
             ];
         }
         const { type } = column.integrity;
-        if (type === 'empty' || reference.kind === 'categories' || NUMBERS.includes(type))
+        if (type === 'empty' || isOfKind(type, reference))
             return [];
-        const message = `${name} holds ${reference.kind} in the profile and values of type ${type} here`;
+        const message = `${name} holds ${kindOf(reference)} in the profile and values of type ${type} here`;
         return [{ ...common, reasonCode: 'type-mismatch', message }];
     });
     const all = Object.keys(profile.columns).length;
+    if (all === 0) {
+        const message = 'the profile has no column to compare with';
+        const nothing = { outcome: 'inconclusive', reasonCode: 'empty-group', value: null };
+        return [{ ...nothing, columns: [], n: [table.rows], method: 'all rows', message }];
+    }
     const message = `the ${all} columns of the profile are there, with their types`;
     const sound = { ...PASS, columns: [], n: [table.rows], method: 'all rows', value: 0, message };
     return broken.length > 0 ? broken : [sound];
@@ -1229,8 +1246,7 @@ async function againstProfile(open, column) {
     const nothing = { median: null, newCategories: null, outside: null };
     // Numbers with few values are categories in a profile. Text where it has numbers is told as such, and not counted.
     const isNumeric = NUMERIC.includes(integrity.type);
-    const fits = reference?.kind === 'categories' || isNumeric || integrity.type === 'empty';
-    if (reference === undefined || !fits)
+    if (reference === undefined || (integrity.type !== 'empty' && !isOfKind(integrity.type, reference)))
         return nothing;
     const { nans, positiveInfinities, negativeInfinities } = integrity;
     const ref = refTo(open, name);

@@ -135,6 +135,98 @@ const name = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[a-z0-
 
 /***/ }),
 
+/***/ 87854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ driftGate),
+/* harmony export */   x: () => (/* binding */ driftRules)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97941);
+
+
+/** A limit of an effect, never of a p-value: a value at or above it has reached it. */
+function limitUpTo(highest, what) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        warn: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().gt(0).max(highest).describe('From here on a person should look.'),
+        fail: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().gt(0).max(highest).describe('From here on, with evidence, the column has drifted.'),
+    })
+        .refine(({ warn, fail }) => warn <= fail, { message: '"warn" must be at or below "fail"' })
+        .describe(what);
+}
+/** The largest Jensen-Shannon distance in nats. */
+const JENSEN_SHANNON_MOST = 0.832_554_611_157_697_8;
+const ofColumns = {
+    ks: limitUpTo(1, 'Kolmogorov-Smirnov distance, 0 to 1.'),
+    'wasserstein-normed': limitUpTo(1e6, 'Wasserstein-1 distance in standard deviations of the reference.'),
+    'jensen-shannon': limitUpTo(JENSEN_SHANNON_MOST, 'Jensen-Shannon distance in nats, 0 to 0.8326.'),
+    'cramer-v': limitUpTo(1, "Cramér's V, 0 to 1."),
+    'missing-rate-difference': limitUpTo(1, 'Difference of the shares of missing values, either way.'),
+    'new-category-rate': limitUpTo(1, 'Share of rows with a category that the reference does not have.'),
+    'out-of-range-rate': limitUpTo(1, 'Share of values below the least or above the largest of the reference.'),
+};
+const onlyWhereWritten = {
+    psi: limitUpTo(1e3, 'Population stability index on ten bins; judged only where a limit is written.').optional(),
+    hellinger: limitUpTo(1, 'Hellinger distance on ten bins; judged only where a limit is written.').optional(),
+};
+const domainAuc = limitUpTo(1, 'Lower bound of the area of a classifier that tells the two sides apart.');
+const ofOneColumn = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(ofColumns).partial().extend(onlyWhereWritten);
+/** Conventions, not laws (stats.md §3.3). They are filled in, so that a policy that loosens one shows as looser. */
+const limits = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    ks: ofColumns.ks.default({ warn: 0.1, fail: 0.2 }),
+    'wasserstein-normed': ofColumns['wasserstein-normed'].default({ warn: 0.1, fail: 0.2 }),
+    'jensen-shannon': ofColumns['jensen-shannon'].default({ warn: 0.1, fail: 0.2 }),
+    'cramer-v': ofColumns['cramer-v'].default({ warn: 0.1, fail: 0.2 }),
+    'missing-rate-difference': ofColumns['missing-rate-difference'].default({ warn: 0.02, fail: 0.05 }),
+    'new-category-rate': ofColumns['new-category-rate'].default({ warn: 0.01, fail: 0.05 }),
+    'out-of-range-rate': ofColumns['out-of-range-rate'].default({ warn: 0.01, fail: 0.05 }),
+    'domain-auc': domainAuc.default({ warn: 0.6, fail: 0.7 }),
+    ...onlyWhereWritten,
+});
+const columnRule = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    importance: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(1e6).default(1).describe('Weight of the column in the share of drifted ones.'),
+    critical: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().default(false).describe('Whether drift of this column alone fails the gate.'),
+    limits: ofOneColumn.prefault({}).describe('Limits of this column, in place of those of the gate.'),
+});
+const share = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ warn: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().gt(0).max(1), fail: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().gt(0).max(1) })
+    .refine(({ warn, fail }) => warn <= fail, { message: '"warn" must be at or below "fail"' });
+/** What a drift gate is told beside its data; the flags of the command line mirror it. */
+const rules = {
+    mode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['native', 'evidently'])
+        .default('native')
+        .describe('"evidently" judges as evidently 0.7 does by default; its false alarms are known, see docs/drift.md.'),
+    columns: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq).min(1).optional().describe('Columns that are compared; without it all that can be.'),
+    exclude: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq).default([]).describe('Columns that are not compared, such as ids and times.'),
+    target: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional().describe('The column that the model predicts, where the data has it.'),
+    prediction: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional().describe('The column with what the model predicted, where the data has it.'),
+    'column-rules': zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, columnRule).default({}).describe('Rules of single columns, by name.'),
+    limits: limits.prefault({}),
+    'drifted-share': share
+        .default({ warn: 0.1, fail: 0.3 })
+        .describe('Share of the columns, weighed by importance, from which the data as a whole has drifted.'),
+    'domain-classifier': zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['where-possible', 'required', 'off'])
+        .default('where-possible')
+        .describe('Whether a classifier tries to tell the two sides apart; it needs rows of both and 200 of each.'),
+};
+/** Rules alone, as the command line makes them. */
+const driftRules = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(rules);
+/** `gates.drift` of a model. */
+const driftGate = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    data: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU.describe('The dataset that is judged, by its name under "data".'),
+    reference: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU.optional().describe('The dataset that it is compared with. Write either this or "profile".'),
+    profile: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        path: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePath */ .iZ.describe('Where the baseline profile is in the repository.'),
+        digest: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br.describe('SHA-256 of the whole file.'),
+    })
+        .optional()
+        .describe('A baseline profile in place of the reference, made by "gatehouse profile build".'),
+    ...rules,
+});
+
+
+/***/ }),
+
 /***/ 17684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -570,7 +662,7 @@ const performanceGate = schemas/* strictObject */.rej({
 /* harmony export */   lv: () => (/* binding */ schemaAt)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98439);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50198);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53014);
 
 
 /** JSON Schema (draft 2020-12) of `gatehouse.yml`, for editors; rules between fields are checked by `parseConfig` only. */
@@ -992,7 +1084,10 @@ function crossed(path, min, max) {
     };
 }
 
+// EXTERNAL MODULE: ./build/packages/core/src/config/gates/drift.js
+var drift = __webpack_require__(87854);
 ;// CONCATENATED MODULE: ./build/packages/core/src/config/gates/drift-checks.js
+
 
 /** Rules between the fields of the drift gate, and between them and the data. Paths begin at the model. */
 function checkDrift(gate, data) {
@@ -1018,9 +1113,16 @@ function checkReference(gate) {
 function checkMode({ mode, profile, ...gate }) {
     if (mode === 'native')
         return [];
+    const filledIn = drift/* driftRules */.x.parse({});
     const beside = [
         ['profile', profile !== undefined, 'The rules of evidently need the rows of both sides'],
         ['column-rules', Object.keys(gate['column-rules']).length > 0, 'The rules of evidently know no rules of columns'],
+        ['limits', differs(gate.limits, filledIn.limits), 'The rules of evidently have limits of their own'],
+        [
+            'drifted-share',
+            differs(gate['drifted-share'], filledIn['drifted-share']),
+            'The rules of evidently fail from half of the columns on',
+        ],
         ['domain-classifier', gate['domain-classifier'] === 'required', 'The rules of evidently know no classifier'],
     ];
     return beside
@@ -1031,6 +1133,10 @@ function checkMode({ mode, profile, ...gate }) {
         allowed,
         remedy: `Take the mode "native", or remove "${key}".`,
     }));
+}
+/** Limits that nobody wrote are filled in, and ignoring those says nothing against anyone. */
+function differs(written, filledIn) {
+    return JSON.stringify(written) !== JSON.stringify(filledIn);
 }
 function checkDatasets({ data: current, reference }, data) {
     if (data === undefined)
@@ -1087,6 +1193,15 @@ function checkDriftColumns(gate) {
             remedy: 'Remove the rules, or compare the column.',
         });
     }
+    const features = (columns ?? []).filter((column) => column !== target && column !== prediction);
+    if (features.length > 0 && features.every((column) => importanceOf(gate, column) === 0)) {
+        faults.push({
+            path: [...path, 'column-rules'],
+            found: 'got importance 0 for every column that is compared',
+            allowed: 'The share of drifted columns is weighed by importance, so one of them is above 0',
+            remedy: 'Give a column an importance above 0.',
+        });
+    }
     for (const [role, column] of Object.entries({ target, prediction })) {
         if (column === undefined || !exclude.includes(column))
             continue;
@@ -1106,6 +1221,9 @@ function checkDriftColumns(gate) {
         });
     }
     return faults;
+}
+function importanceOf({ 'column-rules': rules }, column) {
+    return (Object.hasOwn(rules, column) ? rules[column]?.importance : undefined) ?? 1;
 }
 
 // EXTERNAL MODULE: ./build/packages/core/src/config/gates/fairness.js
@@ -1508,8 +1626,8 @@ function checkStages({ stages = [] }) {
 var json_schema = __webpack_require__(13572);
 // EXTERNAL MODULE: ./build/packages/core/src/config/parse-document.js
 var parse_document = __webpack_require__(24055);
-// EXTERNAL MODULE: ./build/packages/core/src/config/schema.js + 5 modules
-var schema = __webpack_require__(50198);
+// EXTERNAL MODULE: ./build/packages/core/src/config/schema.js + 4 modules
+var schema = __webpack_require__(53014);
 // EXTERNAL MODULE: ./build/packages/core/src/config/schema-faults.js
 var schema_faults = __webpack_require__(75125);
 // EXTERNAL MODULE: ./build/packages/core/src/config/yaml-source.js + 1 modules
@@ -1765,7 +1883,7 @@ function remedyForType(expected, text) {
 
 /***/ }),
 
-/***/ 50198:
+/***/ 53014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1938,87 +2056,8 @@ const dataGate = dataRules.extend({
 /** How the rules are written that a profile is compared by, without where it is. */
 const dataProfileRules = profileRules.omit({ path: true, digest: true });
 
-;// CONCATENATED MODULE: ./build/packages/core/src/config/gates/drift.js
-
-
-/** A limit of an effect, never of a p-value: a value at or above it has reached it. */
-function limitUpTo(highest, what) {
-    return schemas/* strictObject */.rej({
-        warn: schemas/* number */.aig().gt(0).max(highest).describe('From here on a person should look.'),
-        fail: schemas/* number */.aig().gt(0).max(highest).describe('From here on, with evidence, the column has drifted.'),
-    })
-        .refine(({ warn, fail }) => warn <= fail, { message: '"warn" must be at or below "fail"' })
-        .describe(what);
-}
-/** The largest Jensen-Shannon distance in nats. */
-const JENSEN_SHANNON_MOST = 0.832_554_611_157_697_8;
-const ofColumns = {
-    ks: limitUpTo(1, 'Kolmogorov-Smirnov distance, 0 to 1.'),
-    'wasserstein-normed': limitUpTo(1e6, 'Wasserstein-1 distance in standard deviations of the reference.'),
-    'jensen-shannon': limitUpTo(JENSEN_SHANNON_MOST, 'Jensen-Shannon distance in nats, 0 to 0.8326.'),
-    'cramer-v': limitUpTo(1, "Cramér's V, 0 to 1."),
-    'missing-rate-difference': limitUpTo(1, 'Difference of the shares of missing values, either way.'),
-    'new-category-rate': limitUpTo(1, 'Share of rows with a category that the reference does not have.'),
-    'out-of-range-rate': limitUpTo(1, 'Share of values below the least or above the largest of the reference.'),
-};
-const onlyWhereWritten = {
-    psi: limitUpTo(1e3, 'Population stability index on ten bins; judged only where a limit is written.').optional(),
-    hellinger: limitUpTo(1, 'Hellinger distance on ten bins; judged only where a limit is written.').optional(),
-};
-const domainAuc = limitUpTo(1, 'Lower bound of the area of a classifier that tells the two sides apart.');
-const ofOneColumn = schemas/* strictObject */.rej(ofColumns).partial().extend(onlyWhereWritten);
-/** Conventions, not laws (stats.md §3.3). They are filled in, so that a policy that loosens one shows as looser. */
-const limits = schemas/* strictObject */.rej({
-    ks: ofColumns.ks.default({ warn: 0.1, fail: 0.2 }),
-    'wasserstein-normed': ofColumns['wasserstein-normed'].default({ warn: 0.1, fail: 0.2 }),
-    'jensen-shannon': ofColumns['jensen-shannon'].default({ warn: 0.1, fail: 0.2 }),
-    'cramer-v': ofColumns['cramer-v'].default({ warn: 0.1, fail: 0.2 }),
-    'missing-rate-difference': ofColumns['missing-rate-difference'].default({ warn: 0.02, fail: 0.05 }),
-    'new-category-rate': ofColumns['new-category-rate'].default({ warn: 0.01, fail: 0.05 }),
-    'out-of-range-rate': ofColumns['out-of-range-rate'].default({ warn: 0.01, fail: 0.05 }),
-    'domain-auc': domainAuc.default({ warn: 0.6, fail: 0.7 }),
-    ...onlyWhereWritten,
-});
-const columnRule = schemas/* strictObject */.rej({
-    importance: schemas/* number */.aig().min(0).max(1e6).default(1).describe('Weight of the column in the share of drifted ones.'),
-    critical: schemas/* boolean */.zMY().default(false).describe('Whether drift of this column alone fails the gate.'),
-    limits: ofOneColumn.prefault({}).describe('Limits of this column, in place of those of the gate.'),
-});
-const share = schemas/* strictObject */.rej({ warn: schemas/* number */.aig().gt(0).max(1), fail: schemas/* number */.aig().gt(0).max(1) })
-    .refine(({ warn, fail }) => warn <= fail, { message: '"warn" must be at or below "fail"' });
-/** What a drift gate is told beside its data; the flags of the command line mirror it. */
-const rules = {
-    mode: schemas/* enum */.k5n(['native', 'evidently'])
-        .default('native')
-        .describe('"evidently" judges as evidently 0.7 does by default; its false alarms are known, see docs/drift.md.'),
-    columns: schemas/* array */.YOg(fields/* text */.Qq).min(1).optional().describe('Columns that are compared; without it all that can be.'),
-    exclude: schemas/* array */.YOg(fields/* text */.Qq).default([]).describe('Columns that are not compared, such as ids and times.'),
-    target: fields/* text */.Qq.optional().describe('The column that the model predicts, where the data has it.'),
-    prediction: fields/* text */.Qq.optional().describe('The column with what the model predicted, where the data has it.'),
-    'column-rules': schemas/* record */.g1P(fields/* text */.Qq, columnRule).default({}).describe('Rules of single columns, by name.'),
-    limits: limits.prefault({}),
-    'drifted-share': share
-        .default({ warn: 0.1, fail: 0.3 })
-        .describe('Share of the columns, weighed by importance, from which the data as a whole has drifted.'),
-    'domain-classifier': schemas/* enum */.k5n(['where-possible', 'required', 'off'])
-        .default('where-possible')
-        .describe('Whether a classifier tries to tell the two sides apart; it needs rows of both and 200 of each.'),
-};
-/** Rules alone, as the command line makes them. */
-const driftRules = schemas/* strictObject */.rej(rules);
-/** `gates.drift` of a model. */
-const driftGate = schemas/* strictObject */.rej({
-    data: fields/* name */.UU.describe('The dataset that is judged, by its name under "data".'),
-    reference: fields/* name */.UU.optional().describe('The dataset that it is compared with. Write either this or "profile".'),
-    profile: schemas/* strictObject */.rej({
-        path: fields/* relativePath */.iZ.describe('Where the baseline profile is in the repository.'),
-        digest: fields/* digest */.br.describe('SHA-256 of the whole file.'),
-    })
-        .optional()
-        .describe('A baseline profile in place of the reference, made by "gatehouse profile build".'),
-    ...rules,
-});
-
+// EXTERNAL MODULE: ./build/packages/core/src/config/gates/drift.js
+var drift = __webpack_require__(87854);
 // EXTERNAL MODULE: ./build/packages/core/src/config/gates/fairness.js
 var fairness = __webpack_require__(17684);
 // EXTERNAL MODULE: ./build/packages/core/src/config/gates/performance.js + 1 modules
@@ -2069,7 +2108,7 @@ const dataset = schemas/* strictObject */.rej({
 const gates = schemas/* strictObject */.rej({
     performance: performance/* performanceGate */.S.optional(),
     fairness: fairness/* fairnessGate */.BT.optional(),
-    drift: driftGate.optional(),
+    drift: drift/* driftGate */.d.optional(),
     data: dataGate.optional(),
 });
 const role = schemas/* strictObject */.rej({ users: schemas/* array */.YOg(fields/* text */.Qq).default([]), teams: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^/]+\/[^/]+$/)).default([]) })

@@ -981,7 +981,7 @@ const REASON_CODES = {
     'zero-target': 'A true value is zero, so an error as a share of it has no value.',
     'no-relevant-items': 'No query has a relevant item, so no ranking of its items is better than another.',
     'too-few-clusters': 'Fewer than 20 clusters say too little about how clusters differ.',
-    'value-negative': 'A value is below zero where the measure takes its logarithm.',
+    'value-negative': 'A value is below zero where the measure needs numbers from zero.',
     'single-class': 'All labels are equal, so ranking cannot be measured.',
     'single-group': 'Only one group is present, so there is nothing to compare.',
     'one-decision-tips': 'One decision the other way round would reverse the result of the selection ratio.',

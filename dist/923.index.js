@@ -1618,13 +1618,13 @@ function heldDifference(tables, confidence) {
     if (measured.undefinedReason !== null)
         return null;
     if (measured.standardError > 0)
-        return measured;
+        return { ...measured, method: 'mantel-haenszel, sato' };
     const pooled = (side) => ({
         successes: tables.reduce((sum, table) => sum + side(table).successes, 0),
         n: tables.reduce((sum, table) => sum + side(table).n, 0),
     });
     const bounds = (0,newcombe_difference/* newcombeDifference */.o)(pooled(({ first }) => first), pooled(({ second }) => second), confidence);
-    return { ...measured, interval: bounds };
+    return { ...measured, interval: bounds, method: 'newcombe, pooled' };
 }
 /** Rows of the group that lie in strata with both groups. */
 function sharedRows(tables) {
@@ -1802,7 +1802,7 @@ function heldPairs(names, strata) {
             n: isReversed ? rows.toReversed() : rows,
             value: Math.abs(held.estimate),
             boundsAt: (confidence) => folded(heldDifference(tables, confidence)?.interval ?? [-1, 1]),
-            method: 'mantel-haenszel, sato',
+            method: held.method,
             undefinedReason: null,
         };
     }));
@@ -2803,6 +2803,8 @@ function withGroups(column, keep) {
 
 
 
+
+
 /** The measures with a limit on their increase. */
 function limitedIncreases(config) {
     return gatedMeasures(config).flatMap((limited) => {
@@ -2818,32 +2820,63 @@ function increaseComparisons({ groups, reference }, config) {
 }
 /** Every two groups that are large enough, by how much more they differ than under the champion. */
 function judgeIncreases(columns, champion, request) {
-    const { config, levels } = request;
-    const seedOf = seeds(request.context);
-    return columns.flatMap((column) => {
+    const parts = columns.flatMap((column) => {
         const splits = champion.get(column.name) ?? new Map();
-        return limitedIncreases(config).map(({ measure, rule, increase }) => {
-            const large = [...column.groups].filter(([, counts]) => (0,confusion/* totalOf */.e6)(counts) >= config['minimum-group-size'] &&
-                rule.rates.every((rate) => rate.count(counts).n >= config['minimum-denominator']));
-            const name = `${measure}-increase`;
-            const pairs = pairsOf(new Map(large), column.reference, column.groups).flatMap((pair) => {
-                const seed = seedOf(`${column.name} ${name} ${pair.sides.map((side) => side.name).join(' ')}`);
-                return increasesOfPair(pair, splits, { rule, seed }).map((own) => withIntervals(own, levels));
-            });
-            const { confidence } = config;
-            return {
-                column,
-                pairs: pairs.map((pair) => ({ ...pair, words: `${pair.words}, above the champion's,` })),
-                rule: {
-                    measure: name,
-                    limit: increase,
-                    rule: { by: 'difference', rates: [], combine: 'worst', ofSelection: false },
-                    confidence,
-                    ownConfidence: levels.own,
-                },
-            };
-        });
+        return limitedIncreases(request.config).map((limited) => ({
+            judged: judgedIncrease(column, splits, { ...request, limited }),
+            findings: championRateFindings(column, splits, { ...request, limited }),
+        }));
     });
+    return { judged: parts.map(({ judged }) => judged), findings: parts.flatMap(({ findings }) => findings) };
+}
+function judgedIncrease(column, splits, { config, levels, context, limited }) {
+    const { rule } = limited;
+    const large = [...column.groups].filter(([name, counts]) => isLarge(counts, rule, config) && judge_increase_isKnown(championCounts(splits, name), rule, config));
+    const seedOf = seeds(context);
+    const pairs = pairsOf(new Map(large), column.reference, column.groups).flatMap((pair) => {
+        const seed = seedOf(`${column.name} ${nameOf(limited)} ${pair.sides.map((side) => side.name).join(' ')}`);
+        return increasesOfPair(pair, splits, { rule, seed }).map((own) => withIntervals(own, levels));
+    });
+    return {
+        column,
+        pairs: pairs.map((pair) => ({ ...pair, words: `${pair.words}, above the champion's,` })),
+        rule: judge_increase_ruleOf(limited, { config, levels }),
+    };
+}
+/**
+ * Groups in which the champion's rate has no denominator, or one that is too small. Their pairs are not compared, and an
+ * increase that nobody could measure is no increase that keeps its limit. Where the challenger's rate is missing too, the
+ * findings of the measure itself say so.
+ */
+function championRateFindings(column, splits, { config, levels, limited }) {
+    const groups = [...column.groups]
+        .filter(([, counts]) => isLarge(counts, limited.rule, config))
+        .map(([name]) => [name, championCounts(splits, name)]);
+    const rates = limited.rule.rates.map((rate) => ({ ...rate, words: `the champion's ${rate.words}` }));
+    const rule = judge_increase_ruleOf(limited, { config, levels });
+    return undefinedRateFindings({ ...column, groups: new Map(groups) }, { ...rule, rule: { ...rule.rule, rates } }, config['minimum-denominator']);
+}
+function nameOf({ measure }) {
+    return `${measure}-increase`;
+}
+function judge_increase_ruleOf(limited, { config, levels }) {
+    return {
+        measure: nameOf(limited),
+        limit: limited.increase,
+        rule: { by: 'difference', rates: [], combine: 'worst', ofSelection: false },
+        confidence: config.confidence,
+        ownConfidence: levels.own,
+    };
+}
+function championCounts(splits, group) {
+    const split = splits.get(group);
+    return split === undefined ? { tp: 0, fp: 0, fn: 0, tn: 0 } : championOf(split);
+}
+function isLarge(counts, rule, config) {
+    return (0,confusion/* totalOf */.e6)(counts) >= config['minimum-group-size'] && judge_increase_isKnown(counts, rule, config);
+}
+function judge_increase_isKnown(counts, { rates }, config) {
+    return rates.every((rate) => rate.count(counts).n >= config['minimum-denominator']);
 }
 /** What is said of limits on increases where the champion's predictions are not there. */
 function unjudgedIncreases(config, unavailable) {
@@ -2882,7 +2915,9 @@ function judgeFairness(input, tables) {
         columns,
         rates: judgeColumns(columns, config, levels),
         held: judgeStrata(own, tables.strata ?? new Map(), { config, levels }),
-        increases: champion === undefined ? [] : judgeIncreases(own, champion, { config, levels, context }),
+        increases: champion === undefined
+            ? { judged: [], findings: [] }
+            : judgeIncreases(own, champion, { config, levels, context }),
         byRows: judgeRows(own, tables.scored, { config, levels }),
     };
 }
@@ -3155,7 +3190,7 @@ function evaluateFairness(input) {
     const withheld = withheldGroups({ ...tables, intersections: crossed, strata: strata ?? new Map() }, config);
     const judged = judgeFairness(input, tables);
     const { levels } = judged;
-    const all = [...judged.rates, ...judged.held.judged, ...judged.increases, ...judged.byRows.judged];
+    const all = [...judged.rates, ...judged.held.judged, ...judged.increases.judged, ...judged.byRows.judged];
     const request = {
         measures: measuresKnown(input),
         listed: listedMeasures(gatedMeasures(config)),
@@ -3169,7 +3204,8 @@ function evaluateFairness(input) {
         findings: [
             ...[
                 ...rowFindings(columns, config, withheld),
-                ...measureFindings([...judged.rates, ...judged.increases, ...judged.byRows.judged], config),
+                ...measureFindings([...judged.rates, ...judged.increases.judged, ...judged.byRows.judged], config),
+                ...judged.increases.findings,
                 ...judged.byRows.findings,
                 ...(input.champion === undefined ? unjudgedIncreases(config, input.championUnavailable) : []),
             ].flatMap((finding) => withheldFinding(finding, withheld, least)),
@@ -3952,10 +3988,11 @@ function refuseOthers(counts, refs, classes) {
     }
 }
 
+// EXTERNAL MODULE: ./build/packages/gate-runner/src/collect/ranking-checks.js
+var ranking_checks = __webpack_require__(22151);
 // EXTERNAL MODULE: ./build/packages/gate-runner/src/collect/task-columns.js
 var collect_task_columns = __webpack_require__(80836);
 ;// CONCATENATED MODULE: ./build/packages/gate-runner/src/collect/row-fairness.js
-
 
 
 
@@ -3993,25 +4030,26 @@ async function collectScores(rows, labels) {
 /**
  * The items of every query in the order of their scores, ties in that of their names, with the group of every item.
  *
- * @throws ConfigError for a relevance below 0; ActionError `refused`: `value-missing` for a row without query or item.
+ * @throws ActionError `refused`: `value-missing` for a row without query or item, `ids-duplicated` for an item that a query has
+ *   twice, `value-negative` for a relevance below 0.
  */
 async function collectRanked(rows) {
     const { query, item, label, score } = rows.columns;
-    const named = [(0,needed_columns/* need */.$)(query, 'query'), (0,needed_columns/* need */.$)(item, 'item')];
+    const [queryOf, itemOf] = [(0,needed_columns/* need */.$)(query, 'query'), (0,needed_columns/* need */.$)(item, 'item')];
     const relevanceOf = (0,needed_columns/* need */.$)(label, 'relevance');
     const { fetched, groups } = await fetchGroups(rows, [
-        ...named.map((column) => ({ column, as: 'codes' })),
+        { column: queryOf, as: 'codes' },
+        { column: itemOf, as: 'codes' },
         { column: relevanceOf, as: 'numbers' },
         { column: (0,needed_columns/* need */.$)(score, 'score'), as: 'numbers' },
     ]);
-    for (const [at, column] of named.entries())
-        refuseMissing(fetched[at], column);
-    const [queries, items, relevance, scores] = fetched.map(({ values }) => values);
-    const by = (values, row) => Number(values?.[row]);
-    const order = Int32Array.from(queries ?? [], (_, row) => row).sort((a, b) => by(queries, a) - by(queries, b) || by(scores, b) - by(scores, a) || by(items, a) - by(items, b));
+    const [queries, items] = [(0,ranking_checks/* codesOf */.MZ)(fetched[0], queryOf), (0,ranking_checks/* codesOf */.MZ)(fetched[1], itemOf)];
+    const [relevance, scores] = [(0,collect_task_columns/* numbersOf */.cZ)(fetched[2]), (0,collect_task_columns/* numbersOf */.cZ)(fetched[3])];
+    const by = (values, row) => Number(values[row]);
+    const order = (0,ranking_checks/* byQuery */.SE)(queries, items, queryOf).sort((a, b) => by(queries, a) - by(queries, b) || by(scores, b) - by(scores, a) || by(items, a) - by(items, b));
     const starts = Array.from(order.keys()).filter((at) => at === 0 || by(queries, Number(order[at])) !== by(queries, Number(order[at - 1])));
     const sorted = Float64Array.from(order, (row) => by(relevance, row));
-    refuseNegative(sorted, relevanceOf);
+    (0,ranking_checks/* refuseNegative */.WT)(sorted, relevanceOf);
     return {
         offsets: Uint32Array.from([...starts, order.length]),
         relevance: sorted,
@@ -4039,28 +4077,6 @@ function row_fairness_withKnown(fetched, known) {
         return { codes: new Int32Array(0), names: known };
     const others = known.filter((name) => !fetched.keys.includes(name) && name !== group_counts/* MISSING_GROUP */.r);
     return { codes: fetched.values, names: [...fetched.keys, ...others] };
-}
-function refuseMissing(fetched, column) {
-    if (fetched?.as !== 'codes')
-        return;
-    const missing = fetched.values.filter((code) => code < 0).length;
-    if (missing === 0)
-        return;
-    const found = `${missing} rows without a value`;
-    throw (0,sampled_columns/* refusedRows */.Ek)('value-missing', { where: (0,binary_values/* nameOf */.Vb)(column), found, allowed: 'a query and an item in every row' });
-}
-function refuseNegative(relevance, column) {
-    const negative = relevance.find((value) => value < 0);
-    if (negative === undefined)
-        return;
-    throw new errors/* ConfigError */.xL([
-        {
-            where: (0,binary_values/* nameOf */.Vb)(column),
-            found: `the relevance ${negative}`,
-            allowed: 'numbers from 0, where 0 is not relevant',
-            remedy: 'Correct the rows',
-        },
-    ]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate-runner/src/judge/fairness.js

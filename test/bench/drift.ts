@@ -130,25 +130,32 @@ async function bestOf(
   return best;
 }
 
+/** A table of many columns. */
+interface Wide {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** The rows of the table of benchmarks. */
 export async function driftRows(
-  size: { readonly rows?: number; readonly wideRows?: number } = {},
+  size: { readonly rows?: number; readonly wideRows?: number; readonly wideColumns?: number } = {},
   given?: string,
 ): Promise<readonly Row[]> {
-  const { rows = 10_000_000, wideRows = WIDE_ROWS } = size;
+  const { rows = 10_000_000, wideRows = WIDE_ROWS, wideColumns = WIDE_COLUMNS } = size;
+  const wide = { rows: wideRows, columns: wideColumns };
   const folder = given ?? mkdtempSync(join(tmpdir(), 'gatehouse-drift-bench-'));
   mkdirSync(folder, { recursive: true });
   try {
     announce(`measures the drift gate on ${rows} rows of 20 columns`);
     const gate = await gateTimes(folder, rows);
-    announce(`measures a profile of ${WIDE_COLUMNS} columns of ${wideRows} rows`);
+    announce(`measures a profile of ${wideColumns} columns of ${wideRows} rows`);
     const files = ['reference.parquet', `current-${rows}.parquet`].map((name) => join(folder, name));
     const evidently = await pythonRow(
       `evidently, ${rows / 1e6} M rows x 20 columns, the same file`,
       'evidently_drift.py',
       files,
     );
-    return [...gateRows(rows, gate), evidently, ...profileRows(wideRows, await wideTimes(folder, wideRows))];
+    return [...gateRows(rows, gate), evidently, ...profileRows(wide, await wideTimes(folder, wide))];
   } finally {
     if (given === undefined) rmSync(folder, { recursive: true, force: true });
   }
@@ -183,10 +190,11 @@ async function gateTimes(folder: string, rows: number): Promise<ReadonlyMap<stri
 }
 
 /** Measured values of three digits, as sensors and forms give them: a thousand columns of full doubles are 8 GB. */
-async function wideTimes(folder: string, rows: number): Promise<ReadonlyMap<string, Timings>> {
-  const file = `wide-${rows}.parquet`;
+async function wideTimes(folder: string, wide: Wide): Promise<ReadonlyMap<string, Timings>> {
+  const { rows } = wide;
+  const file = `wide-${rows}-${wide.columns}.parquet`;
   const columns = Array.from(
-    { length: WIDE_COLUMNS },
+    { length: wide.columns },
     (_, at) => `((r * ${2 * at + 7919}) % 997) / 10.0::DOUBLE AS c${at}`,
   );
   await written(folder, file, () => copyScript(columns, rows, join(folder, file)));
@@ -224,10 +232,10 @@ function gateRows(rows: number, times: ReadonlyMap<string, Timings>): readonly R
 }
 
 /** A profile finds its edges too, which bare DuckDB is given; so the ratio has no budget. */
-function profileRows(rows: number, times: ReadonlyMap<string, Timings>): readonly Row[] {
+function profileRows({ rows, columns }: Wide, times: ReadonlyMap<string, Timings>): readonly Row[] {
   const [bare = {}, ours = {}] = [times.get('bare'), times.get('ours')];
   const ratio = (ours['work'] ?? Number.NaN) / (bare['work'] ?? Number.NaN);
-  const what = `profile of ${WIDE_COLUMNS} columns, ${rows / 1e6} M rows`;
+  const what = `profile of ${columns} columns, ${rows / 1e6} M rows`;
   return [
     {
       what: `${what}, bare DuckDB with its edges ${seconds(bare['work'])}`,

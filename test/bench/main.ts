@@ -109,7 +109,7 @@ announce('measures approval checks');
 const checks = await approvalCheckRows();
 const verified = await ledgerVerifyRows();
 const appended = await ledgerAppendRows();
-const drift = await driftRows(isSmall ? { rows: 1_000_000, wideRows: 10_000 } : {});
+const drift = await driftRows(isSmall ? { rows: 1_000_000, wideRows: 10_000, wideColumns: 100 } : {});
 const fairness = await fairnessRows(isSmall ? 1_000_000 : 10_000_000);
 const simulated = isSmall ? [] : simulationRows();
 const rows = [
