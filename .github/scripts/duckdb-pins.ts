@@ -1,5 +1,5 @@
 /**
- * Writes `packages/tables/src/duckdb/addon-pins.ts`: the SHA-256 of everything that loading the DuckDB addon runs, of each
+ * Writes `packages/tables/src/duckdb/addon/addon-pins.ts`: the SHA-256 of everything that loading the DuckDB addon runs, of each
  * platform, taken from the npm tarballs of the version that `packages/tables/package.json` names.
  *
  *     node .github/scripts/duckdb-pins.ts
@@ -11,11 +11,11 @@ import { hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { treeDigest } from '../../packages/tables/src/duckdb/addon-tree.ts';
-import { readNpmTarball } from '../../packages/tables/src/duckdb/tarball.ts';
+import { treeDigest } from '../../packages/tables/src/duckdb/addon/addon-tree.ts';
+import { readNpmTarball } from '../../packages/tables/src/duckdb/addon/tarball.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const OUT = resolve(root, 'packages/tables/src/duckdb/addon-pins.ts');
+const OUT = resolve(root, 'packages/tables/src/duckdb/addon/addon-pins.ts');
 const SHARED = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'];
 const PLATFORMS = [
   'darwin-arm64',

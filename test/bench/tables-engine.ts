@@ -68,8 +68,8 @@ times.all = performance.now() - from;
 ${REPORT}`;
 
 const load = `
-import { loadDuckDb } from ${JSON.stringify(pathToFileURL(join(root, 'packages/tables/src/duckdb/load-addon.ts')).href)};
-import { provisionAddon } from ${JSON.stringify(pathToFileURL(join(root, 'packages/tables/src/duckdb/provision-addon.ts')).href)};
+import { loadDuckDb } from ${JSON.stringify(pathToFileURL(join(root, 'packages/tables/src/duckdb/addon/load-addon.ts')).href)};
+import { provisionAddon } from ${JSON.stringify(pathToFileURL(join(root, 'packages/tables/src/duckdb/addon/provision-addon.ts')).href)};
 ${TIMED}
 await timed('verify', () => provisionAddon({ explicit: ${JSON.stringify(root)} }));
 await timed('verifyAndLoad', () => loadDuckDb({ explicit: ${JSON.stringify(root)} }));

@@ -6,7 +6,7 @@ export const root = resolve(import.meta.dirname, '..', '..');
 /** A part of the sources that is measured by itself, with the tests that answer for it. */
 export interface Room {
   readonly name: string;
-  /** Folder of the sources; of a package's `src` itself only the files, not the folders. */
+  /** Folder of the sources; of a package's `src` itself only the files, not the folders (they are rooms). */
   readonly sources: string;
   /** Folders and files of tests, from `test/unit`. */
   readonly tests: readonly string[];
@@ -98,9 +98,10 @@ function gates(name: string, beginnings: readonly string[]): Room {
 
 /** Paths of a room's sources from the root, sorted. Indexes only export. */
 export function sourcesOf({ sources }: Room): readonly string[] {
-  return readdirSync(join(root, sources), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'index.ts')
-    .map(({ name }) => `${sources}/${name}`)
+  const recursive = !sources.endsWith('/src');
+  return readdirSync(join(root, sources), { recursive, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && path !== 'index.ts')
+    .map((path) => `${sources}/${path}`)
     .toSorted();
 }
 

@@ -12,25 +12,24 @@ export {
   type OutcomeSums,
   ratesOf,
 } from './decision/confusion.ts';
+export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './decision/group-counts.ts';
 export type { ComparedColumn, ComparedValues, DriftRole } from './drift/compared-column.ts';
 export type { DomainTable } from './drift/domain-measure.ts';
 export { type DriftInput, evaluateDrift } from './drift/evaluate-drift.ts';
 export { MOST_DISTINCT_CATEGORIES } from './drift/numeric-rows.ts';
-export { type ChampionSplit, type ChampionSplits, countChampion } from './fairness/champion-split.ts';
-export type { ControlStratum } from './fairness/control-strata.ts';
-export { type CrossCell, type CrossCounts, type CrossTables, crossTables } from './fairness/cross-counts.ts';
+export { type ChampionSplit, type ChampionSplits, countChampion } from './fairness/champion/champion-split.ts';
 export { evaluateFairness } from './fairness/evaluate-fairness.ts';
-export { evaluateRankingFairness, evaluateRegressionFairness } from './fairness/evaluate-row-fairness.ts';
 export type { FairnessInput } from './fairness/fairness-input.ts';
-export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './fairness/group-counts.ts';
-export { countIntersections, type IntersectionCounts } from './fairness/intersections.ts';
-export type { RankedRows } from './fairness/ranking-measures.ts';
-export type { ResidualRows } from './fairness/regression-measures.ts';
-export type { RowGroups } from './fairness/row-groups.ts';
-export type { ScoredGroupRows } from './fairness/scored-measures.ts';
-export { BINARY_METRICS, binaryMetric } from './performance/binary-metrics.ts';
-export { evaluatePerformance } from './performance/evaluate-performance.ts';
-export { holmLevels } from './performance/holm-levels.ts';
+export { countIntersections, type IntersectionCounts } from './fairness/groups/intersections.ts';
+export type { RowGroups } from './fairness/groups/row-groups.ts';
+export { evaluateRankingFairness, evaluateRegressionFairness } from './fairness/rows/evaluate-row-fairness.ts';
+export type { RankedRows } from './fairness/rows/ranking-measures.ts';
+export type { ResidualRows } from './fairness/rows/regression-measures.ts';
+export type { ScoredGroupRows } from './fairness/rows/scored-measures.ts';
+export type { ControlStratum } from './fairness/strata/control-strata.ts';
+export { type CrossCell, type CrossCounts, type CrossTables, crossTables } from './fairness/withheld/cross-counts.ts';
+export { BINARY_METRICS, binaryMetric } from './performance/binary/binary-metrics.ts';
+export { holmLevels } from './performance/estimate/holm-levels.ts';
 export type {
   DifferenceEstimate,
   Estimate,
@@ -38,9 +37,11 @@ export type {
   MetricQuestion,
   PairedRows,
   ScoredRows,
-} from './performance/metric-estimate.ts';
-export type { ClassedRows } from './performance/multiclass-exam.ts';
-export { oneSidedP } from './performance/one-sided-p.ts';
+} from './performance/estimate/metric-estimate.ts';
+export { oneSidedP } from './performance/estimate/one-sided-p.ts';
+export type { Sampling } from './performance/estimate/sampling.ts';
+export { evaluatePerformance } from './performance/evaluate-performance.ts';
+export type { ClassedRows } from './performance/multiclass/multiclass-exam.ts';
 export type {
   AnyPerformanceInput,
   Champion,
@@ -49,8 +50,7 @@ export type {
   RankingInput,
   RegressionInput,
 } from './performance/performance-input.ts';
-export type { RankedItems } from './performance/ranking-exam.ts';
-export type { NumberedRows } from './performance/regression-exam.ts';
-export type { Sampling } from './performance/sampling.ts';
-export type { SliceColumns } from './performance/slice-rows.ts';
+export type { RankedItems } from './performance/ranking/ranking-exam.ts';
+export type { NumberedRows } from './performance/regression/regression-exam.ts';
+export type { SliceColumns } from './performance/slices/slice-rows.ts';
 export { reuseConfidence } from './performance/test-set-reuse.ts';

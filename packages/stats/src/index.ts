@@ -3,43 +3,46 @@ export { checkSameEdges, countOnEdges, type EdgeCounts, edgeTotal, mergeEdgeCoun
 export { cutsFromEdges, groupByCuts } from './binning/edge-groups.ts';
 export { countByCuts, quantileCuts, quantileEdges } from './binning/quantile-cuts.ts';
 export { countLeftClosed, sturgesEdges } from './binning/sturges.ts';
-export { averagePrecision, averagePrecisionInOrder } from './classification/average-precision.ts';
-export { averagePrecisionOfWeights } from './classification/average-precision-of-weights.ts';
-export { balancedAccuracy } from './classification/balanced-accuracy.ts';
+export { brier, brierOfRow, classBrier, classBrierOfRow } from './classification/calibration/brier.ts';
+export { calibrationInTheLarge } from './classification/calibration/calibration-in-the-large.ts';
+export { type CalibrationLine, calibrationLine } from './classification/calibration/calibration-line.ts';
+export { expectedCalibrationError } from './classification/calibration/expected-calibration-error.ts';
+export { classLogLoss, classLogLossOfRow, logLoss, logLossOfRow } from './classification/calibration/log-loss.ts';
+export { classAccuracy } from './classification/classes/class-accuracy.ts';
+export { classAucOneVsOne, classAucOneVsRest } from './classification/classes/class-auc.ts';
+export {
+  classAucOneVsOneOfWeights,
+  classAucOneVsRestOfWeights,
+} from './classification/classes/class-auc-of-weights.ts';
+export { classBalancedAccuracy } from './classification/classes/class-balanced-accuracy.ts';
+export { type ClassConfusion, type ClassRows, classConfusion } from './classification/classes/class-confusion.ts';
+export { classF1, type F1Average } from './classification/classes/class-f1.ts';
+export { classMatthews } from './classification/classes/class-matthews.ts';
+export type { ScoredClasses } from './classification/classes/class-probabilities.ts';
+export { cohenKappa, type KappaWeights } from './classification/classes/cohen-kappa.ts';
+export { classConfusionOfWeights } from './classification/classes/confusion-of-weights.ts';
+export { topKAccuracy, topKHitOfRow } from './classification/classes/top-k-accuracy.ts';
+export { balancedAccuracy } from './classification/confusion/balanced-accuracy.ts';
 export {
   type BinaryConfusion,
   binaryConfusion,
   confusionTotal,
   mergeConfusions,
   withLabelsSwapped,
-} from './classification/binary-confusion.ts';
-export { brier, brierOfRow, classBrier, classBrierOfRow } from './classification/brier.ts';
-export { calibrationInTheLarge } from './classification/calibration-in-the-large.ts';
-export { type CalibrationLine, calibrationLine } from './classification/calibration-line.ts';
-export { classAccuracy } from './classification/class-accuracy.ts';
-export { classAucOneVsOne, classAucOneVsRest } from './classification/class-auc.ts';
-export { classAucOneVsOneOfWeights, classAucOneVsRestOfWeights } from './classification/class-auc-of-weights.ts';
-export { classBalancedAccuracy } from './classification/class-balanced-accuracy.ts';
-export { type ClassConfusion, type ClassRows, classConfusion } from './classification/class-confusion.ts';
-export { classF1, type F1Average } from './classification/class-f1.ts';
-export { classMatthews } from './classification/class-matthews.ts';
-export type { ScoredClasses } from './classification/class-probabilities.ts';
-export { cohenKappa, type KappaWeights } from './classification/cohen-kappa.ts';
-export { classConfusionOfWeights } from './classification/confusion-of-weights.ts';
+} from './classification/confusion/binary-confusion.ts';
 export {
   CONFUSION_RATES,
   type ConfusionRate,
   type ConfusionRateRule,
   confusionRate,
-} from './classification/confusion-rates.ts';
-export { expectedCalibrationError } from './classification/expected-calibration-error.ts';
-export { fBeta } from './classification/f-beta.ts';
-export { classLogLoss, classLogLossOfRow, logLoss, logLossOfRow } from './classification/log-loss.ts';
-export { matthews } from './classification/matthews.ts';
-export { rocAuc, rocAucInOrder } from './classification/roc-auc.ts';
-export { type OrderedLabels, type ScoreOrder, scoreOrder } from './classification/score-order.ts';
-export type { ScoredLabels } from './classification/scored-labels.ts';
-export { topKAccuracy, topKHitOfRow } from './classification/top-k-accuracy.ts';
+} from './classification/confusion/confusion-rates.ts';
+export { fBeta } from './classification/confusion/f-beta.ts';
+export { matthews } from './classification/confusion/matthews.ts';
+export { averagePrecision, averagePrecisionInOrder } from './classification/scores/average-precision.ts';
+export { averagePrecisionOfWeights } from './classification/scores/average-precision-of-weights.ts';
+export { rocAuc, rocAucInOrder } from './classification/scores/roc-auc.ts';
+export { type OrderedLabels, type ScoreOrder, scoreOrder } from './classification/scores/score-order.ts';
+export type { ScoredLabels } from './classification/scores/scored-labels.ts';
 export { chiSquareTest, gTest, type HomogeneityTest } from './contingency/chi-square-test.ts';
 export { cramerV } from './contingency/cramer-v.ts';
 export { type HomogeneityP, homogeneity } from './contingency/homogeneity.ts';

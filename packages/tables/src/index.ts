@@ -1,8 +1,7 @@
 export { datasetWithRole, hiddenColumns } from './columns.ts';
 export { type CsvRow, type CsvTable, readCsvTable } from './csv-table.ts';
 export { formatCsv } from './csv-write.ts';
-export type { DownloadPlan, Downloads } from './duckdb/addon-download.ts';
-export { type DuckDbOptions, duckDbEngine } from './duckdb/engine.ts';
+export type { DownloadPlan, Downloads } from './duckdb/addon/addon-download.ts';
 export {
   type AddonSources,
   type AddonStore,
@@ -10,7 +9,8 @@ export {
   addonPins,
   addonTool,
   provisionAddon,
-} from './duckdb/provision-addon.ts';
+} from './duckdb/addon/provision-addon.ts';
+export { type DuckDbOptions, duckDbEngine } from './duckdb/engine.ts';
 export { requireOperations } from './engine/operation-support.ts';
 export { MISSING_GROUP, readEvaluationIds } from './evaluation-data.ts';
 export { formatByName } from './formats/table-format.ts';

@@ -1,7 +1,7 @@
 import type { Decision, DriftRules } from '@gatehouse/core';
 import { createRandom } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
-import { seedOf } from '../performance/metric-seed.ts';
+import { seedOf } from '../decision/metric-seed.ts';
 import { FEWEST_CURRENT_ROWS } from './column-effects.ts';
 import type { ColumnVerdict } from './column-verdict.ts';
 import { type ComparedColumn, limitsOf } from './compared-column.ts';

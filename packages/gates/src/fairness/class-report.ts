@@ -1,5 +1,5 @@
-import { type ReportedColumn, type ReportRequest, reportedMeasures } from './fairness-aggregates.ts';
-import type { GroupCounts } from './group-counts.ts';
+import type { GroupCounts } from '../decision/group-counts.ts';
+import { type ReportedColumn, type ReportRequest, reportedMeasures } from './pairs/fairness-aggregates.ts';
 
 /** With more classes nobody reads the tables. */
 const MOST_CLASSES = 20;

@@ -1,10 +1,10 @@
 import type { FairnessGateConfig, Finding } from '@gatehouse/core';
 import { totalOf } from '../decision/confusion.ts';
+import { MISSING_GROUP } from '../decision/group-counts.ts';
 import { percent } from '../decision/wording.ts';
-import type { SensitiveColumn } from './fairness-findings.ts';
-import { gatedMeasures } from './fairness-measures.ts';
-import { MISSING_GROUP } from './group-counts.ts';
-import { sumOfCounts } from './group-pairs.ts';
+import { sumOfCounts } from './groups/group-pairs.ts';
+import type { SensitiveColumn } from './pairs/fairness-findings.ts';
+import { gatedMeasures } from './pairs/fairness-measures.ts';
 
 const LEAST_COVERAGE = 0.9;
 const MOST_MISSING = 0.05;

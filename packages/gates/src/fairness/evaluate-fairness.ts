@@ -1,21 +1,21 @@
 import type { Decision, FairnessGateConfig, Finding } from '@gatehouse/core';
 import { assembleDecision } from '../decision/assemble-decision.ts';
-import { comparisonPs } from './comparison-p.ts';
-import { constantPredictionFindings } from './constant-prediction.ts';
+import { unjudgedIncreases } from './champion/judge-increase.ts';
 import { coverageFindings } from './coverage-findings.ts';
-import { nameIn, type ReportedColumn, type ReportRequest } from './fairness-aggregates.ts';
-import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './fairness-findings.ts';
 import type { FairnessInput } from './fairness-input.ts';
-import { gatedMeasures } from './fairness-measures.ts';
-import { fairnessPower } from './fairness-power.ts';
 import { listedMeasures, reportedFairness } from './fairness-report.ts';
 import { type FairnessTables, fairnessTables } from './fairness-tables.ts';
-import { jointGroups, unseenCombinations } from './joint-groups.ts';
-import type { JudgedMeasure } from './judge-columns.ts';
+import { jointGroups, unseenCombinations } from './groups/joint-groups.ts';
 import { judgeFairness } from './judge-fairness.ts';
-import { unjudgedIncreases } from './judge-increase.ts';
-import { measuresKnown, refuseUnlabelled } from './parity-only.ts';
-import { withheldFinding, withheldGroups, withheldWithin } from './withheld-groups.ts';
+import { comparisonPs } from './pairs/comparison-p.ts';
+import { constantPredictionFindings } from './pairs/constant-prediction.ts';
+import { nameIn, type ReportedColumn, type ReportRequest } from './pairs/fairness-aggregates.ts';
+import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './pairs/fairness-findings.ts';
+import { gatedMeasures } from './pairs/fairness-measures.ts';
+import { fairnessPower } from './pairs/fairness-power.ts';
+import type { JudgedMeasure } from './pairs/judge-columns.ts';
+import { measuresKnown, refuseUnlabelled } from './pairs/parity-only.ts';
+import { withheldFinding, withheldGroups, withheldWithin } from './withheld/withheld-groups.ts';
 
 /**
  * Judges the differences in rates between every two groups of every sensitive column (stats.md §2).

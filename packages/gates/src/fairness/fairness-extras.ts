@@ -7,11 +7,11 @@ import {
   theilIndex,
 } from '@gatehouse/stats';
 import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
-import { nameIn, type ReportedColumn } from './fairness-aggregates.ts';
-import type { GroupCounts } from './group-counts.ts';
-import { ALL_ROWS, sumOfCounts } from './group-pairs.ts';
-import type { JointGroups } from './joint-groups.ts';
-import { weighed } from './row-sampling.ts';
+import type { GroupCounts } from '../decision/group-counts.ts';
+import { ALL_ROWS, sumOfCounts } from './groups/group-pairs.ts';
+import type { JointGroups } from './groups/joint-groups.ts';
+import { nameIn, type ReportedColumn } from './pairs/fairness-aggregates.ts';
+import { weighed } from './rows/row-sampling.ts';
 
 /** What is reported and never judged (stats.md §2.2): each measure by its name, without an interval of its own. */
 export function extraAggregates(

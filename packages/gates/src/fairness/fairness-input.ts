@@ -1,11 +1,11 @@
 import type { FairnessGateConfig } from '@gatehouse/core';
 import type { GateContext } from '../decision/assemble-decision.ts';
-import type { ChampionSplits } from './champion-split.ts';
-import type { ControlStratum } from './control-strata.ts';
-import type { FinestCell } from './cross-counts.ts';
-import type { GroupCounts } from './group-counts.ts';
-import type { IntersectionCounts } from './intersections.ts';
-import type { ScoredGroupRows } from './scored-measures.ts';
+import type { GroupCounts } from '../decision/group-counts.ts';
+import type { ChampionSplits } from './champion/champion-split.ts';
+import type { IntersectionCounts } from './groups/intersections.ts';
+import type { ScoredGroupRows } from './rows/scored-measures.ts';
+import type { ControlStratum } from './strata/control-strata.ts';
+import type { FinestCell } from './withheld/cross-counts.ts';
 
 /** What the fairness gate is told of rows with two labels; all counts are of the same rows. */
 export interface FairnessInput {

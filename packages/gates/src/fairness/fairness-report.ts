@@ -1,15 +1,15 @@
-import { championDisparities } from './champion-disparity.ts';
+import { championDisparities } from './champion/champion-disparity.ts';
 import { reportedClasses } from './class-report.ts';
-import { controlledReport } from './controlled-report.ts';
-import { nameIn, type ReportRequest, reportedMeasures } from './fairness-aggregates.ts';
 import { extraAggregates } from './fairness-extras.ts';
 import type { FairnessInput } from './fairness-input.ts';
-import type { LimitedMeasure } from './fairness-measures.ts';
 import type { FairnessTables } from './fairness-tables.ts';
-import type { IntersectedColumn } from './intersections.ts';
-import type { JointGroups } from './joint-groups.ts';
-import { selectionOnly } from './parity-only.ts';
-import { reportedRows } from './row-measure.ts';
+import type { IntersectedColumn } from './groups/intersections.ts';
+import type { JointGroups } from './groups/joint-groups.ts';
+import { nameIn, type ReportRequest, reportedMeasures } from './pairs/fairness-aggregates.ts';
+import type { LimitedMeasure } from './pairs/fairness-measures.ts';
+import { selectionOnly } from './pairs/parity-only.ts';
+import { reportedRows } from './rows/row-measure.ts';
+import { controlledReport } from './strata/controlled-report.ts';
 
 interface ReportedTables extends Omit<FairnessTables, 'joint'> {
   readonly joint: JointGroups | null;

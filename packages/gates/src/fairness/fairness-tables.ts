@@ -1,15 +1,15 @@
 import { ActionError } from '@gatehouse/core';
-import { seeds } from './check-seeds.ts';
-import type { FinestCell } from './cross-counts.ts';
-import type { ReportedColumn } from './fairness-aggregates.ts';
+import type { GroupCounts } from '../decision/group-counts.ts';
 import type { FairnessInput } from './fairness-input.ts';
-import type { GroupCounts } from './group-counts.ts';
-import type { IntersectedColumn } from './intersections.ts';
-import { jointCounts } from './joint-groups.ts';
-import { type Strata, usableStrata } from './judge-strata.ts';
-import type { RowMeasure } from './row-measure.ts';
-import { scoredMeasures } from './scored-measures.ts';
-import { intersections, sensitiveColumns } from './sensitive-columns.ts';
+import { seeds } from './groups/check-seeds.ts';
+import type { IntersectedColumn } from './groups/intersections.ts';
+import { jointCounts } from './groups/joint-groups.ts';
+import { intersections, sensitiveColumns } from './groups/sensitive-columns.ts';
+import type { ReportedColumn } from './pairs/fairness-aggregates.ts';
+import type { RowMeasure } from './rows/row-measure.ts';
+import { scoredMeasures } from './rows/scored-measures.ts';
+import { type Strata, usableStrata } from './strata/judge-strata.ts';
+import type { FinestCell } from './withheld/cross-counts.ts';
 
 /** The input as the policy wants it looked at. */
 export interface FairnessTables {

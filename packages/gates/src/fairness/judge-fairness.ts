@@ -1,15 +1,15 @@
 import type { FairnessGateConfig } from '@gatehouse/core';
 import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
-import type { Levels } from './compare-pair.ts';
+import { increaseComparisons, type JudgedIncreases, judgeIncreases } from './champion/judge-increase.ts';
 import type { FairnessInput } from './fairness-input.ts';
-import { comparisonsPerPair, gatedMeasures } from './fairness-measures.ts';
 import type { FairnessTables } from './fairness-tables.ts';
-import { familySize } from './group-pairs.ts';
-import type { IntersectedColumn } from './intersections.ts';
-import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './judge-columns.ts';
-import { increaseComparisons, type JudgedIncreases, judgeIncreases } from './judge-increase.ts';
-import { controlledComparisons, type JudgedStrata, judgeStrata } from './judge-strata.ts';
-import { type JudgedRows, judgeRows, rowFamily } from './row-measure.ts';
+import { familySize } from './groups/group-pairs.ts';
+import type { IntersectedColumn } from './groups/intersections.ts';
+import type { Levels } from './pairs/compare-pair.ts';
+import { comparisonsPerPair, gatedMeasures } from './pairs/fairness-measures.ts';
+import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './pairs/judge-columns.ts';
+import { type JudgedRows, judgeRows, rowFamily } from './rows/row-measure.ts';
+import { controlledComparisons, type JudgedStrata, judgeStrata } from './strata/judge-strata.ts';
 
 /** Every comparison that the policy limits, by what it rests on. */
 export interface JudgedFairness {

@@ -1,8 +1,9 @@
 import type { Decision, Finding, PerformanceGateConfig } from '@gatehouse/core';
 import { assembleDecision } from '../decision/assemble-decision.ts';
-import type { Exam } from './exam.ts';
-import { type JudgedMetric, judgedMetric } from './judged-metric.ts';
-import { isUndefined } from './metric-estimate.ts';
+import { isUndefined } from './estimate/metric-estimate.ts';
+import { EQUAL_ROWS, effectiveRows, isPlain } from './estimate/sampling.ts';
+import type { Exam } from './exam/exam.ts';
+import { type JudgedMetric, judgedMetric } from './exam/judged-metric.ts';
 import {
   baselineFinding,
   championFindings,
@@ -12,8 +13,7 @@ import {
 } from './performance-findings.ts';
 import { type AnyPerformanceInput, examOf } from './performance-input.ts';
 import { metricPower, performancePower } from './performance-power.ts';
-import { EQUAL_ROWS, effectiveRows, isPlain } from './sampling.ts';
-import { judgeSlices, type SliceResult } from './slice-findings.ts';
+import { judgeSlices, type SliceResult } from './slices/slice-findings.ts';
 import { confidenceOf, refuseLeakage, reuseFindings } from './test-set-reuse.ts';
 import { undefinedFinding } from './undefined-finding.ts';
 

@@ -9,11 +9,11 @@ import {
   type Verdict,
 } from '../decision/limit-rules.ts';
 import { inWords, percent } from '../decision/wording.ts';
-import type { MetricRule } from './exam.ts';
-import type { JudgedMetric, Margin } from './judged-metric.ts';
-import type { DifferenceEstimate, Estimate } from './metric-estimate.ts';
+import type { DifferenceEstimate, Estimate } from './estimate/metric-estimate.ts';
+import type { MetricRule } from './exam/exam.ts';
+import type { JudgedMetric, Margin } from './exam/judged-metric.ts';
+import type { Baseline } from './exam/trivial-baseline.ts';
 import { settledVerdict } from './settled-verdict.ts';
-import type { Baseline } from './trivial-baseline.ts';
 
 /** The metric against the floor or ceiling of the policy, by its worse bound; none where the policy has neither. */
 export function limitFindings(

@@ -1,13 +1,13 @@
 import type { PerformanceGateConfig } from '@gatehouse/core';
 import type { GateContext } from '../decision/assemble-decision.ts';
-import { binaryExam } from './binary-exam.ts';
-import type { Exam } from './exam.ts';
-import type { ScoredRows } from './metric-estimate.ts';
-import { type ClassedRows, multiclassExam } from './multiclass-exam.ts';
-import { type RankedItems, rankingExam } from './ranking-exam.ts';
-import { type NumberedRows, regressionExam } from './regression-exam.ts';
-import { checkSampling, EQUAL_ROWS, type Sampling } from './sampling.ts';
-import type { SliceColumns } from './slice-rows.ts';
+import { binaryExam } from './binary/binary-exam.ts';
+import type { ScoredRows } from './estimate/metric-estimate.ts';
+import { checkSampling, EQUAL_ROWS, type Sampling } from './estimate/sampling.ts';
+import type { Exam } from './exam/exam.ts';
+import { type ClassedRows, multiclassExam } from './multiclass/multiclass-exam.ts';
+import { type RankedItems, rankingExam } from './ranking/ranking-exam.ts';
+import { type NumberedRows, regressionExam } from './regression/regression-exam.ts';
+import type { SliceColumns } from './slices/slice-rows.ts';
 
 /** The version that the policy's stage names, as far as it could be evaluated on the same rows. */
 export type Champion<Answers = ScoredRows> =

@@ -1,7 +1,7 @@
 import type { Decision } from '@gatehouse/core';
 import { criticalValue, normalQuantile, twoSidedConfidence } from '@gatehouse/stats';
-import type { JudgedMetric } from './judged-metric.ts';
-import { isUndefined } from './metric-estimate.ts';
+import { isUndefined } from './estimate/metric-estimate.ts';
+import type { JudgedMetric } from './exam/judged-metric.ts';
 
 /** Power of one comparison; both `null` where the data show no variation or the metric is not limited. */
 export interface MetricPower {

@@ -1,6 +1,6 @@
 import type { Bounds } from '@gatehouse/stats';
 import type { Verdict } from '../decision/limit-rules.ts';
-import type { Estimate } from './metric-estimate.ts';
+import type { Estimate } from './estimate/metric-estimate.ts';
 
 /**
  * The verdict of a rule on the bounds of an estimate. Where rows were drawn again, each bound is known up to two Monte-Carlo

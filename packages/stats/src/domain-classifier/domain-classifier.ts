@@ -1,4 +1,4 @@
-import { rocAuc } from '../classification/roc-auc.ts';
+import { rocAuc } from '../classification/scores/roc-auc.ts';
 import { type Undefined, undefinedFor } from '../measured.ts';
 import { shuffle } from '../random/shuffle.ts';
 import type { Random } from '../random/xoshiro.ts';

@@ -1,5 +1,5 @@
-import { expectedCalibrationError } from '../classification/expected-calibration-error.ts';
-import { checkProbabilityLabels, type ScoredLabels } from '../classification/scored-labels.ts';
+import { expectedCalibrationError } from '../classification/calibration/expected-calibration-error.ts';
+import { checkProbabilityLabels, type ScoredLabels } from '../classification/scores/scored-labels.ts';
 import { shuffle } from '../random/shuffle.ts';
 import type { Random } from '../random/xoshiro.ts';
 import { calibrate, fitIsotonic } from './isotonic.ts';

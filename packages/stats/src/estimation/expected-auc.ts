@@ -1,4 +1,4 @@
-import { scoreOrder } from '../classification/score-order.ts';
+import { scoreOrder } from '../classification/scores/score-order.ts';
 import { defined, type Measured, undefinedFor } from '../measured.ts';
 import { checkProbabilities, checkSameLength } from '../sample-checks.ts';
 

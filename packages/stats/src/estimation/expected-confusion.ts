@@ -1,4 +1,4 @@
-import type { BinaryConfusion } from '../classification/binary-confusion.ts';
+import type { BinaryConfusion } from '../classification/confusion/binary-confusion.ts';
 import { checkBinary, checkProbabilities, checkSameLength } from '../sample-checks.ts';
 
 /**

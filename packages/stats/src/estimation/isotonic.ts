@@ -1,5 +1,5 @@
-import { scoreOrder } from '../classification/score-order.ts';
-import { checkProbabilityLabels, type ScoredLabels } from '../classification/scored-labels.ts';
+import { scoreOrder } from '../classification/scores/score-order.ts';
+import { checkProbabilityLabels, type ScoredLabels } from '../classification/scores/scored-labels.ts';
 import { checkFinite } from '../sample-checks.ts';
 
 /** A calibration curve: linear between the points, constant outside. `scores` ascend strictly, `probabilities` ascend. */

@@ -1,5 +1,5 @@
-import { mergeConfusions } from '../classification/binary-confusion.ts';
-import { confusionRate } from '../classification/confusion-rates.ts';
+import { mergeConfusions } from '../classification/confusion/binary-confusion.ts';
+import { confusionRate } from '../classification/confusion/confusion-rates.ts';
 import { defined, type Measured } from '../measured.ts';
 import { GROUP_RATES, type GroupConfusions, rateOfGroups } from './group-rates.ts';
 import { differenceBetween, differenceToOverall, ratioBetween, ratioToOverall } from './group-spread.ts';

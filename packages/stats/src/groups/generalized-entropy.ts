@@ -1,4 +1,4 @@
-import { type BinaryConfusion, checkConfusion, confusionTotal } from '../classification/binary-confusion.ts';
+import { type BinaryConfusion, checkConfusion, confusionTotal } from '../classification/confusion/binary-confusion.ts';
 import { defined, type Measured, undefinedFor } from '../measured.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type BinaryConfusion, confusionTotal } from '../classification/binary-confusion.ts';
-import { type ConfusionRate, confusionRate } from '../classification/confusion-rates.ts';
+import { type BinaryConfusion, confusionTotal } from '../classification/confusion/binary-confusion.ts';
+import { type ConfusionRate, confusionRate } from '../classification/confusion/confusion-rates.ts';
 import { defined, type Measured } from '../measured.ts';
 import type { GroupValues } from './group-values.ts';
 

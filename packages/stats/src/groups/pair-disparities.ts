@@ -1,5 +1,5 @@
-import type { BinaryConfusion } from '../classification/binary-confusion.ts';
-import { confusionRate } from '../classification/confusion-rates.ts';
+import type { BinaryConfusion } from '../classification/confusion/binary-confusion.ts';
+import { confusionRate } from '../classification/confusion/confusion-rates.ts';
 import { defined, type Measured, quotient } from '../measured.ts';
 import { GROUP_RATES, type GroupRate } from './group-rates.ts';
 

@@ -3,18 +3,18 @@ import { type AggregateEngine, type AggregateTables, ENGINE_OPERATIONS, type Tab
 import { type FileStamp, fileChanged, hashInput, requireUnchanged } from '../formats/file-stamp.ts';
 import { type OnRead, type PreparedFile, type PreparedTable, prepareSource } from '../formats/prepare-source.ts';
 import type { ReadableFolders } from '../formats/resolve-files.ts';
+import { loadDuckDb } from './addon/load-addon.ts';
+import { type AddonSources, addonPins } from './addon/provision-addon.ts';
 import { KEYED } from './column-sql.ts';
-import { columnValues } from './column-values.ts';
-import { histogram, moments, quantiles } from './distribution.ts';
-import { groupedCounts, groupedSums } from './grouped.ts';
-import { distinct, integrity } from './integrity.ts';
-import { loadDuckDb } from './load-addon.ts';
 import { type OpenTable, openTable } from './open-table.ts';
-import { type AddonSources, addonPins } from './provision-addon.ts';
+import { columnValues } from './queries/column-values.ts';
+import { histogram, moments, quantiles } from './queries/distribution.ts';
+import { groupedCounts, groupedSums } from './queries/grouped.ts';
+import { distinct, integrity } from './queries/integrity.ts';
+import { correlations, distinctRows, sharedRows, times, unequalSums, varying } from './queries/row-checks.ts';
+import { breaches } from './queries/value-rules.ts';
 import { Catalog, requireSameType } from './relation.ts';
-import { correlations, distinctRows, sharedRows, times, unequalSums, varying } from './row-checks.ts';
 import { makePrivateFolder, removePrivateFolder, type Session, type SessionLimits, withSession } from './session.ts';
-import { breaches } from './value-rules.ts';
 
 export interface DuckDbOptions extends ReadableFolders {
   readonly addon: AddonSources;

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
+import type { DuckDbModule } from './addon/load-addon.ts';
 import { engineError } from './engine-error.ts';
-import type { DuckDbModule } from './load-addon.ts';
 import { literal } from './sql-text.ts';
 
 /** A value of a parameter. */

@@ -13,10 +13,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type AddonStore, addonKey, addonPins, provisionAddon } from '@gatehouse/tables';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { PLATFORM_PACKAGES, SHARED_PACKAGES } from '../../../../packages/tables/src/duckdb/addon-pins.ts';
-import { addonPlatform } from '../../../../packages/tables/src/duckdb/addon-platform.ts';
-import { loadDuckDb } from '../../../../packages/tables/src/duckdb/load-addon.ts';
-import { readNpmTarball } from '../../../../packages/tables/src/duckdb/tarball.ts';
+import { PLATFORM_PACKAGES, SHARED_PACKAGES } from '../../../../packages/tables/src/duckdb/addon/addon-pins.ts';
+import { addonPlatform } from '../../../../packages/tables/src/duckdb/addon/addon-platform.ts';
+import { loadDuckDb } from '../../../../packages/tables/src/duckdb/addon/load-addon.ts';
+import { readNpmTarball } from '../../../../packages/tables/src/duckdb/addon/tarball.ts';
 import { refusalOf, WORKSPACE } from '../engine/fixture-tables.ts';
 
 const pins = addonPins();

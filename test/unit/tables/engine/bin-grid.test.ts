@@ -1,7 +1,7 @@
 import { countOnEdges, quantileEdges } from '@gatehouse/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binGrid, cellOf } from '../../../../packages/tables/src/duckdb/bin-grid.ts';
+import { binGrid, cellOf } from '../../../../packages/tables/src/duckdb/queries/bin-grid.ts';
 import { normals, seeded } from '../../gates/drift/drift-samples.ts';
 import { col, withTable } from './fixture-tables.ts';
 

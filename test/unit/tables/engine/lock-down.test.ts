@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadDuckDb } from '../../../../packages/tables/src/duckdb/load-addon.ts';
+import { loadDuckDb } from '../../../../packages/tables/src/duckdb/addon/load-addon.ts';
 import { lockDown, type Session, withSession } from '../../../../packages/tables/src/duckdb/session.ts';
 import { folderWith, WORKSPACE } from './fixture-tables.ts';
 

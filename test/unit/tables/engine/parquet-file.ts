@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { DuckDbModule } from '../../../../packages/tables/src/duckdb/load-addon.ts';
+import type { DuckDbModule } from '../../../../packages/tables/src/duckdb/addon/load-addon.ts';
 import { folderWith, WORKSPACE } from './fixture-tables.ts';
 
 /** Bytes of a Parquet file that DuckDB itself writes from a query. */
