@@ -1,32 +1,12 @@
-import {
-  ActionError,
-  type CommitSha,
-  type MergeQueue,
-  type PostedCheck,
-  type RepositoryContents,
-  type WorkflowRun,
-  type WorkflowRuns,
-} from '@gatehouse/core';
+import { ActionError, type CommitSha, type PostedCheck, type WorkflowRun } from '@gatehouse/core';
 import { type EvidenceTip, type PullVerdict, pullOfRun, pullsOfRun } from '@gatehouse/governance';
 import { type BaseRules, readBaseRules } from './base-rules.ts';
-import {
-  type Gathered,
-  type GatherPorts,
-  type Origin,
-  type PullPlace,
-  readFirstWave,
-  readSecondWave,
-} from './gather.ts';
+import type { CheckPorts } from './check-ports.ts';
+import { type Gathered, type Origin, type PullPlace, readFirstWave, readSecondWave } from './gather.ts';
 import { judgeAndRecord } from './judge-and-record.ts';
 import { judgeGroup } from './merge-group.ts';
 import { type PostRequest, postProblem, postVerdict } from './post-verdict.ts';
 import { verdictOfError } from './refusal.ts';
-
-export interface CheckPorts extends GatherPorts {
-  readonly runs: Pick<WorkflowRuns, 'get'>;
-  readonly contents: GatherPorts['contents'] & Pick<RepositoryContents, 'listFiles'>;
-  readonly mergeQueue: MergeQueue;
-}
 
 export interface CheckRequest {
   readonly runId: number;

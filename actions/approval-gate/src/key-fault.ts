@@ -1,6 +1,7 @@
 import { ConfigError, formatFault } from '@gatehouse/core';
 import { combined, plainVerdict } from '@gatehouse/governance';
-import type { CheckPorts, CheckRequest } from './check.ts';
+import type { CheckRequest } from './check.ts';
+import type { CheckPorts } from './check-ports.ts';
 import { postProblem } from './post-verdict.ts';
 
 /**

@@ -8,7 +8,7 @@ import {
   type PullVerdict,
   plainVerdict,
 } from '@gatehouse/governance';
-import type { CheckPorts } from './check.ts';
+import type { CheckPorts } from './check-ports.ts';
 import { type Gathered, type Origin, readFirstWave, readSecondWave } from './gather.ts';
 import { judgeAndRecord } from './judge-and-record.ts';
 import { changedPastReview, namedPaths } from './merged-tree.ts';

@@ -1,7 +1,7 @@
 import type { Dispatch, PostedCheck, PullRequest } from '@gatehouse/core';
 import { combined, type PullVerdict, plainVerdict } from '@gatehouse/governance';
 import { readBaseRules } from './base-rules.ts';
-import type { CheckPorts } from './check.ts';
+import type { CheckPorts } from './check-ports.ts';
 import { decideAgain } from './decide-again.ts';
 import { type Origin, readFirstWave, readSecondWave } from './gather.ts';
 import { judgeAndRecord } from './judge-and-record.ts';

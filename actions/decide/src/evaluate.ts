@@ -21,7 +21,7 @@ import { applyWaivers, type CandidateLocation, type Subject, trustRootOf, utcDay
 import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registry';
 import { type DecisionArtifact, readDecision } from './decision-artifacts.ts';
 import { provenanceOf } from './provenance.ts';
-import type { DecidePorts, DecideRequest } from './run.ts';
+import type { DecidePorts, DecideRequest } from './request.ts';
 import { trainedBy } from './trained-by.ts';
 import { waivedFacts, withOwners } from './used-waivers.ts';
 

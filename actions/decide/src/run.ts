@@ -1,35 +1,10 @@
-import { requireTrustedKey, type SigningKey } from '@gatehouse/attest';
-import { type Clock, needsCandidate, type People, type ReasonCode } from '@gatehouse/core';
-import {
-  type EvidenceStore,
-  resolveSubject,
-  type Subject,
-  type SubjectPorts,
-  trustRootOf,
-} from '@gatehouse/governance';
+import { requireTrustedKey } from '@gatehouse/attest';
+import { needsCandidate, type ReasonCode } from '@gatehouse/core';
+import { resolveSubject, type Subject, trustRootOf } from '@gatehouse/governance';
 import { type DecisionArtifact, parseDecisionLines } from './decision-artifacts.ts';
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { reasonOfError, reasonOfJob } from './refusal-reason.ts';
-
-export interface DecidePorts extends SubjectPorts {
-  readonly people: Pick<People, 'accounts'>;
-  readonly evidence: EvidenceStore;
-  readonly key: SigningKey;
-  readonly clock: Clock;
-}
-
-export interface DecideRequest {
-  readonly model: string;
-  readonly runId: number;
-  /** Lines of gate, artifact id and artifact digest, as the gates job put them out. */
-  readonly decisions: readonly string[];
-  /** Why a job before this one made no evaluation, in its own words; it can refuse a head and never pass one. */
-  readonly reasonCode: string | undefined;
-  /** The decide run itself: only its own artifacts count. */
-  readonly thisRun: number;
-  /** Page of the repository. */
-  readonly repositoryUrl: string;
-}
+import type { DecidePorts, DecideRequest } from './request.ts';
 
 /** What became of the head for this model. */
 export type Decided =

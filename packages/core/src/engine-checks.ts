@@ -1,4 +1,4 @@
-import type { ColumnRef, Relation } from './engine-ports.ts';
+import type { ColumnRef, Relation } from './engine-relation.ts';
 
 /**
  * What every value of a column must be. A missing value keeps every rule, and NaN every rule of size; an infinite value

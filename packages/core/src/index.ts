@@ -11,9 +11,11 @@ export {
   profileJsonSchema,
 } from './baseline-profile/profile-schema.ts';
 export { type ShownColumn, type ShownProfile, showProfile } from './baseline-profile/show-profile.ts';
+export type { BranchPull, BranchPulls } from './branch-pulls.ts';
 export { candidateKey } from './candidate-key.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { compareCodePoints } from './code-point-order.ts';
+export type { CommitSha } from './commit-sha.ts';
 export { type BlockName, type GateBlock, gateBlockSchema, parseGateBlock } from './config/gate-block.ts';
 export {
   type DataColumnConfig,
@@ -86,7 +88,6 @@ export {
   type AggregateEngine,
   type AggregateTables,
   type ColumnIntegrity,
-  type ColumnRef,
   type ColumnType,
   type DeclaredType,
   type DistinctCounts,
@@ -96,18 +97,14 @@ export {
   type FetchedValues,
   type GroupedCount,
   type GroupedSum,
-  type GroupKey,
-  type KeyValue,
   type Moments,
   type ReadFile,
-  type Relation,
-  type RowPart,
   type TableDescription,
   type TableFormat,
   type TableSource,
-  type Term,
   type WantedValues,
 } from './engine-ports.ts';
+export type { ColumnRef, GroupKey, KeyValue, Relation, RowPart, Term } from './engine-relation.ts';
 export { ActionError, type ActionErrorCode, ConfigError, type Fault, formatFault } from './errors.ts';
 export {
   EVALUATION_FILES,
@@ -128,7 +125,6 @@ export type {
   Checks,
   Clock,
   Comments,
-  CommitSha,
   Comparison,
   EvidenceBranch,
   EvidenceChange,
@@ -164,7 +160,7 @@ export type {
   Tags,
 } from './release-ports.ts';
 export { resourceUri, type SummaryResource } from './resource-uri.ts';
-export { type BaseDoubt, type BranchPull, type BranchPulls, baseDoubtOf } from './run-base.ts';
+export { type BaseDoubt, baseDoubtOf } from './run-base.ts';
 export { checkSafetensors, SafetensorsError, type SafetensorsHeader, type SafetensorsTensor } from './safetensors.ts';
 export { parseStrictJson, StrictJsonError } from './strict-json.ts';
 export { policyDigest, type Tuple, tupleDigest } from './tuple.ts';

@@ -1,8 +1,6 @@
+import type { BranchPulls } from './branch-pulls.ts';
+import type { CommitSha } from './commit-sha.ts';
 import type { Digest } from './digest.ts';
-import type { BranchPulls } from './run-base.ts';
-
-/** A commit SHA: 40 lower-case hex digits. */
-export type CommitSha = string;
 
 /** A GitHub account; compare `id`, never `login`, which its owner may change. */
 export interface Account {

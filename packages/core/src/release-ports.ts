@@ -1,5 +1,5 @@
+import type { CommitSha } from './commit-sha.ts';
 import type { Digest } from './digest.ts';
-import type { CommitSha } from './ports.ts';
 
 export interface ReleaseAsset {
   readonly id: number;

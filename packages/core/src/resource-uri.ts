@@ -1,4 +1,4 @@
-import type { CommitSha } from './ports.ts';
+import type { CommitSha } from './commit-sha.ts';
 
 /** The repository, head and model that a summary is about, as one URI: evidence of one head cannot be shown under another. */
 export interface SummaryResource {

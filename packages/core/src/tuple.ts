@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.ts';
+import type { CommitSha } from './commit-sha.ts';
 import { type Digest, isDigest, sha256 } from './digest.ts';
-import type { CommitSha } from './ports.ts';
 
 /** What people approve: this head, this model, this evidence, under this policy. */
 export interface Tuple {

@@ -11,7 +11,8 @@ import {
 } from '@gatehouse/core';
 import { EvidenceStore, ledgerSigner, readPolicy, trustRootOf } from '@gatehouse/governance';
 import { zipSync } from 'fflate';
-import { type Decided, type DecidePorts, type DecideRequest, decide } from '../../../actions/decide/src/run.ts';
+import type { DecidePorts, DecideRequest } from '../../../actions/decide/src/request.ts';
+import { type Decided, decide } from '../../../actions/decide/src/run.ts';
 import { newKey } from '../governance/example-evaluation.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import { memoryContents } from '../governance/memory-contents.ts';

@@ -13,6 +13,12 @@ export type Verdict = Pick<PolicyDelta, 'kind' | 'sentence'>;
 /** Judges a difference as a whole; `null` when it has nothing to say and the parts are to be compared. */
 export type Judge = (difference: Difference) => Verdict | null;
 
+/** A judge and the places that it judges; `*` stands for any one name. */
+export interface PolicyRule {
+  readonly pattern: readonly string[];
+  readonly judge: Judge;
+}
+
 const LONGEST_VALUE = 200;
 const PLAIN = /^[\w./@*!:+ -]{1,80}$/;
 

@@ -1,5 +1,5 @@
+import type { PolicyRule } from './difference.ts';
 import { always, list, number, presence, type Subject, scale } from './judges.ts';
-import type { PolicyRule } from './rules.ts';
 
 const DRIFT = 'models.*.gates.drift';
 

@@ -1,14 +1,8 @@
 import { FAIRNESS_RATIOS } from '@gatehouse/core';
 import { dataGateRules } from './data-rules.ts';
-import type { Judge } from './difference.ts';
+import type { Judge, PolicyRule } from './difference.ts';
 import { driftGateRules } from './drift-rules.ts';
 import { always, globs, list, number, presence, type Subject, scale } from './judges.ts';
-
-/** A judge and the places that it judges; `*` stands for any one name. */
-export interface PolicyRule {
-  readonly pattern: readonly string[];
-  readonly judge: Judge;
-}
 
 const MODEL = 'models.*';
 const GATES = 'models.*.gates';

@@ -5,8 +5,8 @@ import { writeMergeCommit } from '../pulls/merge-commit.ts';
 import { recordMovedRefs } from '../pushes/moved-refs.ts';
 import type { MergeQueueEntry, RepositoryRecord } from '../records.ts';
 import { renderSimpleCommit } from '../render/check-run.ts';
+import type { MergeMethod } from '../rules/merge-queue-rule.ts';
 import { QUEUE_REFS } from '../rules/push-rules.ts';
-import type { MergeMethod } from '../rules/ref-rules.ts';
 import { emitEvent } from '../webhook.ts';
 import { pullOf, queueCredential } from './queue-entries.ts';
 

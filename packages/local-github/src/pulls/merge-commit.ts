@@ -4,7 +4,7 @@ import { gitHubSignature, signatureOf } from '../git/signature-of.ts';
 import type { User } from '../model.ts';
 import type { PullRecord, RepositoryRecord } from '../records.ts';
 import { withoutLastBreak } from '../render/commit.ts';
-import type { MergeMethod } from '../rules/ref-rules.ts';
+import type { MergeMethod } from '../rules/merge-queue-rule.ts';
 import { pullCommits } from './pull-counts.ts';
 
 export interface MergeRequest {

@@ -12,9 +12,9 @@ import { markMerged } from '../pushes/moved-refs.ts';
 import { recordRefChanges } from '../pushes/ref-changes.ts';
 import type { PullRecord } from '../records.ts';
 import { type RefRules, rulesFor } from '../rules/branch-rules.ts';
+import type { MergeMethod } from '../rules/merge-queue-rule.ts';
 import { unmetRequirements } from '../rules/merge-rules.ts';
 import { mayChangeWorkflows } from '../rules/push-rules.ts';
-import type { MergeMethod } from '../rules/ref-rules.ts';
 import { requirePull } from './pulls.ts';
 
 const METHODS = ['merge', 'squash', 'rebase'] as const;

@@ -1,4 +1,4 @@
-import type { MergeMethod } from './ref-rules.ts';
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
 /** Parameters of the ruleset rule `merge_queue`. */
 export interface MergeQueueRule {

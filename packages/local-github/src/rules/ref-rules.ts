@@ -1,7 +1,5 @@
 import type { RequiredCheck, RequiredReviews } from '../records.ts';
-import type { MergeQueueRule } from './merge-queue-rule.ts';
-
-export type MergeMethod = 'merge' | 'squash' | 'rebase';
+import type { MergeMethod, MergeQueueRule } from './merge-queue-rule.ts';
 
 /** What holds for one ref and one caller, from branch protection and rulesets together. */
 export interface RefRules {

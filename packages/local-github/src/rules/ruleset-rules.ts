@@ -1,6 +1,6 @@
 import type { RequiredCheck, RulesetRule } from '../records.ts';
-import { mergeQueueFault, mergeQueueRule } from './merge-queue-rule.ts';
-import { FREE, type MergeMethod, type RefRules } from './ref-rules.ts';
+import { type MergeMethod, mergeQueueFault, mergeQueueRule } from './merge-queue-rule.ts';
+import { FREE, type RefRules } from './ref-rules.ts';
 
 type Parameters = RulesetRule['parameters'];
 

@@ -1,0 +1,2 @@
+/** A commit SHA: 40 lower-case hex digits. */
+export type CommitSha = string;
