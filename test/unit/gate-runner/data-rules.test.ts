@@ -293,4 +293,24 @@ describe('what is only to be read', () => {
     expect(told(decision, 'age-days')).toEqual([['inconclusive', 'empty-group', 'b']]);
     expect(decision.outcome).toBe('fail');
   });
+
+  it.each<[string, string, string]>([
+    ['holds no value in CSV', 'a,b\n1,\n2,\n', 'empty-group'],
+    ['is not there', 'a\n1\n', 'column-missing'],
+  ])('a time column that may be left out and %s has no age, which is inconclusive', async (_, text, code) => {
+    const rules = { columns: { a: {}, b: { type: 'timestamp', 'max-age-days': 1, required: false } } };
+    const decision = await judged(text, rules);
+
+    expect(told(decision, 'age-days')).toEqual([['inconclusive', code, 'b']]);
+    expect(decision.outcome).toBe('inconclusive');
+  });
+
+  it('a time column of Parquet without a value has no age, which is inconclusive', async () => {
+    const rules = { columns: { a: {}, b: { type: 'timestamp', 'max-age-days': 1 } } };
+    const file = await parquetOf('SELECT 1 AS a, NULL::TIMESTAMP AS b');
+    const decision = await judged(file, rules, { file: 'data.parquet' });
+
+    expect(told(decision, 'age-days')).toEqual([['inconclusive', 'empty-group', 'b']]);
+    expect(decision.outcome).toBe('inconclusive');
+  });
 });

@@ -1,4 +1,4 @@
-import type { BaselineProfile, Breaches, ColumnIntegrity, DataColumnConfig, ValueRule } from '@gatehouse/core';
+import type { BaselineProfile, Breaches, ColumnIntegrity, DataColumnConfig, TimeRange, ValueRule } from '@gatehouse/core';
 import { type ColumnFacts, type DomainRule, domainRules, isOfKind } from '@gatehouse/gates';
 import { type OpenData, refTo, relationOf } from './data-question.ts';
 
@@ -26,17 +26,22 @@ export async function collectColumns(open: OpenData): Promise<ReadonlyMap<string
     const reference = profile !== undefined && Object.hasOwn(profile.columns, name) ? profile.columns[name] : undefined;
     const isCounted = usable.length <= MOST_DISTINCT && integrity.type !== 'number';
     const needsDistinct = own?.unique === true || isCounted;
-    const isTime = own?.type === 'timestamp' && integrity.type !== 'empty';
     found.set(name, {
       integrity,
       distinct: needsDistinct ? await tables.distinct(relationOf(open), refTo(open, name)) : null,
       varies: varying[index] ?? null,
       breaches: integrity.type === 'empty' ? [] : await domainBreaches(open, name, own),
-      times: isTime ? await tables.times(relationOf(open), refTo(open, name)) : null,
+      times: own?.type === 'timestamp' ? await timesOf(open, integrity) : null,
       ...(await againstProfile(open, { name, integrity, reference })),
     });
   }
   return found;
+}
+
+/** A column without a value has no time either, which leaves its age unknown. */
+async function timesOf(open: OpenData, { column, type }: ColumnIntegrity): Promise<TimeRange> {
+  if (type === 'empty') return { count: 0, unreadable: 0, earliest: null, latest: null };
+  return await open.tables.times(relationOf(open), refTo(open, column));
 }
 
 async function domainBreaches(

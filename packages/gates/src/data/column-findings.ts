@@ -1,14 +1,8 @@
 import type { DataColumnConfig, Finding } from '@gatehouse/core';
 import { inWords, percent } from '../decision/wording.ts';
-import type { ColumnFacts, DataFacts, DataRules, DomainRule } from './data-facts.ts';
+import type { ColumnFacts, DataFacts, DataRules, DomainRule, SeenColumn } from './data-facts.ts';
 import { findingsOf, isAbove, type Judged } from './finding-list.ts';
 import { timeFindings } from './time-findings.ts';
-
-/** A column with its facts and, where the policy names it, its rules. */
-export interface SeenColumn extends ColumnFacts {
-  readonly name: string;
-  readonly rules: DataColumnConfig | null;
-}
 
 /** Judges every column by itself: missing values, domain, uniqueness, constants, times. */
 export function columnFindings(facts: DataFacts, rules: DataRules): readonly Finding[] {
@@ -30,7 +24,7 @@ export function columnFindings(facts: DataFacts, rules: DataRules): readonly Fin
       each((column) => constant(column, rules)),
       'columns vary',
     ),
-    ...timeFindings(columns, facts.asOf),
+    ...timeFindings(columns, facts, rules),
   ];
 }
 

@@ -3,6 +3,7 @@ import type {
   Breaches,
   ColumnIntegrity,
   ColumnType,
+  DataColumnConfig,
   DataGateConfig,
   DistinctCounts,
   TableFormat,
@@ -39,6 +40,12 @@ export interface ColumnFacts {
   readonly newCategories: Breaches | null;
   /** Finite values below the least or above the largest of the profile. */
   readonly outside: number | null;
+}
+
+/** A column with its facts and, where the policy names it, its rules. */
+export interface SeenColumn extends ColumnFacts {
+  readonly name: string;
+  readonly rules: DataColumnConfig | null;
 }
 
 /** What a column tells about the label. */

@@ -50,9 +50,7 @@ function requireFacts(rules: DataRules, facts: DataFacts, usable: readonly strin
     if (lacking !== undefined) throw uncounted(`"${lacking}" of the column ${name}`);
     if (own?.unique === true && column.distinct === null) throw uncounted(`the distinct values of ${name}`);
     if (rules['constant-columns'] !== 'allow' && column.varies === null) throw uncounted(`whether ${name} varies`);
-    if (own?.type === 'timestamp' && column.integrity.type !== 'empty' && column.times === null) {
-      throw uncounted(`the times of ${name}`);
-    }
+    if (own?.type === 'timestamp' && column.times === null) throw uncounted(`the times of ${name}`);
   }
   const has = (columns: readonly string[]): boolean => columns.every((name) => usable.includes(name));
   if (rules.key !== undefined && has(rules.key) && facts.key === null) throw uncounted('the key');

@@ -1,15 +1,19 @@
 import { ActionError, type Finding } from '@gatehouse/core';
 import { inWords } from '../decision/wording.ts';
-import type { SeenColumn } from './column-findings.ts';
-import type { ColumnFacts } from './data-facts.ts';
+import type { ColumnFacts, DataFacts, DataRules, SeenColumn } from './data-facts.ts';
 import { findingsOf, isAbove, type Judged } from './finding-list.ts';
 
 const DAY = 86_400_000;
 
 /** Judges columns of timestamps: readable, none in the future, the newest not too old. */
-export function timeFindings(columns: readonly SeenColumn[], asOf: string | null): readonly Finding[] {
+export function timeFindings(
+  columns: readonly SeenColumn[],
+  { table, asOf }: Pick<DataFacts, 'table' | 'asOf'>,
+  rules: DataRules,
+): readonly Finding[] {
   const timed = columns.flatMap((column) => (column.times === null ? [] : [{ ...column, times: column.times }]));
-  if (timed.length === 0) return [];
+  const absent = absentAges(table, rules);
+  if (timed.length === 0) return findingsOf('age-days', absent, 'columns are fresh');
   const day = dayOf(asOf);
   return [
     ...findingsOf('timestamps', timed.flatMap(readable), 'columns hold times'),
@@ -18,12 +22,19 @@ export function timeFindings(columns: readonly SeenColumn[], asOf: string | null
       timed.flatMap((column) => notLater(column, day)),
       'columns end before now',
     ),
-    ...findingsOf(
-      'age-days',
-      timed.flatMap((column) => fresh(column, day)),
-      'columns are fresh',
-    ),
+    ...findingsOf('age-days', [...absent, ...timed.flatMap((column) => fresh(column, day))], 'columns are fresh'),
   ];
+}
+
+/** A column that may be left out, and is: how old the data are is not known then. */
+function absentAges({ columns, rows }: DataFacts['table'], rules: DataRules): readonly Judged[] {
+  const there = new Set(columns.map(({ name }) => name));
+  return Object.entries(rules.columns).flatMap(([name, { required, 'max-age-days': limit }]): readonly Judged[] => {
+    if (limit === undefined || required || there.has(name)) return [];
+    const message = `${name} is not there, so the age of the data is not known`;
+    const unknown = { outcome: 'inconclusive', reasonCode: 'column-missing', value: null } as const;
+    return [{ ...unknown, columns: [name], n: [rows], method: 'all rows', limit, failsWhen: 'above', message }];
+  });
 }
 
 type Timed = SeenColumn & { readonly times: NonNullable<ColumnFacts['times']> };
