@@ -162,6 +162,22 @@ describe('groups that cannot be judged', () => {
     expect(one?.interval?.[1]).toBeLessThan(0.2);
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'of a column called %s are compared like those of any other',
+    (name) => {
+      const groups = oneColumn(COMPAS).get('race') ?? new Map();
+      const like = (column: string) =>
+        judge({
+          config: fairnessConfig({ [FPR]: { limit: 0.1 } }, { sensitive: [column] }),
+          groups: new Map([[column, groups]]),
+        });
+
+      expect(like(name).findings.map(({ message }) => message)).toEqual(
+        like('race').findings.map(({ message }) => message.replaceAll('of race', `of ${name}`)),
+      );
+    },
+  );
+
   it('are errors of the configuration when the column is not there or has too many groups', () => {
     const many = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`g${i}`, GOOD]));
 

@@ -114,12 +114,27 @@ describe('a ratio', () => {
     const decision = judge({ 'selection-rate-ratio': { limit } }, TWO);
 
     expect(decision.outcome).toBe(outcome);
-    expect(decision.findings).toMatchObject([{ reasonCode, value: 0.7, groups: ['a', 'b'], failsWhen: 'below' }]);
+    expect(decision.findings).toMatchObject([{ reasonCode, value: 0.7, groups: ['b', 'a'], failsWhen: 'below' }]);
     const level = outcome === 'pass' ? 0.9 : 0.95;
     const [lower, upper] = moverRatio(first, second, level);
     expect(decision.findings[0]?.interval?.[0]).toBeCloseTo(lower, 11);
     expect(decision.findings[0]?.interval?.[1]).toBeCloseTo(upper, 11);
     expect(decision.findings[0]?.confidence).toBe(level);
+  });
+
+  it.each([
+    { side: 'the group', rate: 350, words: 'group a to all rows', groups: ['a', 'all rows'], n: [1000, 3000] },
+    { side: 'all rows', rate: 700, words: 'all rows to group a', groups: ['all rows', 'a'], n: [3000, 1000] },
+  ])('names $side first where it is the numerator, with its rows', ({ rate, words, groups, n }) => {
+    const counts = {
+      a: { tp: rate, fp: 0, fn: 0, tn: 1000 - rate },
+      b: { tp: 1000, fp: 0, fn: 0, tn: 1000 },
+    };
+    const decision = judge({ 'selection-rate-ratio': { limit: 0.99 } }, counts, { reference: 'overall' });
+    const finding = decision.findings.find((own) => own.groups?.includes('a'));
+
+    expect(finding).toMatchObject({ groups, n });
+    expect(finding?.message).toContain(`ratio of selection rate of ${words} of race is `);
   });
 
   it('of the favourable decision counts rejections where the negative label is favourable', () => {
@@ -146,7 +161,7 @@ describe('a ratio', () => {
       reasonCode: 'zero-denominator',
       value: null,
       message:
-        'ratio of false positive rate between groups a and b of race has no value: both rates are 0 (n = 400/400); policy limit 0.8',
+        'ratio of false positive rate of group b to group a of race has no value: both rates are 0 (n = 400/400); policy limit 0.8',
     });
   });
 

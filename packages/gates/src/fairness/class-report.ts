@@ -1,5 +1,6 @@
 import type { GroupCounts } from '../decision/group-counts.ts';
-import { type ReportedColumn, type ReportRequest, reportedMeasures } from './pairs/fairness-aggregates.ts';
+import type { ReportedColumn } from './groups/compared-column.ts';
+import { type ReportRequest, reportedMeasures } from './pairs/fairness-aggregates.ts';
 
 /** With more classes nobody reads the tables. */
 const MOST_CLASSES = 20;

@@ -2,8 +2,8 @@ import type { FairnessGateConfig, Finding } from '@gatehouse/core';
 import { totalOf } from '../decision/confusion.ts';
 import { MISSING_GROUP } from '../decision/group-counts.ts';
 import { percent } from '../decision/wording.ts';
+import type { SensitiveColumn } from './groups/compared-column.ts';
 import { sumOfCounts } from './groups/group-pairs.ts';
-import type { SensitiveColumn } from './pairs/fairness-findings.ts';
 import { gatedMeasures } from './pairs/fairness-measures.ts';
 
 const LEAST_COVERAGE = 0.9;

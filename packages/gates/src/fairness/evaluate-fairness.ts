@@ -5,15 +5,16 @@ import { coverageFindings } from './coverage-findings.ts';
 import type { FairnessInput } from './fairness-input.ts';
 import { listedMeasures, reportedFairness } from './fairness-report.ts';
 import { type FairnessTables, fairnessTables } from './fairness-tables.ts';
+import type { ReportedColumn } from './groups/compared-column.ts';
 import { jointGroups, unseenCombinations } from './groups/joint-groups.ts';
 import { judgeFairness } from './judge-fairness.ts';
 import { comparisonPs } from './pairs/comparison-p.ts';
 import { constantPredictionFindings } from './pairs/constant-prediction.ts';
-import { nameIn, type ReportedColumn, type ReportRequest } from './pairs/fairness-aggregates.ts';
+import { nameIn, type ReportRequest } from './pairs/fairness-aggregates.ts';
 import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './pairs/fairness-findings.ts';
 import { gatedMeasures } from './pairs/fairness-measures.ts';
 import { fairnessPower } from './pairs/fairness-power.ts';
-import type { JudgedMeasure } from './pairs/judge-columns.ts';
+import type { JudgedMeasure } from './pairs/judged-measure.ts';
 import { measuresKnown, refuseUnlabelled } from './pairs/parity-only.ts';
 import { withheldFinding, withheldGroups, withheldWithin } from './withheld/withheld-groups.ts';
 

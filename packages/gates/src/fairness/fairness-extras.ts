@@ -8,9 +8,10 @@ import {
 } from '@gatehouse/stats';
 import { type ConfusionCounts, totalOf } from '../decision/confusion.ts';
 import type { GroupCounts } from '../decision/group-counts.ts';
+import type { ReportedColumn } from './groups/compared-column.ts';
 import { ALL_ROWS, sumOfCounts } from './groups/group-pairs.ts';
 import type { JointGroups } from './groups/joint-groups.ts';
-import { nameIn, type ReportedColumn } from './pairs/fairness-aggregates.ts';
+import { nameIn } from './pairs/fairness-aggregates.ts';
 import { weighed } from './rows/row-sampling.ts';
 
 /** What is reported and never judged (stats.md §2.2): each measure by its name, without an interval of its own. */

@@ -3,11 +3,13 @@ import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { increaseComparisons, type JudgedIncreases, judgeIncreases } from './champion/judge-increase.ts';
 import type { FairnessInput } from './fairness-input.ts';
 import type { FairnessTables } from './fairness-tables.ts';
+import type { JudgedColumn } from './groups/compared-column.ts';
 import { familySize } from './groups/group-pairs.ts';
 import type { IntersectedColumn } from './groups/intersections.ts';
 import type { Levels } from './pairs/compare-pair.ts';
 import { comparisonsPerPair, gatedMeasures } from './pairs/fairness-measures.ts';
-import { type JudgedColumn, type JudgedMeasure, judgeColumns } from './pairs/judge-columns.ts';
+import { judgeColumns } from './pairs/judge-columns.ts';
+import type { JudgedMeasure } from './pairs/judged-measure.ts';
 import { type JudgedRows, judgeRows, rowFamily } from './rows/row-measure.ts';
 import { controlledComparisons, type JudgedStrata, judgeStrata } from './strata/judge-strata.ts';
 

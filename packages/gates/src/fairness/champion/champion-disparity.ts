@@ -1,15 +1,10 @@
 import { ActionError } from '@gatehouse/core';
 import type { Bounds } from '@gatehouse/stats';
 import type { GroupCounts } from '../../decision/group-counts.ts';
+import type { ReportedColumn } from '../groups/compared-column.ts';
 import { type GroupPair, pairsOf } from '../groups/group-pairs.ts';
 import type { Levels } from '../pairs/compare-pair.ts';
-import {
-  type Aggregate,
-  nameIn,
-  type ReportedColumn,
-  type ReportRequest,
-  reportedAggregates,
-} from '../pairs/fairness-aggregates.ts';
+import { type Aggregate, nameIn, type ReportRequest, reportedAggregates } from '../pairs/fairness-aggregates.ts';
 import type { MeasureRule } from '../pairs/fairness-measures.ts';
 import { type ChampionSplits, challengerOf, championOf } from './champion-split.ts';
 import { hasFixedRows, increasesOfPair } from './disparity-increase.ts';

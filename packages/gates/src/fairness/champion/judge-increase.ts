@@ -2,11 +2,12 @@ import type { FairnessGateConfig, Finding } from '@gatehouse/core';
 import type { GateContext } from '../../decision/assemble-decision.ts';
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
 import { seeds } from '../groups/check-seeds.ts';
+import type { JudgedColumn } from '../groups/compared-column.ts';
 import { familySize, pairsOf } from '../groups/group-pairs.ts';
 import { type Levels, withIntervals } from '../pairs/compare-pair.ts';
 import { undefinedRateFindings } from '../pairs/fairness-findings.ts';
 import { gatedMeasures, type LimitedMeasure, type MeasureRule } from '../pairs/fairness-measures.ts';
-import type { JudgedColumn, JudgedMeasure } from '../pairs/judge-columns.ts';
+import type { JudgedMeasure } from '../pairs/judged-measure.ts';
 import { type ChampionSplits, championOf } from './champion-split.ts';
 import { increasesOfPair } from './disparity-increase.ts';
 

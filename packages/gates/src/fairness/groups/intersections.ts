@@ -1,6 +1,6 @@
 import type { ConfusionCounts } from '../../decision/confusion.ts';
 import { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from '../../decision/group-counts.ts';
-import type { SensitiveColumn } from '../pairs/fairness-findings.ts';
+import type { SensitiveColumn } from './compared-column.ts';
 
 /** Counts of the groups that two sensitive columns form together; only those that have rows. */
 export interface IntersectionCounts {

@@ -1,6 +1,6 @@
 import { totalOf } from '../../decision/confusion.ts';
 import type { GroupCounts } from '../../decision/group-counts.ts';
-import type { ReportedColumn } from '../pairs/fairness-aggregates.ts';
+import type { ReportedColumn } from './compared-column.ts';
 import { MOST_CELLS } from './intersections.ts';
 
 /** The groups that all sensitive columns form together, as far as something may be said of them. */

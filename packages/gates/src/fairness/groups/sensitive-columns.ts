@@ -1,7 +1,7 @@
 import { ActionError, ConfigError, type FairnessGateConfig } from '@gatehouse/core';
 import type { GroupCounts } from '../../decision/group-counts.ts';
-import type { ReportedColumn } from '../pairs/fairness-aggregates.ts';
 import { OUTCOMES } from '../rows/row-sampling.ts';
+import type { ReportedColumn } from './compared-column.ts';
 import { ALL_ROWS } from './group-pairs.ts';
 import { type IntersectedColumn, type IntersectionCounts, intersectColumns, MOST_CELLS } from './intersections.ts';
 
@@ -28,7 +28,9 @@ export function sensitiveColumns(
   return names.map((name) => {
     const own = groups.get(name) ?? new Map();
     for (const counts of own.values()) checkCounts(OUTCOMES.map((outcome) => counts[outcome]));
-    const group = config['reference-groups'][name];
+    const references = config['reference-groups'];
+    // A column may be called as what every object has: `constructor`.
+    const group = Object.hasOwn(references, name) ? references[name] : undefined;
     return {
       name,
       groups: own,

@@ -14,7 +14,7 @@ export interface Levels {
 
 /** Two groups compared by one measure, or one group with all rows of its strata. */
 export interface PairComparison {
-  /** Larger rate first. */
+  /** Larger rate first; of a ratio the smaller one, which is its numerator. */
   readonly groups: readonly string[];
   /** What is compared, in words. */
   readonly words: string;
@@ -47,12 +47,14 @@ export function comparePair(pair: GroupPair, rule: MeasureRule, levels: Levels):
   if (rule.combine === 'mean') return meanOfPair(pair, rule).map((compared) => withIntervals(compared, levels));
   return rule.rates.flatMap((rate) => {
     if (!isDefined(pair, rate)) return [];
-    const [first, second] = ordered(pair, rate);
-    const counts = countsOf(pair, rate);
+    const [larger, smaller] = ordered(pair, rate);
+    const [most, least] = countsOf(pair, rate);
     const values = valuesOf(pair, rate);
-    const bounds = (rule.by === 'ratio' ? ratioBounds : differenceBounds)(pair, rate);
+    const isRatio = rule.by === 'ratio';
+    const bounds = (isRatio ? ratioBounds : differenceBounds)(pair, rate);
+    const counts = isRatio ? ([least, most] as const) : ([most, least] as const);
     const compared = {
-      groups: [first.name, second.name],
+      groups: (isRatio ? [smaller, larger] : [larger, smaller]).map(({ name }) => name),
       words: rate.words,
       // Of weighted or clustered rows no number of rows stands for how sure a rate is.
       counts: isPlain(pair) ? counts : null,

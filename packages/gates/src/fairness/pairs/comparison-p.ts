@@ -1,6 +1,6 @@
 import { holm } from '@gatehouse/stats';
 import type { PairComparison } from './compare-pair.ts';
-import type { JudgedMeasure } from './judge-columns.ts';
+import type { JudgedMeasure } from './judged-measure.ts';
 
 /** How surely a comparison is beyond its limit. */
 export interface ComparisonP {

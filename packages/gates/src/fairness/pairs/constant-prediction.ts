@@ -1,7 +1,7 @@
 import type { Finding } from '@gatehouse/core';
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
+import type { SensitiveColumn } from '../groups/compared-column.ts';
 import { sumOfCounts } from '../groups/group-pairs.ts';
-import type { SensitiveColumn } from './fairness-findings.ts';
 
 // As for pairs: a column may have fifty groups.
 const MOST_WARNINGS = 20;

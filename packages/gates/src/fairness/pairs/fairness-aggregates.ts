@@ -1,21 +1,16 @@
 import type { Bounds } from '@gatehouse/stats';
 import { ratesOf } from '../../decision/confusion.ts';
 import type { GroupCounts } from '../../decision/group-counts.ts';
-import { pairsOf, type Reference } from '../groups/group-pairs.ts';
+import type { ReportedColumn, SensitiveColumn } from '../groups/compared-column.ts';
+import { pairsOf } from '../groups/group-pairs.ts';
 import { comparePair, type Levels, type PairComparison } from './compare-pair.ts';
 import { type ComparisonP, comparisonKey } from './comparison-p.ts';
-import type { SensitiveColumn } from './fairness-findings.ts';
 import type { NamedMeasure } from './fairness-measures.ts';
 
 /** A value over all groups with an interval; `null` with fewer than two groups in which the rate is defined. */
 export interface Aggregate {
   readonly value: number | null;
   readonly interval: Bounds | null;
-}
-
-/** What is reported of one column, gated or not. */
-export interface ReportedColumn extends SensitiveColumn {
-  readonly reference: Reference;
 }
 
 export interface ReportRequest {

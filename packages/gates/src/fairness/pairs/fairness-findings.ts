@@ -1,32 +1,13 @@
 import type { Finding } from '@gatehouse/core';
 import { totalOf } from '../../decision/confusion.ts';
-import type { GroupCounts } from '../../decision/group-counts.ts';
 import type { Verdict } from '../../decision/limit-rules.ts';
 import { inWords, percent } from '../../decision/wording.ts';
+import type { SensitiveColumn } from '../groups/compared-column.ts';
 import { ALL_ROWS } from '../groups/group-pairs.ts';
 import type { PairComparison } from './compare-pair.ts';
-import type { GroupRate, LimitedMeasure } from './fairness-measures.ts';
+import type { GroupRate } from './fairness-measures.ts';
+import type { FairnessRule } from './judged-measure.ts';
 import { judgePair } from './pair-verdict.ts';
-
-/** One sensitive column as findings speak of it. */
-export interface SensitiveColumn {
-  readonly name: string;
-  readonly groups: GroupCounts;
-  /** How a group is called in the decision: with its column where there are several columns. */
-  readonly label: (group: string) => string;
-}
-
-/** A limited measure and what every finding about it repeats. */
-export interface FairnessRule {
-  readonly measure: string;
-  readonly limit: number;
-  /** `rates` is empty where no two rates are compared. */
-  readonly rule: Pick<LimitedMeasure['rule'], 'by' | 'rates' | 'combine' | 'ofSelection'>;
-  /** Confidence with which all intervals of the gate hold together. */
-  readonly confidence: number;
-  /** Two-sided confidence of the interval that holds for one pair alone. */
-  readonly ownConfidence: number;
-}
 
 // A column with many groups has thousands of pairs; the decision lists all of them under its measures.
 const MOST_FINDINGS = 20;
@@ -96,11 +77,12 @@ function compared(column: SensitiveColumn, { groups, words }: PairComparison, by
   const [first, second] = groups;
   if (first === undefined) return `${words} over the groups of ${column.name}`;
   if (second === undefined) return `${words} of group ${first} of ${column.name}`;
-  const what = by === 'ratio' ? `ratio of ${words}` : `difference in ${words}`;
+  const named = (group: string): string => (group === ALL_ROWS ? group : `group ${group}`);
+  if (by === 'ratio') return `ratio of ${words} of ${named(first)} to ${named(second)} of ${column.name}`;
   const group = groups.find((name) => name !== ALL_ROWS);
   return groups.includes(ALL_ROWS)
-    ? `${what} between group ${group} of ${column.name} and all rows`
-    : `${what} between groups ${first} and ${second} of ${column.name}`;
+    ? `difference in ${words} between group ${group} of ${column.name} and all rows`
+    : `difference in ${words} between groups ${first} and ${second} of ${column.name}`;
 }
 
 /** Groups too small to be compared, and a column that has nothing to compare. */

@@ -1,5 +1,12 @@
 import type { FairnessGateConfig, ReasonCode } from '@gatehouse/core';
-import { CONFUSION_RATES, type ConfusionRate, type Proportion } from '@gatehouse/stats';
+import {
+  CONFUSION_RATES,
+  GROUP_RATES,
+  PAIR_DISPARITIES,
+  type Proportion,
+  type GroupRate as RateName,
+  withLabelsSwapped,
+} from '@gatehouse/stats';
 import type { ConfusionCounts } from '../../decision/confusion.ts';
 
 /** Measures that a policy can limit. */
@@ -23,57 +30,61 @@ export interface MeasureRule {
   readonly ofSelection: boolean;
 }
 
-const SELECTION_RATE = rate('selection-rate', 'selection rate');
-const TRUE_POSITIVE_RATE = rate('recall', 'true positive rate');
-const FALSE_POSITIVE_RATE = rate('fpr', 'false positive rate');
-const TRUE_NEGATIVE_RATE = rate('specificity', 'true negative rate');
-const FALSE_NEGATIVE_RATE = rate('fnr', 'false negative rate');
-const POSITIVE_VALUE = rate('precision', 'positive predictive value');
-const NEGATIVE_VALUE = rate('npv', 'negative predictive value');
-const FALSE_DISCOVERY_RATE = rate('fdr', 'false discovery rate');
-const FALSE_OMISSION_RATE = rate('for', 'false omission rate');
-const ACCURACY = rate('accuracy', 'accuracy');
-const ERROR_RATE = rate('error', 'error rate');
-const REJECTION_RATE: GroupRate = {
-  ...SELECTION_RATE,
-  count: (c) => ({ successes: c.tn + c.fn, n: SELECTION_RATE.count(c).n }),
+const WORDS: Readonly<Record<RateName, string>> = {
+  'selection-rate': 'selection rate',
+  'base-rate': 'base rate',
+  tpr: 'true positive rate',
+  fpr: 'false positive rate',
+  tnr: 'true negative rate',
+  fnr: 'false negative rate',
+  ppv: 'positive predictive value',
+  npv: 'negative predictive value',
+  fdr: 'false discovery rate',
+  for: 'false omission rate',
+  accuracy: 'accuracy',
+  'error-rate': 'error rate',
 };
-const ODDS = [TRUE_POSITIVE_RATE, FALSE_POSITIVE_RATE];
+const ODDS: readonly RateName[] = ['tpr', 'fpr'];
 
-/** Every measure between groups that needs only confusion counts, in the order of reports (stats.md §2.2). */
-const MEASURES: readonly NamedMeasure[] = [
-  { measure: 'selection-rate-difference', rule: difference(SELECTION_RATE) },
-  { measure: 'demographic-parity-difference', rule: difference(SELECTION_RATE) },
-  { measure: 'selection-rate-ratio', rule: ratio(SELECTION_RATE) },
-  { measure: 'demographic-parity-ratio', rule: ratio(SELECTION_RATE) },
-  { measure: 'disparate-impact', rule: ratio(SELECTION_RATE) },
-  { measure: 'true-positive-rate-difference', rule: difference(TRUE_POSITIVE_RATE) },
-  { measure: 'equal-opportunity-difference', rule: difference(TRUE_POSITIVE_RATE) },
-  { measure: 'true-positive-rate-ratio', rule: ratio(TRUE_POSITIVE_RATE) },
-  { measure: 'false-positive-rate-difference', rule: difference(FALSE_POSITIVE_RATE) },
-  { measure: 'false-positive-rate-ratio', rule: ratio(FALSE_POSITIVE_RATE) },
-  { measure: 'true-negative-rate-difference', rule: difference(TRUE_NEGATIVE_RATE) },
-  { measure: 'false-negative-rate-difference', rule: difference(FALSE_NEGATIVE_RATE) },
-  { measure: 'false-negative-rate-ratio', rule: ratio(FALSE_NEGATIVE_RATE) },
-  { measure: 'equalized-odds-difference', rule: { ...difference(TRUE_POSITIVE_RATE), rates: ODDS } },
-  { measure: 'equalized-odds-ratio', rule: { ...ratio(TRUE_POSITIVE_RATE), rates: ODDS } },
-  {
-    measure: 'average-odds-difference',
-    rule: { ...difference(TRUE_POSITIVE_RATE), rates: ODDS, combine: 'mean', words: 'true and false positive rate' },
-  },
-  { measure: 'predictive-parity-difference', rule: difference(POSITIVE_VALUE) },
-  { measure: 'positive-predictive-value-difference', rule: difference(POSITIVE_VALUE) },
-  { measure: 'positive-predictive-value-ratio', rule: ratio(POSITIVE_VALUE) },
-  { measure: 'negative-predictive-value-difference', rule: difference(NEGATIVE_VALUE) },
-  { measure: 'false-discovery-rate-difference', rule: difference(FALSE_DISCOVERY_RATE) },
-  { measure: 'false-discovery-rate-ratio', rule: ratio(FALSE_DISCOVERY_RATE) },
-  { measure: 'false-omission-rate-difference', rule: difference(FALSE_OMISSION_RATE) },
-  { measure: 'false-omission-rate-ratio', rule: ratio(FALSE_OMISSION_RATE) },
-  { measure: 'accuracy-difference', rule: difference(ACCURACY) },
-  { measure: 'accuracy-ratio', rule: ratio(ACCURACY) },
-  { measure: 'error-rate-difference', rule: difference(ERROR_RATE) },
-  { measure: 'error-rate-ratio', rule: ratio(ERROR_RATE) },
+/** What is compared under each name: as `stats` says it for two groups, and what only groups without an order have. */
+const RULES: readonly (readonly [FairnessMeasure, NamedRule])[] = [
+  ['selection-rate-difference', { rate: 'selection-rate', by: 'difference' }],
+  ['demographic-parity-difference', PAIR_DISPARITIES['statistical-parity-difference']],
+  ['selection-rate-ratio', { rate: 'selection-rate', by: 'ratio' }],
+  ['demographic-parity-ratio', { rate: 'selection-rate', by: 'ratio' }],
+  ['disparate-impact', PAIR_DISPARITIES['disparate-impact']],
+  ['true-positive-rate-difference', { rate: 'tpr', by: 'difference' }],
+  ['equal-opportunity-difference', PAIR_DISPARITIES['equal-opportunity-difference']],
+  ['true-positive-rate-ratio', { rate: 'tpr', by: 'ratio' }],
+  ['false-positive-rate-difference', PAIR_DISPARITIES['false-positive-rate-difference']],
+  ['false-positive-rate-ratio', PAIR_DISPARITIES['false-positive-rate-ratio']],
+  ['true-negative-rate-difference', PAIR_DISPARITIES['true-negative-rate-difference']],
+  ['false-negative-rate-difference', PAIR_DISPARITIES['false-negative-rate-difference']],
+  ['false-negative-rate-ratio', PAIR_DISPARITIES['false-negative-rate-ratio']],
+  ['equalized-odds-difference', { rate: 'tpr', by: 'difference', rates: ODDS }],
+  ['equalized-odds-ratio', { rate: 'tpr', by: 'ratio', rates: ODDS }],
+  ['average-odds-difference', { rate: 'tpr', by: 'difference', rates: ODDS, mean: 'true and false positive rate' }],
+  ['predictive-parity-difference', PAIR_DISPARITIES['predictive-parity-difference']],
+  ['positive-predictive-value-difference', { rate: 'ppv', by: 'difference' }],
+  ['positive-predictive-value-ratio', { rate: 'ppv', by: 'ratio' }],
+  ['negative-predictive-value-difference', { rate: 'npv', by: 'difference' }],
+  ['false-discovery-rate-difference', PAIR_DISPARITIES['false-discovery-rate-difference']],
+  ['false-discovery-rate-ratio', PAIR_DISPARITIES['false-discovery-rate-ratio']],
+  ['false-omission-rate-difference', PAIR_DISPARITIES['false-omission-rate-difference']],
+  ['false-omission-rate-ratio', PAIR_DISPARITIES['false-omission-rate-ratio']],
+  ['accuracy-difference', { rate: 'accuracy', by: 'difference' }],
+  ['accuracy-ratio', { rate: 'accuracy', by: 'ratio' }],
+  ['error-rate-difference', PAIR_DISPARITIES['error-rate-difference']],
+  ['error-rate-ratio', PAIR_DISPARITIES['error-rate-ratio']],
 ];
+
+interface NamedRule {
+  readonly rate: RateName;
+  readonly by: MeasureRule['by'];
+  readonly rates?: readonly RateName[];
+  /** Of a mean of both rates, what it is called. */
+  readonly mean?: string;
+}
 
 /** A measure and what it compares. */
 export interface NamedMeasure {
@@ -81,12 +92,18 @@ export interface NamedMeasure {
   readonly rule: MeasureRule;
 }
 
+/** Every measure between groups that needs only confusion counts, in the order of reports (stats.md §2.2). */
+const MEASURES: readonly NamedMeasure[] = RULES.map(([measure, rule]) => ({
+  measure,
+  rule: measureRule(rule),
+}));
+
 /** Every measure that can be computed; without `favorable` there is no disparate impact. */
 export function knownMeasures({ favorable }: Pick<FairnessGateConfig, 'favorable'>): readonly NamedMeasure[] {
   return MEASURES.flatMap(({ measure, rule }): readonly NamedMeasure[] => {
     if (measure !== 'disparate-impact') return [{ measure, rule }];
     if (favorable === undefined) return [];
-    return [{ measure, rule: favorable === 'negative' ? { ...rule, rates: [REJECTION_RATE] } : rule }];
+    return [{ measure, rule: favorable === 'negative' ? { ...rule, rates: rule.rates.map(ofRejection) } : rule }];
   });
 }
 
@@ -108,15 +125,26 @@ export function comparisonsPerPair({ rates }: MeasureRule): number {
   return rates.length;
 }
 
-function rate(name: ConfusionRate, words: string): GroupRate {
-  const { part, whole, whenUndefined } = CONFUSION_RATES[name];
-  return { words, count: (counts) => ({ successes: part(counts), n: whole(counts) }), whenUndefined };
+function measureRule({ rate, by, rates = [rate], mean }: NamedRule): MeasureRule {
+  return {
+    by,
+    rates: rates.map(groupRate),
+    combine: mean === undefined ? 'worst' : 'mean',
+    words: mean ?? WORDS[rate],
+    ofSelection: by === 'ratio' && rate === 'selection-rate',
+  };
 }
 
-function difference(of: GroupRate): MeasureRule {
-  return { by: 'difference', rates: [of], combine: 'worst', words: of.words, ofSelection: false };
+function groupRate(name: RateName): GroupRate {
+  const { part, whole, whenUndefined } = CONFUSION_RATES[GROUP_RATES[name]];
+  return { words: WORDS[name], count: (counts) => ({ successes: part(counts), n: whole(counts) }), whenUndefined };
 }
 
-function ratio(of: GroupRate): MeasureRule {
-  return { by: 'ratio', rates: [of], combine: 'worst', words: of.words, ofSelection: of === SELECTION_RATE };
+/** The same of the negative prediction. */
+function ofRejection(rate: GroupRate): GroupRate {
+  return {
+    ...rate,
+    words: 'rate of the negative prediction',
+    count: (counts) => rate.count(withLabelsSwapped(counts)),
+  };
 }

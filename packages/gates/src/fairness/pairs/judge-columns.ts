@@ -1,23 +1,10 @@
 import type { FairnessGateConfig } from '@gatehouse/core';
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
+import type { JudgedColumn } from '../groups/compared-column.ts';
 import { pairsOf } from '../groups/group-pairs.ts';
-import { comparePair, type Levels, type PairComparison } from './compare-pair.ts';
-import type { ReportedColumn } from './fairness-aggregates.ts';
-import type { FairnessRule } from './fairness-findings.ts';
+import { comparePair, type Levels } from './compare-pair.ts';
 import { gatedMeasures } from './fairness-measures.ts';
-
-/** A column whose groups are compared, or two that form groups together. */
-export interface JudgedColumn extends ReportedColumn {
-  readonly isIntersection: boolean;
-}
-
-/** One limited measure on one column, and the pairs that it judges. */
-export interface JudgedMeasure {
-  /** With the groups that are large enough. */
-  readonly column: JudgedColumn;
-  readonly rule: FairnessRule;
-  readonly pairs: readonly PairComparison[];
-}
+import type { JudgedMeasure } from './judged-measure.ts';
 
 /** Compares the groups that have rows enough, by rates that rest on enough of them. */
 export function judgeColumns(

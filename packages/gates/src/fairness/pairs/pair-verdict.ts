@@ -2,7 +2,7 @@ import { fourFifths } from '@gatehouse/stats';
 import { judgeCeiling, type Verdict } from '../../decision/limit-rules.ts';
 import { ALL_ROWS } from '../groups/group-pairs.ts';
 import type { PairComparison } from './compare-pair.ts';
-import type { FairnessRule } from './fairness-findings.ts';
+import type { FairnessRule } from './judged-measure.ts';
 
 /**
  * Compares a pair with its limit (stats.md §2.4). It fails when the simultaneous bound nearest to equality is beyond the

@@ -1,9 +1,9 @@
 import type { FairnessGateConfig } from '@gatehouse/core';
 import type { Bounds } from '@gatehouse/stats';
+import type { ReportedColumn } from '../groups/compared-column.ts';
 import { ALL_ROWS, familySize, type GroupPair, pairsOf } from '../groups/group-pairs.ts';
 import { checkNumbers, type RowGroups, rowsOfGroups, valuesOf } from '../groups/row-groups.ts';
 import { folded } from '../pairs/compare-pair.ts';
-import type { ReportedColumn } from '../pairs/fairness-aggregates.ts';
 import type { RowComparison, RowMeasure } from './row-measure.ts';
 import {
   type GroupEstimate,

@@ -1,18 +1,11 @@
 import type { FairnessGateConfig, Finding } from '@gatehouse/core';
 import { totalOf } from '../../decision/confusion.ts';
+import type { JudgedColumn, ReportedColumn } from '../groups/compared-column.ts';
 import type { Reference } from '../groups/group-pairs.ts';
 import { type Compared, type Levels, withIntervals } from '../pairs/compare-pair.ts';
 import { comparisonKey } from '../pairs/comparison-p.ts';
-import {
-  type Aggregate,
-  nameIn,
-  pValuesOf,
-  type ReportedColumn,
-  type ReportRequest,
-  worstOf,
-} from '../pairs/fairness-aggregates.ts';
-import type { FairnessRule } from '../pairs/fairness-findings.ts';
-import type { JudgedColumn, JudgedMeasure } from '../pairs/judge-columns.ts';
+import { type Aggregate, nameIn, pValuesOf, type ReportRequest, worstOf } from '../pairs/fairness-aggregates.ts';
+import type { FairnessRule, JudgedMeasure } from '../pairs/judged-measure.ts';
 
 /** A comparison that needs rows and not only counts, or the groups of one and why it has no value. */
 export type RowComparison =

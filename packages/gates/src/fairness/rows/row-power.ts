@@ -1,7 +1,7 @@
 import type { Decision } from '@gatehouse/core';
 import { criticalValue, normalQuantile } from '@gatehouse/stats';
 import type { Levels, PairComparison } from '../pairs/compare-pair.ts';
-import type { JudgedMeasure } from '../pairs/judge-columns.ts';
+import type { JudgedMeasure } from '../pairs/judged-measure.ts';
 
 const POWER = 0.8;
 

@@ -1,9 +1,10 @@
 import { cochranMantelHaenszel } from '@gatehouse/stats';
 import { totalOf } from '../../decision/confusion.ts';
 import type { GroupCounts } from '../../decision/group-counts.ts';
+import type { ReportedColumn } from '../groups/compared-column.ts';
 import { sumOfCounts } from '../groups/group-pairs.ts';
 import { type Levels, withIntervals } from '../pairs/compare-pair.ts';
-import { type Aggregate, type ReportedColumn, worstOf } from '../pairs/fairness-aggregates.ts';
+import { type Aggregate, worstOf } from '../pairs/fairness-aggregates.ts';
 import { stratumLabel } from '../withheld/printed-tables.ts';
 import { type ControlStratum, selectedOf, sharedStrata } from './control-strata.ts';
 import { disparities, HELD_DIFFERENCE, HELD_DISPARITY, type HeldComparison, heldPairs } from './judge-strata.ts';

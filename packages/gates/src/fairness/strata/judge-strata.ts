@@ -1,9 +1,10 @@
 import { ConfigError, type FairnessGateConfig, type Finding } from '@gatehouse/core';
 import { totalOf } from '../../decision/confusion.ts';
+import type { JudgedColumn } from '../groups/compared-column.ts';
 import { pairCount } from '../groups/group-pairs.ts';
 import { MOST_CELLS } from '../groups/intersections.ts';
 import { type Compared, folded, type Levels, withIntervals } from '../pairs/compare-pair.ts';
-import type { JudgedColumn, JudgedMeasure } from '../pairs/judge-columns.ts';
+import type { JudgedMeasure } from '../pairs/judged-measure.ts';
 import {
   type ControlStratum,
   disparityStrata,

@@ -1,7 +1,7 @@
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
+import type { SensitiveColumn } from '../groups/compared-column.ts';
 import { ALL_ROWS } from '../groups/group-pairs.ts';
 import { intersectionLabel } from '../groups/intersections.ts';
-import type { SensitiveColumn } from '../pairs/fairness-findings.ts';
 import type { FinestCell } from './cross-counts.ts';
 import { type PrintedTables, stratumLabel } from './printed-tables.ts';
 import type { CountedSet } from './solvable-counts.ts';

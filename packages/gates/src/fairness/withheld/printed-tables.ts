@@ -1,9 +1,9 @@
 import { CONFUSION_RATES, type TableCell, type TableSum } from '@gatehouse/stats';
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
 import type { GroupCounts } from '../../decision/group-counts.ts';
+import type { SensitiveColumn } from '../groups/compared-column.ts';
 import { ALL_ROWS, sumOfCounts } from '../groups/group-pairs.ts';
 import { type IntersectedColumn, intersectionLabel } from '../groups/intersections.ts';
-import type { SensitiveColumn } from '../pairs/fairness-findings.ts';
 import type { ControlStratum } from '../strata/control-strata.ts';
 import type { FinestCell } from './cross-counts.ts';
 

@@ -1,7 +1,7 @@
 import type { FairnessGateConfig, Finding, ReasonCode } from '@gatehouse/core';
 import { suppressCells } from '@gatehouse/stats';
 import { inWords } from '../../decision/wording.ts';
-import type { SensitiveColumn } from '../pairs/fairness-findings.ts';
+import type { SensitiveColumn } from '../groups/compared-column.ts';
 import type { Strata } from '../strata/judge-strata.ts';
 import { countedSets, finestCells } from './counted-sets.ts';
 import { detailLabels, type PrintedTables, printedTable, stratumLabel } from './printed-tables.ts';
