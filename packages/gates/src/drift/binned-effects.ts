@@ -1,7 +1,4 @@
 import {
-  type ChiSquareEffect,
-  chiSquareEffectQuantile,
-  chiSquareQuantile,
   cramerV,
   detectablePsi,
   hellinger,
@@ -10,12 +7,12 @@ import {
   type Measured,
   totalVariation,
 } from '@gatehouse/stats';
-import { type ColumnEffect, currentRowsFor, type MeasuredColumn } from './column-effects.ts';
+import type { ColumnEffect, MeasuredColumn } from './column-effects.ts';
 
 const POWER = 0.8;
 
-/** Near no drift the population stability index is so many squares of the effect. */
-const PSI_PER_SQUARE = { psi: 1, hellinger: 8 } as const;
+/** Near no drift the population stability index is so many squares of the Hellinger distance. */
+const PSI_PER_SQUARE = 8;
 
 /** Effects on the bins that are judged only where a policy limits them: with the others they say the same twice. */
 export function binnedEffects(measured: MeasuredColumn): readonly ColumnEffect[] {
@@ -24,17 +21,18 @@ export function binnedEffects(measured: MeasuredColumn): readonly ColumnEffect[]
   return distance === null ? effects : [...effects, binnedEffect('hellinger', distance, measured)];
 }
 
-function binnedEffect(measure: 'psi' | 'hellinger', value: number, { psiBins, sizes }: MeasuredColumn): ColumnEffect {
-  const ofPsi = (psi: number): number => (measure === 'psi' ? psi : Math.sqrt(psi / PSI_PER_SQUARE.hellinger));
-  const asPsi = (limit: number): number => (measure === 'psi' ? limit : PSI_PER_SQUARE.hellinger * limit ** 2);
+function binnedEffect(
+  measure: 'psi' | 'hellinger',
+  value: number,
+  { psiBins, sizes, binNull }: MeasuredColumn,
+): ColumnEffect {
+  const ofPsi = (psi: number): number => (measure === 'psi' ? psi : Math.sqrt(psi / PSI_PER_SQUARE));
   return {
     measure,
     bounds: [value, value],
-    nullQuantile: (level) =>
-      chiSquareEffectQuantile(measure satisfies ChiSquareEffect, { bins: psiBins, sizes }, level),
+    nullQuantile: (level) => binNull.quantile(measure, level),
     detectable: (alpha) => (psiBins < 2 ? 0 : ofPsi(detectablePsi(psiBins, sizes, { alpha, power: POWER }))),
-    requiredRows: (limit, level) =>
-      currentRowsFor(psiBins < 2 ? 0 : chiSquareQuantile(level, psiBins - 1) / asPsi(limit), sizes.reference),
+    requiredRows: (limit, level) => binNull.requiredRows(measure, limit, level),
   };
 }
 

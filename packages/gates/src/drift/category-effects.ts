@@ -1,7 +1,5 @@
 import {
   type BinnedPair,
-  chiSquareEffectQuantile,
-  chiSquareQuantile,
   cramerV,
   detectablePsi,
   homogeneity,
@@ -9,10 +7,10 @@ import {
   noncentralityForPower,
   psi,
 } from '@gatehouse/stats';
+import { binNull, type DrawnNull } from './bin-null.ts';
 import {
+  type BinNull,
   type ColumnEffect,
-  currentRowsFor,
-  FEWEST_CURRENT_ROWS,
   type MeasuredColumn,
   type UnmeasuredColumn,
   unmeasurable,
@@ -72,6 +70,7 @@ function withRest(counts: CategoryCounts, kept: readonly string[]): Float64Array
 export function measureCategories(
   reference: CategoryCounts,
   current: CategoryCounts,
+  draws: DrawnNull,
 ): MeasuredColumn | UnmeasuredColumn {
   const pair = categoryBins(reference, current);
   const sizes = { reference: sum(pair.reference), current: sum(pair.current) };
@@ -84,19 +83,18 @@ export function measureCategories(
     return { undefinedReason: 'empty-group' };
   }
   const bins = pair.reference.length;
-  const data = { bins, sizes };
+  const law = binNull(pair, draws);
   const effects: ColumnEffect[] = [
     {
       measure: 'jensen-shannon',
       bounds: [distance.value, distance.value],
-      nullQuantile: (level) => chiSquareEffectQuantile('jensen-shannon', data, level),
+      nullQuantile: (level) => law.quantile('jensen-shannon', level),
       detectable: (alpha) => (bins < 2 ? 0 : Math.sqrt(detectablePsi(bins, sizes, { alpha, power: POWER }) / 8)),
-      requiredRows: (limit, level) =>
-        currentRowsFor(bins < 2 ? 0 : chiSquareQuantile(level, bins - 1) / (8 * limit ** 2), sizes.reference),
+      requiredRows: (limit, level) => law.requiredRows('jensen-shannon', limit, level),
     },
   ];
   const association = cramerV([pair.reference, pair.current]);
-  if (association.value !== null) effects.push(associationEffect(association.value, data));
+  if (association.value !== null) effects.push(associationEffect(association.value, { bins, sizes, law }));
   return {
     sizes,
     effects,
@@ -104,6 +102,7 @@ export function measureCategories(
     psi: stability.value,
     psiBins: bins,
     pair,
+    binNull: law,
     transport: null,
     population: null,
   };
@@ -111,17 +110,16 @@ export function measureCategories(
 
 function associationEffect(
   value: number,
-  data: { readonly bins: number; readonly sizes: MeasuredColumn['sizes'] },
+  of: { readonly bins: number; readonly sizes: MeasuredColumn['sizes']; readonly law: BinNull },
 ): ColumnEffect {
-  const { bins, sizes } = data;
+  const { bins, sizes, law } = of;
   const rows = sizes.reference + sizes.current;
   return {
     measure: 'cramer-v',
     bounds: [value, value],
-    nullQuantile: (level) => chiSquareEffectQuantile('cramer-v', data, level),
+    nullQuantile: (level) => law.quantile('cramer-v', level),
     detectable: (alpha) => Math.min(1, Math.sqrt(noncentralityForPower({ df: bins - 1, alpha, power: POWER }) / rows)),
-    requiredRows: (limit, level) =>
-      Math.max(FEWEST_CURRENT_ROWS, Math.ceil(chiSquareQuantile(level, bins - 1) / limit ** 2 - sizes.reference)),
+    requiredRows: (limit, level) => law.requiredRows('cramer-v', limit, level),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BinnedPair, Bounds, SampleSizes } from '@gatehouse/stats';
+import type { BinnedPair, Bounds, ChiSquareEffect, SampleSizes } from '@gatehouse/stats';
 import type { DriftMeasure } from './drift-limits.ts';
 
 /** One effect of a column. Known exactly, both bounds are the same number; from a profile it lies between them. */
@@ -20,6 +20,13 @@ export interface DriftEvidence {
   readonly method: string;
 }
 
+/** What the effects of a pair of counts stay below, and the rows it takes to be below a limit, when nothing has drifted. */
+export interface BinNull {
+  readonly quantile: (effect: ChiSquareEffect, level: number) => number;
+  /** Current rows from which the quantile is at the limit; `null` when the reference is too small for any. */
+  readonly requiredRows: (effect: ChiSquareEffect, limit: number, level: number) => number | null;
+}
+
 /** All that is measured of one column before it is judged. */
 export interface MeasuredColumn {
   readonly sizes: SampleSizes;
@@ -30,6 +37,7 @@ export interface MeasuredColumn {
   readonly psiBins: number;
   /** Counts of the categories, or of ten quantile bins of the reference. */
   readonly pair: BinnedPair;
+  readonly binNull: BinNull;
   /** Wasserstein-1 distance in the unit of the column; `null` for categories. */
   readonly transport: Bounds | null;
   /** Of the Kolmogorov-Smirnov distance of the populations, confidence 0.95; `null` for categories. */

@@ -1,9 +1,9 @@
 import type { DriftRules } from '@gatehouse/core';
 import type { SampleSizes } from '@gatehouse/stats';
+import type { DrawnNull } from './bin-null.ts';
 import { type CategoryCounts, measureCategories } from './category-effects.ts';
 import type { MeasuredColumn, UnmeasuredColumn } from './column-effects.ts';
 import type { DriftLimitOverrides } from './drift-limits.ts';
-import type { DrawnNull } from './numeric-effects.ts';
 import { measureProfiles, type ProfiledNumbers } from './numeric-profile.ts';
 import { measureRows } from './numeric-rows.ts';
 import { alignedCategories } from './profile-categories.ts';
@@ -50,7 +50,7 @@ export function measureColumn({ values }: ComparedColumn, draws: DrawnNull): Mea
   if (values.kind === 'rows') return measureRows(values, draws);
   if (values.kind === 'profiles') return measureProfiles(values, draws);
   const aligned = alignedOf(values);
-  return measureCategories(aligned.reference, aligned.current);
+  return measureCategories(aligned.reference, aligned.current, draws);
 }
 
 /** What is counted of a column beside its distribution. */

@@ -1,4 +1,5 @@
 import type { DriftRules } from '@gatehouse/core';
+import type { DrawnNull } from './bin-null.ts';
 import type { MeasuredColumn, UnmeasuredColumn } from './column-effects.ts';
 import {
   type ColumnVerdict,
@@ -9,7 +10,6 @@ import {
 } from './column-verdict.ts';
 import { type ComparedColumn, limitsOf, measureColumn, qualityCounts } from './compared-column.ts';
 import { type DatasetVerdict, type DomainEvidence, judgeDataset } from './dataset-verdict.ts';
-import type { DrawnNull } from './numeric-effects.ts';
 import { type BaseRates, describeOutput, type OutputDrift } from './output-drift.ts';
 import { judgeQuality, type QualityVerdict } from './quality-verdict.ts';
 

@@ -7,11 +7,11 @@ import {
   kolmogorovEffectQuantile,
   ksPValue,
   populationKsBounds,
-  type RandomSource,
   redrawnEffectQuantiles,
   type SampleSizes,
   wassersteinOfPositions,
 } from '@gatehouse/stats';
+import type { DrawnNull } from './bin-null.ts';
 import { type ColumnEffect, currentRowsFor, type DriftEvidence } from './column-effects.ts';
 
 /** Effective size up to which a p-value of the Kolmogorov-Smirnov test is read; a profile knows it no better. */
@@ -25,13 +25,6 @@ export interface PooledCells {
   readonly counts: Float64Array;
   /** Ascending; the mean of each cell. */
   readonly positions: Float64Array;
-}
-
-/** How the null law of a distance without formula is drawn. Each column has a source of its own, so no order matters. */
-export interface DrawnNull {
-  readonly random: RandomSource;
-  /** 999 in the gate. */
-  readonly redraws: number;
 }
 
 /**

@@ -8,15 +8,9 @@ import {
   psi,
   wassersteinBounds,
 } from '@gatehouse/stats';
+import { binNull, type DrawnNull } from './bin-null.ts';
 import { type MeasuredColumn, type UnmeasuredColumn, unmeasurable } from './column-effects.ts';
-import {
-  type DrawnNull,
-  ksEffect,
-  ksEvidence,
-  type PooledCells,
-  populationOf,
-  wassersteinEffect,
-} from './numeric-effects.ts';
+import { ksEffect, ksEvidence, type PooledCells, populationOf, wassersteinEffect } from './numeric-effects.ts';
 
 const LEAST_SCALE = 0.001;
 const PSI_BINS = 10;
@@ -70,6 +64,7 @@ export function measureProfiles(
     psi: stability.value,
     psiBins: cuts.length + 1,
     pair: binned,
+    binNull: binNull(binned, draws),
     transport,
     population: populationOf(ks, sizes),
   };

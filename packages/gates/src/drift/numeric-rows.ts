@@ -7,16 +7,10 @@ import {
   quantileCuts,
   wasserstein,
 } from '@gatehouse/stats';
+import { binNull, type DrawnNull } from './bin-null.ts';
 import { measureCategories } from './category-effects.ts';
 import { type MeasuredColumn, type UnmeasuredColumn, unmeasurable } from './column-effects.ts';
-import {
-  type DrawnNull,
-  ksEffect,
-  ksEvidence,
-  type PooledCells,
-  populationOf,
-  wassersteinEffect,
-} from './numeric-effects.ts';
+import { ksEffect, ksEvidence, type PooledCells, populationOf, wassersteinEffect } from './numeric-effects.ts';
 
 /** A reference with more distinct values is measured as numbers, others as categories. */
 export const MOST_DISTINCT_CATEGORIES = 20;
@@ -42,7 +36,7 @@ export function measureRows(rows: NumericRows, draws: DrawnNull): MeasuredColumn
   const sizes = { reference: reference.length, current: current.length };
   const refused = unmeasurable(sizes);
   if (refused !== null) return refused;
-  if (!hasManyValues(reference)) return measureCategories(categoriesOf(reference), categoriesOf(current));
+  if (!hasManyValues(reference)) return measureCategories(categoriesOf(reference), categoriesOf(current), draws);
   const distance = ksDistance(reference, current);
   const transport = wasserstein({ values: reference }, { values: current });
   const cuts = quantileCuts(reference, PSI_BINS);
@@ -63,6 +57,7 @@ export function measureRows(rows: NumericRows, draws: DrawnNull): MeasuredColumn
     psi: stability.value,
     psiBins: cuts.length + 1,
     pair,
+    binNull: binNull(pair, draws),
     transport: [transport.value, transport.value],
     population: populationOf(ks, sizes),
   };

@@ -31,6 +31,7 @@ function madeUp(
     psi: 0,
     psiBins: 10,
     pair: { reference: [500, 500], current: [500, 500] },
+    binNull: { quantile: () => 0, requiredRows: () => null },
     transport: null,
     population: null,
   };
@@ -261,6 +262,8 @@ describe('profiles of numbers', () => {
 });
 
 describe('categories', () => {
+  const draws = { random: seeded(9), redraws: 199 };
+
   it.each([
     ['equal shares', { a: 500, b: 500 }, { a: 250, b: 250 }, 'pass'],
     ['other shares', { a: 500, b: 500 }, { a: 450, b: 50 }, 'fail'],
@@ -275,7 +278,7 @@ describe('categories', () => {
   });
 
   it.each([Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY])('with a count of %s are refused', (count) => {
-    expect(() => measureCategories(new Map([['a', count]]), new Map([['a', 60]]))).toThrow(/whole number/);
+    expect(() => measureCategories(new Map([['a', count]]), new Map([['a', 60]]), draws)).toThrow(/whole number/);
   });
 
   it('print what these sizes let be seen, and the rows needed', () => {
@@ -295,7 +298,7 @@ describe('categories', () => {
 
   it('beyond a thousand are pooled, so that many rare new ones are one', () => {
     const reference = new Map(Array.from({ length: 1200 }, (_, i) => [`r${i}`, 5]));
-    const measured = measureCategories(reference, new Map(Array.from({ length: 3000 }, (_, i) => [`n${i}`, 1])));
+    const measured = measureCategories(reference, new Map(Array.from({ length: 3000 }, (_, i) => [`n${i}`, 1])), draws);
 
     expect('psiBins' in measured && measured.psiBins).toBe(1001);
     expect(judgeColumns([{ column: 'x', measured }])[0]?.verdict).toBe('fail');
