@@ -14,21 +14,30 @@ const reasonCode = z.custom<ReasonCode>((value) => typeof value === 'string' && 
 const bound = z.number().nullable();
 const count = z.int().min(0);
 
-const finding = z.strictObject({
-  measure: z.string().min(1),
-  outcome,
-  severity: z.enum(['block', 'warn']),
-  reasonCode,
-  groups: z.array(z.string()).exactOptional(),
-  value: z.number().nullable(),
-  interval: z.tuple([bound, bound]).exactOptional(),
-  confidence: z.number().gt(0).lt(1).exactOptional(),
-  n: z.array(count).exactOptional(),
-  limit: z.number().exactOptional(),
-  failsWhen: z.enum(['above', 'below']).exactOptional(),
-  method: z.string().exactOptional(),
-  message: z.string().min(1),
-});
+const finding = z
+  .strictObject({
+    measure: z.string().min(1),
+    outcome,
+    severity: z.enum(['block', 'warn']),
+    reasonCode,
+    groups: z.array(z.string()).exactOptional(),
+    value: z.number().nullable(),
+    interval: z.tuple([bound, bound]).exactOptional(),
+    confidence: z.number().gt(0).lt(1).exactOptional(),
+    n: z.array(count).exactOptional(),
+    requiredN: z.int().min(1).exactOptional(),
+    limit: z.number().exactOptional(),
+    failsWhen: z.enum(['above', 'below']).exactOptional(),
+    method: z.string().exactOptional(),
+    message: z.string().min(1),
+  })
+  .refine(
+    ({ requiredN, outcome, n }) => requiredN === undefined || (outcome === 'inconclusive' && wantsRows(requiredN, n)),
+    {
+      message: 'rows are needed only where a finding is inconclusive, and more than there are',
+      path: ['requiredN'],
+    },
+  );
 
 /**
  * The shape of a decision, closed: no unknown member. A `pass` must rest on at least one finding and on no blocking
@@ -63,4 +72,9 @@ function supportsPass(findings: readonly z.output<typeof finding>[]): boolean {
  */
 export function parseDecision(value: unknown): Decision {
   return decisionSchema.parse(value);
+}
+
+/** True where more rows are asked for than there are; with several groups, than the smallest of them has. */
+function wantsRows(requiredN: number, n: readonly number[] | undefined): boolean {
+  return n === undefined || n.length === 0 || requiredN > Math.min(...n);
 }

@@ -17,13 +17,18 @@ export interface Finding {
   readonly outcome: Outcome;
   readonly severity: Severity;
   readonly reasonCode: ReasonCode;
-  /** The groups compared, largest value first, for fairness. */
+  /** The groups compared, for fairness: the one with the larger rate first, of a ratio the numerator first. */
   readonly groups?: readonly string[];
   readonly value: number | null;
   readonly interval?: Interval;
   readonly confidence?: number;
   /** Sample sizes the value rests on, in the order of `groups` where there are groups. */
   readonly n?: readonly number[];
+  /**
+   * About how many rows, in each group where there are groups, would settle the finding with power 0.8 if its value stays
+   * what it is. Only of a finding that is inconclusive for want of rows, so it is more than the smallest `n`.
+   */
+  readonly requiredN?: number;
   readonly limit?: number;
   /** A p-value and a distance cannot be confused: the side of the limit that fails is part of the finding. */
   readonly failsWhen?: 'above' | 'below';
@@ -51,6 +56,7 @@ export interface Decision {
   readonly findings: readonly Finding[];
   /** Every computed measure under its kebab-case name, not only gated ones. */
   readonly measures: Readonly<Record<string, unknown>>;
+  /** `requiredN` is by measure, the most that a finding about it needs; empty where no finding is for want of rows. */
   readonly power: { readonly minimumDetectable: number | null; readonly requiredN: Readonly<Record<string, number>> };
   /** What a reader might expect here and was not measured. */
   readonly notMeasured: readonly string[];

@@ -2,6 +2,7 @@ export type { ColumnFacts, DataFacts, DataRules, DomainRule, LeakFact, SeenTable
 export { descriptionFindings } from './data/description-findings.ts';
 export { type DataInput, domainRules, evaluateData } from './data/evaluate-data.ts';
 export { identityFindings, type ReadBytes } from './data/identity-findings.ts';
+export { ROWS_TO_TELL } from './data/leak-findings.ts';
 export { isOfKind } from './data/profile-findings.ts';
 export { type ReadSchema, readSchema } from './data/table-schema.ts';
 export { assembleDecision, type GateContext } from './decision/assemble-decision.ts';
@@ -13,6 +14,7 @@ export {
   ratesOf,
 } from './decision/confusion.ts';
 export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from './decision/group-counts.ts';
+export { requiredByMeasure, rowsToSettle } from './decision/required-rows.ts';
 export type { ComparedColumn, ComparedValues, DriftRole } from './drift/compared-column.ts';
 export type { DomainTable } from './drift/domain-measure.ts';
 export { type DriftInput, evaluateDrift } from './drift/evaluate-drift.ts';

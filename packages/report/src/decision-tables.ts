@@ -15,12 +15,16 @@ export function findingRows(findings: readonly Finding[]): readonly string[] {
         formatNumber(finding.value),
         intervalCell(finding),
         formatLimit(finding),
-        formatSizes(finding.n),
+        sizesCell(finding),
         escapeMarkdown(finding.method ?? ''),
         escapeMarkdown(finding.reasonCode),
       ]),
     ),
   ];
+}
+
+function sizesCell({ n, requiredN }: Finding): string {
+  return requiredN === undefined ? formatSizes(n) : `${formatSizes(n)} (about ${requiredN} would tell)`.trimStart();
 }
 
 function intervalCell({ interval, confidence }: Finding): string {
@@ -45,12 +49,11 @@ export function measureRows(title: string, measures: unknown): readonly string[]
 
 /** What the decision could have seen, in sentences. */
 export function powerLines(power: Decision['power']): readonly string[] {
-  const required = Object.entries(power.requiredN).map(([name, n]) => `${escapeMarkdown(name)} ${formatNumber(n)}`);
-  const detectable =
+  return [
     power.minimumDetectable === null
       ? 'The smallest difference that these rows could show is not known.'
-      : `The smallest difference that these rows could show with power 0.8 is ${formatNumber(power.minimumDetectable)}.`;
-  return required.length === 0 ? [detectable] : [`${detectable} Rows needed: ${required.join(', ')}.`];
+      : `The smallest difference that these rows could show with power 0.8 is ${formatNumber(power.minimumDetectable)}.`,
+  ];
 }
 
 function cell(value: unknown): string {

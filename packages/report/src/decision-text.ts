@@ -72,17 +72,25 @@ function powerWords({ minimumDetectable }: Decision['power']): string {
 }
 
 /** What it takes to tell what these rows cannot tell. */
-function neededWords({ outcome, severity, measure, groups, n }: Finding, { requiredN }: Decision['power']): string {
-  if (outcome !== 'inconclusive' || severity !== 'block') return '';
-  const [first = ''] = groups ?? [];
+function neededWords(finding: Finding, power: Decision['power']): string {
+  const { groups, n } = finding;
+  const rows = finding.requiredN ?? neededOfPair(finding, power);
+  if (rows === null) return '';
+  const where = groups === undefined ? '' : ` in ${groups.length === 1 ? 'this' : 'each'} group`;
+  return `to tell needs about ${rows} rows${where}${n === undefined ? '' : `; there are ${formatSizes(n)}`}`;
+}
+
+/** Of pairs of groups the number of their measure, of several columns that of their own. */
+function neededOfPair(
+  { outcome, severity, measure, groups }: Finding,
+  { requiredN }: Decision['power'],
+): number | null {
+  if (outcome !== 'inconclusive' || severity !== 'block' || groups === undefined) return null;
+  const [first = ''] = groups;
   const found = Object.entries(requiredN).find(([name]) => {
     const slash = name.lastIndexOf('/');
-    // Of several columns each has its own: a group is then called by its column too.
     if (slash !== -1) return name.slice(slash + 1) === measure && first.startsWith(`${name.slice(0, slash)}=`);
-    return name === measure || (groups === undefined && measure.startsWith(`${name}-`));
+    return name === measure;
   });
-  if (found === undefined) return '';
-  const [, rows] = found;
-  const here = n === undefined ? '' : `; there are ${formatSizes(n)}`;
-  return `to tell needs about ${rows} rows${groups === undefined ? '' : ' in each group'}${here}`;
+  return found === undefined ? null : found[1];
 }

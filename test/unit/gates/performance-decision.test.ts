@@ -2,6 +2,7 @@ import { type PerformanceGateConfig, sha256 } from '@gatehouse/core';
 import { type Champion, evaluatePerformance } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
 import { CONTEXT, findingOf, modelWith, performanceConfig } from './fixture-inputs.ts';
+import { NONE } from './performance-judge.ts';
 
 const model = (right: number) => modelWith({ n: 1000, every: 2, right });
 const champion = (right: number): Champion => ({ state: 'evaluated', version: 'v1', ...model(right).rows });
@@ -207,10 +208,54 @@ describe('power', () => {
   it('is told for each limited metric', () => {
     const decision = judge({ accuracy: { margin: 0.02 }, f1: { margin: 0.02 } }, champion(910));
 
-    expect(Object.keys(decision.power.requiredN)).toEqual(['accuracy', 'f1']);
     expect(decision.measures['power']).toMatchObject({
-      accuracy: { 'minimum-detectable': expect.any(Number), 'required-n': decision.power.requiredN['accuracy'] },
-      f1: { 'required-n': decision.power.requiredN['f1'] },
+      accuracy: { 'minimum-detectable': expect.any(Number), 'required-n': expect.any(Number) },
+      f1: { 'required-n': expect.any(Number) },
     });
+  });
+
+  it('says no rows for equal models where there is no champion to equal', () => {
+    expect(judge({ accuracy: { floor: 0.5, margin: 0.02 } }, NONE).measures['power']).toMatchObject({
+      accuracy: { 'minimum-detectable': expect.any(Number), 'required-n': null },
+    });
+  });
+});
+
+describe('rows needed', () => {
+  it.each([
+    ['a floor', { accuracy: { floor: 0.89, margin: 0.02 } }, 'accuracy', NONE],
+    ['a ceiling', { error: { ceiling: 0.11, margin: 0.02 } }, 'error', NONE],
+    ['a margin', { accuracy: { margin: 0.015 } }, 'accuracy-difference', champion(910)],
+    ['a metric of rows drawn again', { f1: { margin: 0.015 } }, 'f1-difference', champion(910)],
+  ] as const)('are more than there are where %s is not told', (_, metrics, measure, against) => {
+    const decision = judge(metrics, against);
+
+    const finding = findingOf(decision.findings, measure);
+    expect(finding.outcome).toBe('inconclusive');
+    expect(finding.requiredN).toBeGreaterThan(1000);
+    expect(decision.power.requiredN).toEqual({ [measure]: finding.requiredN });
+  });
+
+  it('are told by each finding for itself', () => {
+    const decision = judge({ accuracy: { floor: 0.5, margin: 0.015 } }, champion(910));
+
+    expect(findingOf(decision.findings, 'accuracy')).not.toHaveProperty('requiredN');
+    expect(findingOf(decision.findings, 'accuracy-difference')).toHaveProperty('requiredN');
+  });
+
+  it.each([
+    ['passes', { accuracy: { floor: 0.5, margin: 0.1 } }],
+    ['fails', { accuracy: { floor: 0.99, margin: 0.1 } }],
+  ] as const)('are not told of what %s', (_, metrics) => {
+    const decision = judge(metrics, champion(900));
+
+    expect(decision.power.requiredN).toEqual({});
+  });
+
+  it('are none where the value is the limit itself', () => {
+    const finding = findingOf(judge({ accuracy: { floor: 0.9, margin: 0.02 } }, NONE).findings, 'accuracy');
+
+    expect(finding).not.toHaveProperty('requiredN');
+    expect(finding.message).toContain('no number of rows tells a value from the limit that it equals');
   });
 });

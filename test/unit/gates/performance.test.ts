@@ -169,16 +169,16 @@ describe('the decision', () => {
       },
       confusion: { n: 1000, accuracy: 0.9 },
     });
-    expect(decision.power.requiredN['accuracy']).toBeGreaterThan(0);
+    expect(decision.power.minimumDetectable).toBeGreaterThan(0);
     expect(decision.notMeasured.length).toBeGreaterThan(0);
     expect(decisionSchema.parse(JSON.parse(JSON.stringify(decision)))).toEqual(decision);
   });
 
   it('needs four times the rows for half the margin', () => {
-    const required = (margin: number): number =>
-      judge({ champion: champion(910), config: performanceConfig({ accuracy: { margin } }) }).power.requiredN[
-        'accuracy'
-      ] ?? 0;
+    const required = (margin: number): number => {
+      const { measures } = judge({ champion: champion(910), config: performanceConfig({ accuracy: { margin } }) });
+      return (measures as { power: { accuracy: { 'required-n': number } } }).power.accuracy['required-n'];
+    };
 
     expect(required(0.01) / required(0.02)).toBeCloseTo(4, 1);
   });

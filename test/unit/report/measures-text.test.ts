@@ -112,7 +112,13 @@ describe('what it takes to tell', () => {
       { 'sex/selection-rate-difference': 1, 'race/selection-rate-difference': 7 },
       'to tell needs about 7 rows in each group; there are 40 / 50',
     ],
-    ['of a metric', { measure: 'auc-difference', n: [90] }, { auc: 800 }, 'to tell needs about 800 rows; there are 90'],
+    ['of a metric', { measure: 'auc', n: [90], requiredN: 800 }, {}, 'to tell needs about 800 rows; there are 90'],
+    [
+      'of a slice',
+      { measure: 'auc-difference-in-slice', n: [90], groups: ['region "north"'], requiredN: 800 },
+      {},
+      'to tell needs about 800 rows in this group; there are 90',
+    ],
   ])('is said in rows, %s', (_, changes, requiredN, line) => {
     const lines = linesOf({ findings: [{ ...spanning, ...changes }], power: { minimumDetectable: null, requiredN } });
 
@@ -120,6 +126,7 @@ describe('what it takes to tell', () => {
   });
 
   it.each([
+    ['a metric of which other findings need rows', { ...spanning, measure: 'auc' }, { auc: 800 }],
     ['another measure', spanning, { 'accuracy-difference': 5 }],
     ['another column', { ...spanning, groups: ['race=a', 'race=b'] }, { 'sex/selection-rate-difference': 5 }],
     ['what is settled', { ...spanning, outcome: 'pass' as const }, { 'selection-rate-difference': 5 }],

@@ -1,5 +1,6 @@
 import type { Decision, Finding, PerformanceGateConfig } from '@gatehouse/core';
 import { assembleDecision } from '../decision/assemble-decision.ts';
+import { requiredByMeasure } from '../decision/required-rows.ts';
 import { isUndefined } from './estimate/metric-estimate.ts';
 import { EQUAL_ROWS, effectiveRows, isPlain } from './estimate/sampling.ts';
 import type { Exam } from './exam/exam.ts';
@@ -12,7 +13,7 @@ import {
   limitFindings,
 } from './performance-findings.ts';
 import { type AnyPerformanceInput, examOf } from './performance-input.ts';
-import { metricPower, performancePower } from './performance-power.ts';
+import { metricPower, minimumDetectable } from './performance-power.ts';
 import { judgeSlices, type SliceResult } from './slices/slice-findings.ts';
 import { confidenceOf, refuseLeakage, reuseFindings } from './test-set-reuse.ts';
 import { undefinedFinding } from './undefined-finding.ts';
@@ -34,13 +35,14 @@ export function evaluatePerformance(input: AnyPerformanceInput): Decision {
   const state = champion.state === 'unavailable' ? 'unknown' : champion.state;
   const judged = wanted.map((metric) => judgedMetric(metric, { exam, config, context, champion: state }));
   const slices = judgeSlices(judged, { ...input, exam, config });
+  const findings = [
+    ...judged.flatMap((metric) => findingsOf(metric, { exam, config, champion })),
+    ...slices.findings,
+    ...exam.findings,
+    ...reuseFindings(evaluations, config['strict-reuse'] === true),
+  ];
   return assembleDecision('performance', context, {
-    findings: [
-      ...judged.flatMap((metric) => findingsOf(metric, { exam, config, champion })),
-      ...slices.findings,
-      ...exam.findings,
-      ...reuseFindings(evaluations, config['strict-reuse'] === true),
-    ],
+    findings,
     measures: {
       metrics: Object.fromEntries(judged.map((metric) => [metric.metric, reported(metric, config.confidence)])),
       power: Object.fromEntries(judged.flatMap((metric) => powerOf(metric, config.confidence))),
@@ -49,7 +51,10 @@ export function evaluatePerformance(input: AnyPerformanceInput): Decision {
       ...exam.measures,
       ...sampled(input, exam),
     },
-    power: performancePower(judged, config.confidence),
+    power: {
+      minimumDetectable: minimumDetectable(judged, config.confidence),
+      requiredN: requiredByMeasure(findings),
+    },
     notMeasured: notMeasured(input, exam, slices),
   });
 }
@@ -140,6 +145,6 @@ function drawn(judged: JudgedMetric): readonly (readonly [string, object])[] {
 
 function powerOf(judged: JudgedMetric, confidence: number): readonly (readonly [string, object])[] {
   if (judged.rule === null) return [];
-  const { minimumDetectable, requiredN } = metricPower(judged, confidence);
-  return [[judged.metric, { 'minimum-detectable': minimumDetectable, 'required-n': requiredN }]];
+  const { minimumDetectable: detectable, requiredN } = metricPower(judged, confidence);
+  return [[judged.metric, { 'minimum-detectable': detectable, 'required-n': requiredN }]];
 }

@@ -8,6 +8,7 @@ import {
   judgeTrivialBaseline,
   type Verdict,
 } from '../decision/limit-rules.ts';
+import { rowsToSettle } from '../decision/required-rows.ts';
 import { inWords, percent } from '../decision/wording.ts';
 import type { DifferenceEstimate, Estimate } from './estimate/metric-estimate.ts';
 import type { MetricRule } from './exam/exam.ts';
@@ -35,9 +36,10 @@ export function limitFindings(
       measure: metric,
       ...verdict,
       ...described(estimate, confidence),
+      ...rowsNeeded(verdict, estimate, { limit, confidence }),
       limit,
       failsWhen: side,
-      message: `${sentence}; policy ${word} ${inWords(limit)}${uncertainty(verdict, estimate)}`,
+      message: `${sentence}; policy ${word} ${inWords(limit)}${uncertainty(verdict, estimate, limit)}`,
     };
   });
 }
@@ -57,9 +59,10 @@ export function baselineFinding(
     measure: `${metric}-over-trivial-baseline`,
     ...verdict,
     ...described(estimate, confidence),
+    ...rowsNeeded(verdict, estimate, { limit: baseline.value, confidence }),
     limit: baseline.value,
     failsWhen: direction === 'max' ? 'below' : 'above',
-    message: `${sentence}; ${baseline.words} ${inWords(baseline.value)}${uncertainty(verdict, estimate)}`,
+    message: `${sentence}; ${baseline.words} ${inWords(baseline.value)}${uncertainty(verdict, estimate, baseline.value)}`,
   };
 }
 
@@ -68,6 +71,8 @@ interface Against {
   /** By how much a superior challenger is better. */
   readonly superiority: number;
   readonly confidence: number;
+  /** The errors of the two bounds; those of the confidence when absent. */
+  readonly errors?: readonly [lower: number, upper: number];
   readonly version: string;
 }
 
@@ -75,19 +80,21 @@ interface Against {
 export function differenceFinding(
   { metric, direction }: JudgedMetric,
   estimate: DifferenceEstimate,
-  { margin, superiority, confidence, version }: Against,
+  { margin, superiority, confidence, errors, version }: Against,
 ): Finding {
+  const limit = direction === 'max' ? 0 - margin.value : margin.value;
   const verdict = settledVerdict(estimate, (bounds) =>
     judgeNonInferiority(oriented(bounds, direction), margin.value, superiority),
   );
   const sentence = `difference in ${metric} between the challenger and the champion ${version} is ${inWords(estimate.value)}`;
   const worse = settledWorse(estimate, direction) ? '; the challenger is worse than the champion' : '';
-  const aside = `${worse}${uncertainty(verdict, estimate)}`;
+  const aside = `${worse}${uncertainty(verdict, estimate, limit)}`;
   return {
     measure: `${metric}-difference`,
     ...verdict,
     ...described(estimate, confidence),
-    limit: direction === 'max' ? 0 - margin.value : margin.value,
+    ...rowsNeeded(verdict, estimate, { limit, confidence, errors }),
+    limit,
     failsWhen: direction === 'max' ? 'below' : 'above',
     message: `${sentence} (${boundsInWords(estimate, confidence)}); policy margin ${marginInWords(margin)}${aside}`,
   };
@@ -187,8 +194,31 @@ function described(estimate: Estimate, confidence: number): Described {
   };
 }
 
-function uncertainty({ reasonCode }: Verdict, { resampling }: Estimate): string {
-  if (reasonCode !== 'monte-carlo' || resampling === null) return '';
+interface Spanned {
+  readonly limit: number;
+  readonly confidence: number;
+  readonly errors?: readonly [lower: number, upper: number] | undefined;
+}
+
+/** Of a finding whose bounds span the limit, the rows that would tell. */
+function rowsNeeded(
+  verdict: Verdict,
+  { value, bounds, n }: Estimate,
+  { limit, confidence, errors = [1 - confidence, 1 - confidence] }: Spanned,
+): Pick<Finding, 'requiredN'> {
+  if (!isSpanning(verdict)) return {};
+  const rows = rowsToSettle({ value, bounds, errors, n: n.reduce((sum, count) => sum + count, 0) }, limit);
+  return rows === null ? {} : { requiredN: rows };
+}
+
+function isSpanning({ reasonCode }: Verdict): boolean {
+  return reasonCode === 'interval-spans-limit' || reasonCode === 'interval-spans-floor';
+}
+
+/** Why a verdict is not known, where more rows would not help or more replicates would. */
+function uncertainty(verdict: Verdict, { value, resampling }: Estimate, limit: number): string {
+  if (isSpanning(verdict) && value === limit) return '; no number of rows tells a value from the limit that it equals';
+  if (verdict.reasonCode !== 'monte-carlo' || resampling === null) return '';
   return `; ${resampling.replicates} replicates leave the bounds uncertain by up to ${inWords(2 * Math.max(...resampling.error))}`;
 }
 

@@ -1,11 +1,12 @@
-import type { Decision } from '@gatehouse/core';
 import { criticalValue, normalQuantile, twoSidedConfidence } from '@gatehouse/stats';
 import { isUndefined } from './estimate/metric-estimate.ts';
 import type { JudgedMetric } from './exam/judged-metric.ts';
 
 /** Power of one comparison; both `null` where the data show no variation or the metric is not limited. */
 export interface MetricPower {
+  /** The smallest difference that these rows would show with power 0.8. */
   readonly minimumDetectable: number | null;
+  /** The rows that two equal models need to be told non-inferior with power 0.8, whatever these rows say; `null` without a champion. */
   readonly requiredN: number | null;
 }
 
@@ -23,18 +24,13 @@ export function metricPower({ challenger, difference, rule, margin }: JudgedMetr
   const detectable = ((z + normalQuantile(POWER)) * width) / (2 * z);
   if (!(detectable > 0)) return { minimumDetectable: null, requiredN: null };
   const n = estimate.n.reduce((sum, count) => sum + count, 0);
-  const required = margin === null || margin.value === 0 ? null : Math.ceil(n * (detectable / margin.value) ** 2);
+  const isCompared = difference !== null && margin !== null && margin.value !== 0;
+  const required = !isCompared ? null : Math.ceil(n * (detectable / margin.value) ** 2);
   return { minimumDetectable: detectable, requiredN: required };
 }
 
-/** The power of the gate: the largest difference of its metrics that could be missed, and the rows that each needs. */
-export function performancePower(judged: readonly JudgedMetric[], confidence: number): Decision['power'] {
-  const rows = judged.map((metric) => ({ name: metric.metric, ...metricPower(metric, confidence) }));
-  const detectable = rows.flatMap(({ minimumDetectable }) => minimumDetectable ?? []);
-  return {
-    minimumDetectable: detectable.length === 0 ? null : Math.max(...detectable),
-    requiredN: Object.fromEntries(
-      rows.flatMap(({ name, requiredN }) => (requiredN === null ? [] : [[name, requiredN]])),
-    ),
-  };
+/** The largest difference in a metric that could be missed; `null` where no metric shows any variation. */
+export function minimumDetectable(judged: readonly JudgedMetric[], confidence: number): number | null {
+  const detectable = judged.flatMap((metric) => metricPower(metric, confidence).minimumDetectable ?? []);
+  return detectable.length === 0 ? null : Math.max(...detectable);
 }

@@ -133,7 +133,8 @@ function judgeTests(tests: readonly SliceTest[], { confidence, champion, withhel
       at < 0
         ? { pass: alpha, fail: alpha, alpha }
         : { pass: passLevels[at] ?? alpha, fail: failLevels[at] ?? alpha, alpha };
-    const against = { margin: test.margin, superiority: 0, confidence, version: champion.version };
+    const errors = errorsOf(test.metric, levels);
+    const against = { margin: test.margin, superiority: 0, confidence, errors, version: champion.version };
     const finding = differenceFinding(test.metric, widened(test.metric, test.outcome.estimate, levels), against);
     const holm = at < 0 ? '' : `, holm over ${deciding.length} slices`;
     return {
@@ -164,13 +165,19 @@ function judgeTests(tests: readonly SliceTest[], { confidence, champion, withhel
   }
 }
 
+interface Levels {
+  readonly pass: number;
+  readonly fail: number;
+  readonly alpha: number;
+}
+
+function errorsOf({ direction }: JudgedMetric, { pass, fail }: Levels): readonly [lower: number, upper: number] {
+  return direction === 'max' ? [pass, fail] : [fail, pass];
+}
+
 /** The bound that must clear the margin at the level of one procedure, the other at that of the other. */
-function widened(
-  { direction }: JudgedMetric,
-  estimate: DifferenceEstimate,
-  levels: { readonly pass: number; readonly fail: number; readonly alpha: number },
-): DifferenceEstimate {
-  const [lower, upper] = direction === 'max' ? [levels.pass, levels.fail] : [levels.fail, levels.pass];
+function widened(metric: JudgedMetric, estimate: DifferenceEstimate, levels: Levels): DifferenceEstimate {
+  const [lower, upper] = errorsOf(metric, levels);
   const bounds: Bounds = [
     estimate.boundsAt(twoSidedConfidence(1 - lower))[0],
     estimate.boundsAt(twoSidedConfidence(1 - upper))[1],
@@ -201,6 +208,7 @@ function unjudged({ slice, rule, metric }: SliceTest, reasonCode: ReasonCode): F
     groups: [nameOf(slice)],
     value: null,
     n: [n],
+    ...(small ? { requiredN: rule['minimum-rows'] } : {}),
     message: `${metric.metric} is not compared in ${nameOf(slice)}: ${why}`,
   };
 }
