@@ -79,5 +79,6 @@ function explain(found) {
       `Allowed: Node ${NEEDED} or newer on the PATH, or the one that "npm ci" installs. ` +
       'Run "npm ci" (with optional dependencies) in the checkout, or install a newer Node.\n',
   );
-  process.exitCode = 1;
+  // 1 would say that a gate failed.
+  process.exitCode = 3;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ConfigError } from '@gatehouse/core';
+import { ConfigError, nearestName } from '@gatehouse/core';
+import { isWrongOption, requireOnce } from './given-once.ts';
 
 const HELP = new Set(['help', '--help', '-h']);
 const USAGE = `Usage: gatehouse <command>
@@ -14,71 +15,81 @@ const USAGE = `Usage: gatehouse <command>
                            gatehouse profile --help tells its options
   ledger verify|show       the ledger of a clone: whether it is whole, and what it says;
                            gatehouse ledger --help tells its options and exit codes
+  --version                the version of this checkout
 
 Exit codes of demo: 0 done, 1 a step did not happen as expected or could not be tried, 3 wrong usage,
 130 stopped by Ctrl-C (129 and 143: by SIGHUP and SIGTERM).
 `;
 
-/** Parses the command line and runs one command; the exit code is its result. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  demo,
+  gate: async (args) => await (await import('./gate/command.ts')).runGate(args),
+  profile: async (args) => await (await import('./profile/command.ts')).runProfile(args),
+  ledger: async (args) => await (await import('./ledger/command.ts')).runLedger(args),
+};
+
+/** Runs one command; the exit code is its result. */
 async function main(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === undefined) {
+  const [name, ...rest] = args;
+  if (name === undefined) {
     process.stderr.write(USAGE);
     return 3;
   }
-  if (HELP.has(command)) return usage();
-  if (command !== 'demo' && command !== 'ledger' && command !== 'gate' && command !== 'profile')
-    return wrongUsage(`"${command}" is not a command`);
+  if (HELP.has(name)) return say(USAGE);
+  if (name === '--version') return say(`${await version()}\n`);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) return await unknownCommand(name);
   try {
-    if (command === 'gate') return await gate(rest);
-    if (command === 'profile') {
-      const { runProfile } = await import('./profile/command.ts');
-      return await runProfile(rest);
-    }
-    if (command === 'ledger') {
-      const { runLedger } = await import('./ledger/command.ts');
-      return await runLedger(rest);
-    }
-    const { values } = parseArgs({
-      args: rest,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        json: { type: 'boolean', default: false },
-        keep: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) return usage();
+    return await command(rest);
+  } catch (error) {
+    // An exit code of 1 would say that a gate failed or a ledger is broken, so no fault of ours may end with it.
+    const told = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`gatehouse: this is a bug of Gatehouse, please report it.\n${told}\n`);
+    return 3;
+  }
+}
+
+const DEMO = {
+  help: { type: 'boolean', short: 'h', default: false },
+  json: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
+} as const;
+
+async function demo(args: readonly string[]): Promise<number> {
+  try {
+    requireOnce(args, DEMO);
+    const { values } = parseArgs({ args: [...args], options: DEMO });
+    if (values.help) return say(USAGE);
     // Loaded last: the usage need not wait for the whole of GitHub.
     const { runDemo } = await import('./demo/run-demo.ts');
     return await runDemo({ json: values.json, keep: values.keep });
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      return wrongUsage(error.message.replace(/\.$/, ''));
-    }
+    if (isWrongOption(error)) return wrongUsage(`${error.message.replace(/\.$/, '')}.`);
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`gatehouse: ${error.message}\n`);
     return 1;
   }
 }
 
-/** An exit code of 1 would say that a gate failed, so nothing that goes wrong here may end with it. */
-async function gate(args: readonly string[]): Promise<number> {
-  try {
-    const { runGate } = await import('./gate/command.ts');
-    return await runGate(args);
-  } catch (error) {
-    process.stderr.write(`gatehouse: this is a bug of Gatehouse, please report it.\n${String(error)}\n`);
-    return 3;
-  }
+async function version(): Promise<string> {
+  const { default: manifest } = await import('../package.json', { with: { type: 'json' } });
+  return manifest.version;
 }
 
-function usage(): number {
-  process.stdout.write(USAGE);
+async function unknownCommand(name: string): Promise<number> {
+  const { terminalLine } = await import('@gatehouse/report');
+  const near = nearestName(name, Object.keys(COMMANDS));
+  const hint = near === null ? '.' : `. Did you mean "${near}"?`;
+  return wrongUsage(`"${terminalLine(name)}" is not a command${hint}`);
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
   return 0;
 }
 
 function wrongUsage(found: string): number {
-  process.stderr.write(`gatehouse: ${found}.\n\n${USAGE}`);
+  process.stderr.write(`gatehouse: ${found}\n\n${USAGE}`);
   return 3;
 }
 

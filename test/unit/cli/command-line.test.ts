@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { launcher, start } from './command.ts';
+import { launcher, root, start } from './command.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -27,12 +27,38 @@ describe('the command line', () => {
     [['serve'], 'gatehouse: "serve" is not a command.\n'],
     [['demo', '--jsn'], "gatehouse: Unknown option '--jsn'"],
     [['demo', 'extra'], 'gatehouse: Unexpected argument'],
+    [['demo', '--keep', '--keep'], "gatehouse: Option '--keep' is given twice. It may be given once.\n"],
+    [['dmeo'], 'gatehouse: "dmeo" is not a command. Did you mean "demo"?\n'],
   ])('refuses %j with the usage and exit code 3', async (args, message) => {
     const { code, stdout, stderr } = await start([launcher, ...args]).ended;
 
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr.startsWith(message)).toBe(true);
     expect(stderr).toContain('Usage: gatehouse <command>');
+  });
+});
+
+describe('gatehouse --version', () => {
+  it('is that of the package', async () => {
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
+
+    const { code, stdout, stderr } = await start([launcher, '--version']).ended;
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(manifest).toMatchObject({ version: stdout.trimEnd() });
+  });
+});
+
+describe('gatehouse ledger', () => {
+  it.each([
+    ['verify', '--against'],
+    ['show', '--limit'],
+    ['show', '--repo'],
+  ])('%s refuses two %s, of which the last would win', async (command, option) => {
+    const { code, stdout, stderr } = await start([launcher, 'ledger', command, option, '1', option, '2']).ended;
+
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^gatehouse: Option '${option}' is given twice. It may be given once\\.\\n`));
   });
 });
 

@@ -95,7 +95,7 @@ describe('the launcher', () => {
     cpSync(dirname(launcher), bare, { recursive: true });
     const { code, stdout, stderr } = await start([...old, join(bare, 'gatehouse.mjs'), 'demo']).ended;
 
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toMatch(/^Gatehouse needs Node 24 or newer; found v20\.20\.2 at .+ Allowed: .+ Run "npm ci".+\n$/);
   });
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, isDigest } from '@gatehouse/core';
 import { LEDGER_KINDS, type LedgerAnchor, type LedgerKind } from '@gatehouse/governance';
+import { isWrongOption, requireOnce } from '../given-once.ts';
 import { jsonLines, renderEntries } from './entry-table.ts';
 import { openLedger, requireCommit } from './evidence-ref.ts';
 import { isCannotTell } from './ledger-keys.ts';
@@ -39,6 +40,27 @@ const COMMON = {
   json: { type: 'boolean', default: false },
 } as const;
 
+const VERIFY = {
+  ...COMMON,
+  'policy-ref': { type: 'string' },
+  key: { type: 'string', multiple: true },
+  anchor: { type: 'string', multiple: true },
+  against: { type: 'string' },
+  'all-signatures': { type: 'boolean', default: false },
+  history: { type: 'boolean', default: false },
+} as const;
+
+const SHOW = {
+  ...COMMON,
+  pull: { type: 'string' },
+  model: { type: 'string' },
+  kind: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  limit: { type: 'string' },
+  full: { type: 'boolean', default: false },
+} as const;
+
 /** Runs `gatehouse ledger`; the exit code is its result. */
 export async function runLedger(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
@@ -61,25 +83,15 @@ export async function runLedger(args: readonly string[]): Promise<number> {
 }
 
 async function verify(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      ...COMMON,
-      'policy-ref': { type: 'string' },
-      key: { type: 'string', multiple: true, default: [] },
-      anchor: { type: 'string', multiple: true, default: [] },
-      against: { type: 'string' },
-      'all-signatures': { type: 'boolean', default: false },
-      history: { type: 'boolean', default: false },
-    },
-  });
+  requireOnce(args, VERIFY);
+  const { values } = parseArgs({ args: [...args], options: VERIFY });
   if (values.help) return say(LEDGER_USAGE);
-  const anchors = values.anchor.map(anchorOption);
+  const anchors = (values.anchor ?? []).map(anchorOption);
   const branch = await openLedger(values.repo, values.ref);
   const { against } = values;
   const verification = await verifyLedger({
     ...branch,
-    keys: { files: values.key, policyRef: values['policy-ref'] },
+    keys: { files: values.key ?? [], policyRef: values['policy-ref'] },
     anchors,
     against: against === undefined ? null : await requireCommit(branch.repository, '--against', against),
     allSignatures: values['all-signatures'],
@@ -96,19 +108,8 @@ async function verify(args: readonly string[]): Promise<number> {
 }
 
 async function show(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      ...COMMON,
-      pull: { type: 'string' },
-      model: { type: 'string' },
-      kind: { type: 'string' },
-      from: { type: 'string' },
-      to: { type: 'string' },
-      limit: { type: 'string' },
-      full: { type: 'boolean', default: false },
-    },
-  });
+  requireOnce(args, SHOW);
+  const { values } = parseArgs({ args: [...args], options: SHOW });
   if (values.help) return say(LEDGER_USAGE);
   const filter = {
     pull: numberOption('--pull', values.pull),
@@ -147,8 +148,7 @@ function toJson(verification: Verification): object {
 class WrongOption extends ConfigError {}
 
 function isWrongUsage(error: unknown): error is Error {
-  if (error instanceof WrongOption) return true;
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return error instanceof WrongOption || isWrongOption(error);
 }
 
 function wrongOption(where: string, found: string, allowed: string): WrongOption {

@@ -129,6 +129,12 @@ describe('a quick look at fairness', () => {
       ['--limit', 'accuracy-difference=7'],
       '--limit accuracy-difference: got 7',
     ],
+    [
+      'two limits of one measure',
+      { 'p.csv': TABLE },
+      ['--limit', 'accuracy-difference=0.1', '--limit', 'accuracy-difference=0.9'],
+      '--limit accuracy-difference: it is given twice',
+    ],
     ['a file that is not there', {}, [], 'file-missing'],
     ['a group name that is reserved', { 'p.csv': `${TABLE}__missing__,1,1\n` }, [], 'reserved value "__missing__"'],
     ['a label that is missing', { 'p.csv': `${TABLE}a,,1\n` }, [], 'a missing value'],

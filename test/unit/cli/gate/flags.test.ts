@@ -70,8 +70,16 @@ describe('flags', () => {
     ['an empty value', ['--label='], '--label: got no value. '],
     ['a value that is too much', ['--json=yes'], '--json: got "yes". It takes no value. '],
     ['a flag given twice', ['--label', 'a', '--label', 'b'], '--label: it is given twice. It may be given once. '],
+    ['a flag without a value given twice', ['--json', '--json'], '--json: it is given twice. '],
+    ['one value given twice', ['--data', 'a', '--data', 'b', '--data', 'a'], '--data a: it is given twice. '],
   ])('refuse %s', (_, args, message) => {
     expect(faultsOf(args)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('refuse two values of one name', () => {
+    expect(faultsOf(['--limit', 'a=0.1', '--limit', 'a=0.9'], (flags) => flags.pairs('limit'))).toEqual([
+      '--limit a: it is given twice. It may be given once. Remove one of the two.',
+    ]);
   });
 
   it('tell all faults at once', () => {

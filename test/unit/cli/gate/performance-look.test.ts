@@ -148,6 +148,12 @@ describe('a quick look at performance', () => {
       '--predictions: it is given without',
     ],
     ['nothing', [], '--metric: got nothing'],
+    ['two floors', [...FIRST, '--metric', 'f1', '--floor', '0.5', '--floor', '0.1'], '--floor: it is given twice'],
+    [
+      'two floors of one metric',
+      [...FIRST, '--metric', 'f1', '--floor', 'f1=0.5', '--floor', 'f1=0.1'],
+      '--floor f1: it is given twice',
+    ],
   ])('makes no decision with %s', async (_, args, message) => {
     expect(await refusalOf(args)).toContain(message);
   });

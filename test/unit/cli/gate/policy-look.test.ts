@@ -162,6 +162,12 @@ describe('a gate by the policy of a repository', () => {
     ['a table without predictions', { 'p.csv': 'id,score\n1,0.1\n' }, [], 'column-missing'],
     ['a model that is not there', {}, ['--model', 'mortgage-aproval'], 'Did you mean "mortgage-approval"?'],
     ['flags beside the policy', {}, ['--confidence', '0.9'], '--confidence: it is given beside --config'],
+    [
+      'two files of data, of which the last would win',
+      {},
+      ['--data', 'a.csv', '--data', 'b.csv'],
+      '--data: it is given tw',
+    ],
     ['a digest that is none', {}, [], '--model-digest: got "candidate"', { digest: 'candidate' }],
     ['a configuration with faults', { 'gatehouse.yml': 'version: 2\n' }, [], 'gatehouse.yml:1:10 "version"'],
     [

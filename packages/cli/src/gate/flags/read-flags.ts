@@ -78,10 +78,16 @@ export function readFlags(args: readonly string[], flags: readonly Flag[]): Flag
       if (number === null) faults.push(notNumber(`--${name}`, value));
       return number ?? undefined;
     },
-    pairs: (name) =>
-      list(name).flatMap((value) => {
+    pairs(name) {
+      const named = new Set<string>();
+      return list(name).flatMap((value) => {
         const at = value.indexOf('=');
-        if (at > 0) return [{ name: value.slice(0, at), value: value.slice(at + 1) }];
+        if (at > 0) {
+          const pair = { name: value.slice(0, at), value: value.slice(at + 1) };
+          if (named.has(pair.name)) faults.push(givenTwice(`--${name} ${pair.name}`));
+          named.add(pair.name);
+          return [pair];
+        }
         const form = flags.find((flag) => flag.name === name)?.value ?? 'NAME=VALUE';
         const found = `got ${JSON.stringify(value)}`;
         faults.push({
@@ -91,7 +97,8 @@ export function readFlags(args: readonly string[], flags: readonly Flag[]): Flag
           remedy: 'Write both parts',
         });
         return [];
-      }),
+      });
+    },
     fault: (fault) => faults.push(fault),
     check() {
       if (faults.length > 0) throw new ConfigError(faults);
@@ -119,7 +126,7 @@ function givenFlags(
       continue;
     }
     const values = given.get(flag.name) ?? [];
-    const fault = faultOf(flag, { value: token.kind === 'option' ? token.value : undefined, before: values.length });
+    const fault = faultOf(flag, { value: token.kind === 'option' ? token.value : undefined, before: values });
     if (fault !== null) faults.push(fault);
     else given.set(flag.name, [...values, token.kind === 'option' ? (token.value ?? '') : '']);
   }
@@ -146,7 +153,7 @@ function stranger(name: string, flags: readonly Flag[]): Fault {
 
 function faultOf(
   { name, value: form, repeats }: Flag,
-  { value, before }: { readonly value: string | undefined; readonly before: number },
+  { value, before }: { readonly value: string | undefined; readonly before: readonly string[] },
 ): Fault | null {
   const where = `--${name}`;
   if (form === null && value !== undefined) {
@@ -158,8 +165,12 @@ function faultOf(
       value === undefined || value === '' ? 'got no value' : `got no value: ${JSON.stringify(value)} follows`;
     return { where, found, allowed: `It takes a value: ${form}`, remedy: `Write --${name} ${form}` };
   }
-  if (before > 0 && repeats !== true) {
-    return { where, found: 'it is given twice', allowed: 'It may be given once', remedy: 'Remove one of the two' };
-  }
+  if (before.length > 0 && repeats !== true) return givenTwice(where);
+  if (value !== undefined && before.includes(value)) return givenTwice(`${where} ${value}`);
   return null;
+}
+
+/** The fault of what may be said once: which of two is meant, nobody knows. */
+export function givenTwice(where: string): Fault {
+  return { where, found: 'it is given twice', allowed: 'It may be given once', remedy: 'Remove one of the two' };
 }

@@ -12,7 +12,7 @@ import { type GateChampion, type GateColumns, judgePerformanceRows, NO_COLUMNS }
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
 import type { Flag } from '../flags/flag.ts';
 import { parsedBlock } from '../flags/parsed-block.ts';
-import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
+import { decimalOf, type Flags, givenTwice, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
 import { seenByTraining } from './policy-training.ts';
@@ -99,6 +99,9 @@ function configOf(flags: Flags, task: Task): PerformanceGateConfig {
   for (const { name: key } of RULES) {
     // What is said of one metric is worth more than what is said of all.
     const given = flags.list(key).map((text) => ruleOf(flags, key, text));
+    for (const metric of repeated(given.map((rule) => rule.metric))) {
+      flags.fault(givenTwice(metric === null ? `--${key}` : `--${key} ${metric}`));
+    }
     for (const { metric, value } of given
       .filter((rule) => rule.metric === null)
       .concat(given.filter((rule) => rule.metric !== null))) {
@@ -131,6 +134,10 @@ function configOf(flags: Flags, task: Task): PerformanceGateConfig {
 
 function isMargin(rule: Readonly<Record<string, number>>): boolean {
   return rule['margin'] !== undefined || rule['relative-margin'] !== undefined;
+}
+
+function repeated<T>(values: readonly T[]): ReadonlySet<T> {
+  return new Set(values.filter((value, at) => values.indexOf(value) < at));
 }
 
 /** `auc=0.7` is of one metric, `0.7` of all; a metric never looks like a number. */

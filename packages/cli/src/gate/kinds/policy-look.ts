@@ -15,7 +15,7 @@ import {
 import { type GateChampion, type JudgedRows, type NamedBytes, withRows } from '@gatehouse/gate-runner';
 import { datasetWithRole, quoted } from '@gatehouse/tables';
 import type { Flag } from '../flags/flag.ts';
-import type { Flags } from '../flags/read-flags.ts';
+import { type Flags, givenTwice } from '../flags/read-flags.ts';
 import type { GatePlace } from '../gate-kind.ts';
 
 /** Flags that take columns, limits and data from a policy instead. */
@@ -56,6 +56,8 @@ export function isPolicyLook(flags: Flags, allowed: readonly string[], all: read
       remedy: byPolicy ? 'Remove it, or look without --config' : 'Add --config, or remove it',
     });
   }
+  // The one dataset of the model; a quick look may read several files.
+  if (byPolicy && flags.list('data').length > 1) flags.fault(givenTwice('--data'));
   return byPolicy;
 }
 
