@@ -34,6 +34,26 @@ describe('binomialDraw', () => {
     expect(chiSquareSf(statistic, cells - 1)).toBeGreaterThan(0.001);
   });
 
+  it.each([
+    [12, 0.3],
+    [7, 0.5],
+    [60, 0.11],
+    [9, 0.9],
+    [1_000_000, 0.000_009],
+  ])('of %s trials at %s inverts its law where few are expected', (n, p) => {
+    const rounds = 1000;
+    const counts = new Map<number, number>();
+    for (let round = 0; round < rounds; round += 1) {
+      const k = binomialDraw(n, p, { uniform: () => (round + 0.5) / rounds });
+      counts.set(k, (counts.get(k) ?? 0) + 1);
+    }
+
+    for (let k = 0; k <= Math.min(n, 40); k += 1) {
+      const expected = rounds * (binomialTails({ successes: k, n, p }).exactly ?? Number.NaN);
+      expect(Math.abs((counts.get(k) ?? 0) - expected)).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('stays between 0 and n', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(), (n, p, seed) => {

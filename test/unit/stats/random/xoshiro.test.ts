@@ -72,7 +72,7 @@ describe('xoshiro256**', () => {
     const random = createRandom(seed);
     const cells = Math.min(bound, 7);
     const counts = new Array<number>(cells).fill(0);
-    for (let draw = 0; draw < 70_000; draw += 1) {
+    for (let draw = 0; draw < 7000; draw += 1) {
       const cell = Math.floor((random.integer(bound) / bound) * cells);
       counts[cell] = Number(counts[cell]) + 1;
     }
@@ -83,7 +83,7 @@ describe('xoshiro256**', () => {
 
   it.each([3, 2 ** 21 + 1, 2 ** 31 - 1, 2 ** 32 - 1])('is the exact high word of the product with %i', (bound) => {
     const [drawn, words] = [createRandom(seed), createRandom(seed)];
-    for (let draw = 0; draw < 2000; draw += 1) {
+    for (let draw = 0; draw < 200; draw += 1) {
       let product = 0n;
       do product = BigInt(words.uint32()) * BigInt(bound);
       while (product % 2n ** 32n < 2n ** 32n % BigInt(bound));
@@ -106,17 +106,17 @@ describe('xoshiro256**', () => {
   });
 
   it('draws anew what would be likelier, when it counts as when it draws', () => {
-    // 2³² mod 2,999,999 is 0.07 % of 2³²: some hundred of these draws.
+    // 2³² mod 2,999,999 is 0.04 % of 2³²: some of these draws.
     const [tallied, single] = [createRandom(seed), createRandom(seed)];
     const [counts, expected] = [new Int32Array(2_999_999), new Int32Array(2_999_999)];
-    tallied.tally(counts, 200_000);
-    for (let draw = 0; draw < 200_000; draw += 1) {
+    tallied.tally(counts, 12_000);
+    for (let draw = 0; draw < 12_000; draw += 1) {
       const value = single.integer(2_999_999);
       expected[value] = Number(expected[value]) + 1;
     }
 
     expect(tallied.state()).toBe(single.state());
-    expect(counts.every((count, value) => count === expected[value])).toBe(true);
+    expect(Buffer.from(counts.buffer).equals(Buffer.from(expected.buffer))).toBe(true);
   });
 
   it('refuses to count in an array without room', () => {
@@ -149,7 +149,7 @@ describe('shuffle', () => {
   it('makes every order equally often', () => {
     const random: Random = createRandom(seed);
     const counts = new Map<string, number>();
-    for (let round = 0; round < 24_000; round += 1) {
+    for (let round = 0; round < 4800; round += 1) {
       const values = Int32Array.of(0, 1, 2, 3);
       shuffle(values, random);
       counts.set(values.join(''), (counts.get(values.join('')) ?? 0) + 1);
