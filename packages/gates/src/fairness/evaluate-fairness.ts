@@ -1,5 +1,6 @@
 import type { Decision, FairnessGateConfig, Finding } from '@gatehouse/core';
 import { assembleDecision } from '../decision/assemble-decision.ts';
+import { requiredByMeasure } from '../decision/required-rows.ts';
 import { unjudgedIncreases } from './champion/judge-increase.ts';
 import { coverageFindings } from './coverage-findings.ts';
 import type { FairnessInput } from './fairness-input.ts';
@@ -10,10 +11,10 @@ import { jointGroups, unseenCombinations } from './groups/joint-groups.ts';
 import { judgeFairness } from './judge-fairness.ts';
 import { comparisonPs } from './pairs/comparison-p.ts';
 import { constantPredictionFindings } from './pairs/constant-prediction.ts';
-import { nameIn, type ReportRequest } from './pairs/fairness-aggregates.ts';
+import type { ReportRequest } from './pairs/fairness-aggregates.ts';
 import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './pairs/fairness-findings.ts';
 import { gatedMeasures } from './pairs/fairness-measures.ts';
-import { fairnessPower } from './pairs/fairness-power.ts';
+import { detectableDifference } from './pairs/fairness-power.ts';
 import type { JudgedMeasure } from './pairs/judged-measure.ts';
 import { measuresKnown, refuseUnlabelled } from './pairs/parity-only.ts';
 import { withheldFinding, withheldGroups, withheldWithin } from './withheld/withheld-groups.ts';
@@ -51,33 +52,29 @@ export function evaluateFairness(input: FairnessInput): Decision {
   };
   const joint = jointGroups(tables.joint, withheld);
   const least = config['suppress-below'];
+  const findings = [
+    ...[
+      ...rowFindings(columns, config, withheld),
+      ...measureFindings([...judged.rates, ...judged.increases.judged, ...judged.byRows.judged], config),
+      ...judged.increases.findings,
+      ...judged.byRows.findings,
+      ...(input.champion === undefined ? unjudgedIncreases(config, input.championUnavailable) : []),
+    ].flatMap((finding) => withheldFinding(finding, withheld, least)),
+    ...[...judged.held.findings, ...measureFindings(judged.held.judged, config)].flatMap((finding) =>
+      withheldFinding(finding, withheldWithin(strata, columns, withheld), least),
+    ),
+  ];
   return assembleDecision('fairness', input.context, {
-    findings: [
-      ...[
-        ...rowFindings(columns, config, withheld),
-        ...measureFindings([...judged.rates, ...judged.increases.judged, ...judged.byRows.judged], config),
-        ...judged.increases.findings,
-        ...judged.byRows.findings,
-        ...(input.champion === undefined ? unjudgedIncreases(config, input.championUnavailable) : []),
-      ].flatMap((finding) => withheldFinding(finding, withheld, least)),
-      ...[...judged.held.findings, ...measureFindings(judged.held.judged, config)].flatMap((finding) =>
-        withheldFinding(finding, withheldWithin(strata, columns, withheld), least),
-      ),
-    ],
+    findings,
     measures: {
       ...reportedFairness(input, { ...tables, joint }, request),
       'per-comparison-confidence': levels.simultaneous,
       'pass-confidence': levels.own,
     },
-    power: fairnessPower(
-      judged.rates.map(({ column, rule, pairs }) => ({
-        name: nameIn(judged.columns, column.name, rule.measure),
-        pairs: pairs.filter(({ groups }) => !groups.some((group) => withheld.has(column.label(group)))),
-        rule: rule.rule,
-        limit: rule.limit,
-      })),
-      levels,
-    ),
+    power: {
+      minimumDetectable: detectableDifference(judged.rates, levels, withheld),
+      requiredN: requiredByMeasure(findings),
+    },
     notMeasured: [...notMeasured(input, tables), ...unseenCombinations(joint)],
   });
 }

@@ -121,7 +121,7 @@ function ruleOf(
     limit: limited.increase,
     rule: { by: 'difference', rates: [], combine: 'worst', ofSelection: false },
     confidence: config.confidence,
-    ownConfidence: levels.own,
+    levels,
   };
 }
 

@@ -8,6 +8,7 @@ import type { PairComparison } from './compare-pair.ts';
 import type { GroupRate } from './fairness-measures.ts';
 import type { FairnessRule } from './judged-measure.ts';
 import { judgePair } from './pair-verdict.ts';
+import { rowsForPair } from './rows-for-pair.ts';
 
 // A column with many groups has thousands of pairs; the decision lists all of them under its measures.
 const MOST_FINDINGS = 20;
@@ -46,7 +47,7 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
   const { n } = pair;
   const passes = verdict.outcome === 'pass';
   const interval = passes ? pair.ownInterval : pair.interval;
-  const confidence = passes ? rule.ownConfidence : rule.confidence;
+  const confidence = passes ? rule.levels.own : rule.confidence;
   const bounds = `${percent(confidence)} interval ${boundInWords(interval[0])} to ${boundInWords(interval[1])}`;
   const is =
     pair.value === null
@@ -61,12 +62,19 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
     interval,
     confidence,
     n,
+    ...requiredRows({ pair, verdict }, rule),
     limit: rule.limit,
     failsWhen: by === 'ratio' ? 'below' : 'above',
     method: `${pair.method}, ${passes ? 'each pair' : 'simultaneous'}`,
     message: `${compared(column, pair, by)} ${is}; policy limit ${inWords(rule.limit)}${tips}`,
     ...verdict,
   };
+}
+
+/** Rows that would tell, where rows are what is missing. */
+function requiredRows({ pair, verdict }: JudgedPair, rule: FairnessRule): Pick<Finding, 'requiredN'> {
+  const rows = verdict.reasonCode === 'interval-spans-limit' ? rowsForPair(pair, rule) : null;
+  return rows === null ? {} : { requiredN: rows };
 }
 
 function boundInWords(bound: number): string {

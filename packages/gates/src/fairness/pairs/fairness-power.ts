@@ -1,67 +1,36 @@
-import type { Decision } from '@gatehouse/core';
-import { criticalValue, normalQuantile, type Proportion } from '@gatehouse/stats';
+import { criticalValue, normalQuantile } from '@gatehouse/stats';
 import type { Levels, PairComparison } from './compare-pair.ts';
-import type { MeasureRule } from './fairness-measures.ts';
+import type { JudgedMeasure } from './judged-measure.ts';
+import { varianceOf } from './rows-for-pair.ts';
 
-/** The pairs of one gated measure. */
-export interface JudgedPairs {
-  /** Key under which the required n is reported. */
-  readonly name: string;
-  readonly pairs: readonly PairComparison[];
-  readonly rule: Pick<MeasureRule, 'by' | 'combine'>;
-  readonly limit: number;
-}
+type JudgedRule = JudgedMeasure['rule']['rule'];
 
 const POWER = 0.8;
 
 /**
- * Power of the comparisons (stats.md §2.4): the largest difference of two rates that any pair could hide with power 0.80,
- * and per measure the rows each group needs (in the rate's denominator) to tell the pair that is nearest to failing from
- * the limit: for a fail by the simultaneous bound where its value is beyond the limit, else for a pass by its own. Rates
- * are shrunk by one success and one failure so that an observed 0 or 1 does not claim zero variance.
+ * The largest difference that any compared pair could hide with power 0.80 (stats.md §2.4): of two plain rates by their
+ * variance, elsewhere by the distance of the upper bound from the value, which grows as the standard error. Pairs with
+ * withheld groups are left out; `null` where no pair is compared.
  */
-export function fairnessPower(judged: readonly JudgedPairs[], levels: Levels): Decision['power'] {
-  const z = criticalValue(levels.simultaneous) + normalQuantile(POWER);
-  const detectable = judged.flatMap(({ pairs }) =>
+export function detectableDifference(
+  judged: readonly JudgedMeasure[],
+  levels: Levels,
+  withheld: ReadonlySet<string>,
+): number | null {
+  const errors = judged.flatMap(({ column, pairs, rule }) =>
     pairs
-      .flatMap(({ counts }) => (counts === null ? [] : [counts]))
-      .map(([a, b]) => z * Math.sqrt(varianceOf(a) / a.n + varianceOf(b) / b.n)),
+      .filter(({ groups }) => !groups.some((group) => withheld.has(column.label(group))))
+      .flatMap((pair) => errorOf(pair, rule.rule.by, levels) ?? []),
   );
-  const required = judged.flatMap(({ name, ...entry }) => {
-    const n = requiredRows(entry, levels);
-    return n === null ? [] : [[name, n] as const];
-  });
-  return {
-    minimumDetectable: detectable.length === 0 ? null : detectable.reduce((a, b) => Math.max(a, b)),
-    requiredN: Object.fromEntries(required),
-  };
+  if (errors.length === 0) return null;
+  const z = criticalValue(levels.simultaneous) + normalQuantile(POWER);
+  return z * errors.reduce((a, b) => Math.max(a, b));
 }
 
-function requiredRows({ pairs, rule, limit }: Omit<JudgedPairs, 'name'>, levels: Levels): number | null {
-  const isRatio = rule.by === 'ratio';
-  const nearness = ({ ownInterval }: PairComparison): number => (isRatio ? -ownInterval[0] : ownInterval[1]);
-  const [worst] = pairs.filter(({ value }) => value !== null).sort((a, b) => nearness(b) - nearness(a));
-  // Of a mean of two rates with denominators of their own there is no single number of rows.
-  if (worst === undefined || worst.value === null || worst.counts === null || rule.combine === 'mean') return null;
-  const beyond = isRatio ? worst.value < limit : worst.value > limit;
-  const z = criticalValue(beyond ? levels.simultaneous : levels.own) + normalQuantile(POWER);
-  // Ratios are compared by their logarithm, of which a rate p has the variance (1 - p)/p for one row.
-  const of = isRatio ? logVarianceOf : varianceOf;
-  const distance = isRatio ? Math.log(worst.value / limit) : limit - worst.value;
-  const n = Math.ceil((z ** 2 * (of(worst.counts[0]) + of(worst.counts[1]))) / distance ** 2);
-  return Number.isSafeInteger(n) && n > 0 ? n : null;
-}
-
-function varianceOf(count: Proportion): number {
-  const p = shrunk(count);
-  return p * (1 - p);
-}
-
-function logVarianceOf(count: Proportion): number {
-  const p = shrunk(count);
-  return (1 - p) / p;
-}
-
-function shrunk({ successes, n }: Proportion): number {
-  return (successes + 1) / (n + 2);
+/** Standard error; `null` where a bound is infinite, and of a ratio that is not one of two plain rates. */
+function errorOf({ value, counts, boundsAt }: PairComparison, by: JudgedRule['by'], { own }: Levels): number | null {
+  if (counts !== null) return Math.sqrt(counts.reduce((sum, count) => sum + varianceOf(count) / count.n, 0));
+  if (by === 'ratio') return null;
+  const [, upper] = boundsAt(own);
+  return value === null || !Number.isFinite(upper) ? null : (upper - value) / criticalValue(own);
 }

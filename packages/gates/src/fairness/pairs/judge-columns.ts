@@ -21,7 +21,7 @@ export function judgeColumns(
       const pairs = pairsOf(groups, column.reference, all.groups);
       return {
         column,
-        rule: { ...limited, confidence: config.confidence, ownConfidence: levels.own },
+        rule: { ...limited, confidence: config.confidence, levels },
         pairs: pairs.flatMap((pair) => comparePair(pair, limited.rule, levels)),
       };
     });

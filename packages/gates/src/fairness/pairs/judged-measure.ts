@@ -1,5 +1,5 @@
 import type { JudgedColumn } from '../groups/compared-column.ts';
-import type { PairComparison } from './compare-pair.ts';
+import type { Levels, PairComparison } from './compare-pair.ts';
 import type { LimitedMeasure } from './fairness-measures.ts';
 
 /** A limited measure and what every finding about it repeats. */
@@ -10,8 +10,8 @@ export interface FairnessRule {
   readonly rule: Pick<LimitedMeasure['rule'], 'by' | 'rates' | 'combine' | 'ofSelection'>;
   /** Confidence with which all intervals of the gate hold together. */
   readonly confidence: number;
-  /** Two-sided confidence of the interval that holds for one pair alone. */
-  readonly ownConfidence: number;
+  /** Of each interval. */
+  readonly levels: Levels;
 }
 
 /** One limited measure on one column, and the pairs that it judges. */

@@ -1,6 +1,7 @@
 import type { Decision, FairnessGateConfig } from '@gatehouse/core';
 import { bonferroniConfidence, twoSidedConfidence } from '@gatehouse/stats';
 import { assembleDecision, type GateContext } from '../../decision/assemble-decision.ts';
+import { requiredByMeasure } from '../../decision/required-rows.ts';
 import { coverageFindings } from '../coverage-findings.ts';
 import { seeds } from '../groups/check-seeds.ts';
 import type { ReportedColumn } from '../groups/compared-column.ts';
@@ -8,11 +9,11 @@ import { groupSizes, type RowGroups, rowsOfGroups, valuesOf } from '../groups/ro
 import { sensitiveColumns } from '../groups/sensitive-columns.ts';
 import { comparisonPs } from '../pairs/comparison-p.ts';
 import { groupSizeFindings, pairFindings, referenceFinding } from '../pairs/fairness-findings.ts';
+import { detectableDifference } from '../pairs/fairness-power.ts';
 import { withheldFinding, withheldGroups } from '../withheld/withheld-groups.ts';
 import { exposureAt, type RankedRows, rankingMeasures } from './ranking-measures.ts';
 import { type ResidualRows, residualMeasures } from './regression-measures.ts';
 import { judgeRows, type RowMeasure, reportedRows, rowFamily } from './row-measure.ts';
-import { rowPower } from './row-power.ts';
 import { rootMeanSquare, sampleOf } from './score-intervals.ts';
 
 interface RowFairnessInput {
@@ -99,12 +100,13 @@ function decide(input: RowFairnessInput, measures: readonly RowMeasure[], of: Ro
   const rowsOf = new Map([...of.groups].map(([name, own]) => [name, rowsOfGroups(own)]));
   const pValues = comparisonPs(judged, family);
   const reported = reportedRows(columns, measures, { levels, withheld, pValues });
+  const shown = [
+    ...columns.flatMap((column) => sizeFindings(column, config, withheld)),
+    ...findings,
+    ...judged.flatMap(({ column, pairs, rule }) => pairFindings(column, pairs, rule)),
+  ].flatMap((finding) => withheldFinding(finding, withheld, config['suppress-below']));
   return assembleDecision('fairness', context, {
-    findings: [
-      ...columns.flatMap((column) => sizeFindings(column, config, withheld)),
-      ...findings,
-      ...judged.flatMap(({ column, pairs, rule }) => pairFindings(column, pairs, rule)),
-    ].flatMap((finding) => withheldFinding(finding, withheld, config['suppress-below'])),
+    findings: shown,
     measures: {
       groups: Object.fromEntries(
         columns.flatMap((column) =>
@@ -120,7 +122,10 @@ function decide(input: RowFairnessInput, measures: readonly RowMeasure[], of: Ro
       'per-comparison-confidence': levels.simultaneous,
       'pass-confidence': levels.own,
     },
-    power: rowPower(judged, levels, withheld),
+    power: {
+      minimumDetectable: detectableDifference(judged, levels, withheld),
+      requiredN: requiredByMeasure(shown),
+    },
     notMeasured: [
       ...of.notMeasured,
       'groups formed by several sensitive columns together',

@@ -50,7 +50,7 @@ export function judgeRows(
       if (limit === null) return [];
       const found = of.compare(column, largeGroups(column, config));
       const pairs = found.flatMap((own) => (own.undefinedReason === null ? [withIntervals(own, levels)] : []));
-      const rule = ruleOf(of, limit, { confidence: config.confidence, ownConfidence: levels.own });
+      const rule = ruleOf(of, limit, { confidence: config.confidence, levels });
       return [
         { judged: [{ column, pairs, rule }], findings: found.flatMap((own) => undefinedFinding(column, own, rule)) },
       ];
@@ -66,7 +66,7 @@ function largeGroups({ groups }: ReportedColumn, config: FairnessGateConfig): re
 function ruleOf(
   { measure, by }: RowMeasure,
   limit: number,
-  levels: Pick<FairnessRule, 'confidence' | 'ownConfidence'>,
+  levels: Pick<FairnessRule, 'confidence' | 'levels'>,
 ): FairnessRule {
   return { measure, limit, rule: { by, rates: [], combine: 'worst', ofSelection: false }, ...levels };
 }

@@ -63,9 +63,7 @@ export function judgeStrata(
     );
     const rule = { by: 'difference', rates: [], combine: 'worst', ofSelection: false } as const;
     return {
-      judged: [
-        { column, pairs, rule: { measure, limit, rule, confidence: config.confidence, ownConfidence: levels.own } },
-      ],
+      judged: [{ column, pairs, rule: { measure, limit, rule, confidence: config.confidence, levels } }],
       findings: compared
         .filter((pair) => !isJudged(pair) || pair.undefinedReason !== null)
         .map((pair) => unjudged(column, pair, { measure, limit, minimum })),
