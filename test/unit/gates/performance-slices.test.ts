@@ -19,7 +19,7 @@ interface Region {
 function judge(
   regions: readonly Region[],
   slices: Slices,
-  more: { metric?: 'accuracy' | 'error' | 'f1'; none?: boolean } = {},
+  more: { metric?: 'accuracy' | 'error' | 'f1'; none?: boolean; limit?: object } = {},
 ) {
   const rows = regions.flatMap(({ name, rows: n, wrong: [challenger, champion] }) =>
     Array.from({ length: n }, (_, row) => ({
@@ -38,7 +38,7 @@ function judge(
       ? { state: 'none', versionsExist: false }
       : { state: 'evaluated', version: 'v1', ...predictions('champion') };
   const decision = evaluatePerformance({
-    config: performanceConfig({ [more.metric ?? 'accuracy']: { margin: 0.05 } }, { slices }),
+    config: performanceConfig({ [more.metric ?? 'accuracy']: { margin: 0.05, ...more.limit } }, { slices }),
     context: CONTEXT,
     labels: rows.map(({ label }) => label),
     challenger: predictions('challenger'),
@@ -144,18 +144,6 @@ describe('a slice', () => {
     expect(of(2)).toMatchObject({ reasonCode: 'non-inferior', limit: -0.1 });
   });
 
-  it('without a champion is not compared, which a person is told', () => {
-    const { decision, findings } = judge([{ name: 'north', ...GOOD }], { region: RULE }, { none: true });
-
-    expect(findings).toEqual([]);
-    expect(decision.findings.find((f) => f.measure === 'slices')).toMatchObject({
-      reasonCode: 'first-version',
-      severity: 'warn',
-      message: 'there is no champion, so nothing is compared in the slices of region',
-    });
-    expect(decision.notMeasured).toContain('slices');
-  });
-
   it('of a column that was not read blocks', () => {
     const { decision } = judge([{ name: 'north', ...GOOD }], { other: RULE });
 
@@ -183,6 +171,82 @@ describe('a slice', () => {
       },
     });
     expect(decision.notMeasured).not.toContain('slices');
+  });
+});
+
+describe('a slice of a first version', () => {
+  const REGIONS = [
+    { name: 'north', ...GOOD },
+    { name: 'south', ...GOOD },
+    { name: 'west', rows: 200, wrong: [60, 0] },
+  ] as const;
+
+  it.each([
+    ['accuracy', { floor: 0.9 }, 'below-floor', 'floor-met', 'policy floor 0.9'],
+    ['error', { ceiling: 0.1 }, 'limit-exceeded', 'within-limit', 'policy ceiling 0.1'],
+    ['f1', { floor: 0.9 }, 'below-floor', 'floor-met', 'policy floor 0.9'],
+  ] as const)('is judged by the limit of %s', (metric, limit, failing, passing, words) => {
+    const { decision, findings, codes } = judge(REGIONS, { region: RULE }, { metric, none: true, limit });
+
+    expect(decision.findings.find((f) => f.measure === metric)?.outcome).toBe('pass');
+    expect(decision.outcome).toBe('fail');
+    expect([...codes]).toEqual([
+      ['region "west"', failing],
+      ['region "north"', passing],
+      ['region "south"', passing],
+    ]);
+    expect(findings[0]?.measure).toBe(`${metric}-in-slice`);
+    expect(findings[0]?.message).toMatch(new RegExp(`^in region "west", ${metric} is 0.*${words}`));
+    expect(findings[0]?.method).toContain('holm over 3 slices');
+    expect(decision.measures['slices']).toMatchObject({ [metric]: { 'region "west"': { n: 200, flagged: true } } });
+    expect(decision.notMeasured).not.toContain('slices');
+  });
+
+  it('may be further from the limit by what its margin is wider', () => {
+    const regions = [{ name: 'west', rows: 400, wrong: [40, 0] }] as const;
+    const of = (factor: number) =>
+      judge(
+        regions,
+        { region: { ...RULE, 'margin-factor': factor } },
+        { metric: 'error', none: true, limit: { ceiling: 0.1 } },
+      ).findings[0];
+
+    expect(of(1)).toMatchObject({ reasonCode: 'interval-spans-limit', limit: 0.1 });
+    expect(of(2)).toMatchObject({ reasonCode: 'within-limit' });
+    expect(of(2)?.limit).toBeCloseTo(0.15, 12);
+  });
+
+  it('that is too small is inconclusive, with the rows that are asked for', () => {
+    const regions = [REGIONS[0], { name: 'west', rows: 12, wrong: [0, 0] }] as const;
+    const { findings } = judge(regions, { region: RULE }, { none: true, limit: { floor: 0.5 } });
+
+    expect(findings[0]).toMatchObject({
+      reasonCode: 'insufficient-n',
+      n: [12],
+      requiredN: 30,
+      message: 'accuracy is not judged in region "west": it has 12 rows; policy minimum 30',
+    });
+  });
+
+  it.each([
+    [false, 'inconclusive', 'block'],
+    [true, 'pass', 'warn'],
+  ])('is never passed over for want of a limit (only reported: %s)', (reportOnly, outcome, severity) => {
+    const { decision, findings } = judge(
+      [REGIONS[0]],
+      { region: { ...RULE, 'report-only': reportOnly } },
+      { none: true },
+    );
+
+    expect(findings).toEqual([]);
+    expect(decision.outcome).toBe(outcome);
+    expect(decision.findings.find((f) => f.measure === 'slices')).toMatchObject({
+      outcome: 'inconclusive',
+      reasonCode: 'first-version',
+      severity,
+      message:
+        'there is no champion to compare the slices of region with, and no limit to judge them by; set one for accuracy (floor)',
+    });
   });
 });
 

@@ -14,7 +14,8 @@ import {
 } from './performance-findings.ts';
 import { type AnyPerformanceInput, examOf } from './performance-input.ts';
 import { metricPower, minimumDetectable } from './performance-power.ts';
-import { judgeSlices, type SliceResult } from './slices/slice-findings.ts';
+import { judgeSlices } from './slices/slice-findings.ts';
+import type { SliceResult } from './slices/slice-tests.ts';
 import { confidenceOf, refuseLeakage, reuseFindings } from './test-set-reuse.ts';
 import { undefinedFinding } from './undefined-finding.ts';
 

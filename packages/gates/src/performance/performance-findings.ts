@@ -16,31 +16,48 @@ import type { JudgedMetric, Margin } from './exam/judged-metric.ts';
 import type { Baseline } from './exam/trivial-baseline.ts';
 import { settledVerdict } from './settled-verdict.ts';
 
-/** The metric against the floor or ceiling of the policy, by its worse bound; none where the policy has neither. */
+const LIMITS = {
+  floor: { judge: judgeFloor, failsWhen: 'below' },
+  ceiling: { judge: judgeCeiling, failsWhen: 'above' },
+} as const;
+
+interface AgainstLimit {
+  readonly side: keyof typeof LIMITS;
+  readonly limit: number;
+  readonly confidence: number;
+  /** The errors of the two bounds; those of the confidence when absent. */
+  readonly errors?: readonly [lower: number, upper: number];
+}
+
+/** The metric against a floor or a ceiling, by its worse bound. */
+export function limitFinding(
+  metric: MetricName,
+  estimate: Estimate,
+  { side, limit, confidence, errors }: AgainstLimit,
+): Finding {
+  const { judge, failsWhen } = LIMITS[side];
+  const verdict = settledVerdict(estimate, (bounds) => judge(bounds, limit));
+  const sentence = `${metric} is ${inWords(estimate.value)} (${boundsInWords(estimate, confidence)})`;
+  return {
+    measure: metric,
+    ...verdict,
+    ...described(estimate, confidence),
+    ...rowsNeeded(verdict, estimate, { limit, confidence, errors }),
+    limit,
+    failsWhen,
+    message: `${sentence}; policy ${side} ${inWords(limit)}${uncertainty(verdict, estimate, limit)}`,
+  };
+}
+
+/** The metric against the limits of the policy; none where the policy has neither. */
 export function limitFindings(
   metric: MetricName,
   estimate: Estimate,
   { rule, confidence }: { readonly rule: MetricRule; readonly confidence: number },
 ): readonly Finding[] {
-  const { floor, ceiling } = rule;
-  const limits = [
-    ...(floor === undefined ? [] : [{ limit: floor, word: 'floor', judge: judgeFloor, side: 'below' } as const]),
-    ...(ceiling === undefined
-      ? []
-      : [{ limit: ceiling, word: 'ceiling', judge: judgeCeiling, side: 'above' } as const]),
-  ];
-  return limits.map(({ limit, word, judge, side }) => {
-    const verdict = settledVerdict(estimate, (bounds) => judge(bounds, limit));
-    const sentence = `${metric} is ${inWords(estimate.value)} (${boundsInWords(estimate, confidence)})`;
-    return {
-      measure: metric,
-      ...verdict,
-      ...described(estimate, confidence),
-      ...rowsNeeded(verdict, estimate, { limit, confidence }),
-      limit,
-      failsWhen: side,
-      message: `${sentence}; policy ${word} ${inWords(limit)}${uncertainty(verdict, estimate, limit)}`,
-    };
+  return (['floor', 'ceiling'] as const).flatMap((side) => {
+    const limit = rule[side];
+    return limit === undefined ? [] : [limitFinding(metric, estimate, { side, limit, confidence })];
   });
 }
 
@@ -79,7 +96,7 @@ interface Against {
 /** Challenger minus champion against the non-inferiority margin. */
 export function differenceFinding(
   { metric, direction }: JudgedMetric,
-  estimate: DifferenceEstimate,
+  estimate: Estimate,
   { margin, superiority, confidence, errors, version }: Against,
 ): Finding {
   const limit = direction === 'max' ? 0 - margin.value : margin.value;

@@ -12,7 +12,9 @@ const slice = z.strictObject({
     .min(1)
     .max(10)
     .default(1)
-    .describe('Widens the margins of all metrics within the slices of this column; no slice is without a margin.'),
+    .describe(
+      'Widens the margins of all metrics within the slices of this column; no slice is without a margin. Of a first version it moves floors and ceilings by what the margin grows.',
+    ),
   'report-only': z.boolean().default(false).describe('True when the slices are shown and do not decide.'),
 });
 
@@ -20,4 +22,6 @@ const slice = z.strictObject({
 export const performanceSlices = z
   .record(text, slice)
   .optional()
-  .describe('Protected or control columns in whose values the challenger must be non-inferior too.');
+  .describe(
+    'Protected or control columns in whose values the challenger must be non-inferior too; a first version must keep its floors and ceilings there.',
+  );

@@ -1,9 +1,13 @@
+import type { PerformanceGateConfig } from '@gatehouse/core';
 import { checkAligned } from '../../decision/confusion.ts';
 import { MISSING_GROUP } from '../../decision/group-counts.ts';
 import type { ScoredRows } from '../estimate/metric-estimate.ts';
 
 /** Which slice each evaluation row is in, by column; `null` where the value is missing, which is a slice of its own. */
 export type SliceColumns = ReadonlyMap<string, readonly (string | null)[]>;
+
+/** How the slices of one column are judged. */
+export type SliceRule = NonNullable<PerformanceGateConfig['slices']>[string];
 
 /** The rows of one value of a column. */
 export interface Slice {
