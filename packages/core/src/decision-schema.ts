@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decision, GATE_NAMES } from './decision.ts';
+import { COVERAGES, type Decision, GATE_NAMES } from './decision.ts';
 import type { Digest } from './digest.ts';
 import { isReasonCode, type ReasonCode } from './reason-codes.ts';
 
@@ -24,6 +24,7 @@ const finding = z
     value: z.number().nullable(),
     interval: z.tuple([bound, bound]).exactOptional(),
     confidence: z.number().gt(0).lt(1).exactOptional(),
+    coverage: z.enum(COVERAGES).exactOptional(),
     n: z.array(count).exactOptional(),
     requiredN: z.int().min(1).exactOptional(),
     limit: z.number().exactOptional(),

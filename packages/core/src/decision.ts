@@ -10,6 +10,13 @@ export type Severity = 'block' | 'warn';
 /** Lower and upper bound; `null` where a bound is infinite or not defined. */
 export type Interval = readonly [number | null, number | null];
 
+/**
+ * What a confidence is said of: of each bound by itself (both together hold with less), of the interval, or of the intervals
+ * of all comparisons together (each of them holds with more).
+ */
+export const COVERAGES = ['each-bound', 'interval', 'all-intervals'] as const;
+export type Coverage = (typeof COVERAGES)[number];
+
 /** One judged measure, or one reason why none could be judged. */
 export interface Finding {
   /** Kebab-case name of the measure: `false-positive-rate-difference`, `accuracy`. */
@@ -22,6 +29,8 @@ export interface Finding {
   readonly value: number | null;
   readonly interval?: Interval;
   readonly confidence?: number;
+  /** What `confidence` is said of; a bound that is `null` is not part of it. Without it, of the interval. */
+  readonly coverage?: Coverage;
   /** Sample sizes the value rests on, in the order of `groups` where there are groups. */
   readonly n?: readonly number[];
   /**

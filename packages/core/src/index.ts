@@ -70,7 +70,7 @@ export {
   parseCroissant,
 } from './dataset/croissant.ts';
 export { type DataPointer, POINTER_NAMES, parsePointer, pointerKind } from './dataset/pointer.ts';
-export type { Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
+export type { Coverage, Decision, DecisionInput, Finding, GateName, Interval, Outcome, Severity } from './decision.ts';
 export { GATE_NAMES, worstOutcome } from './decision.ts';
 export { decisionSchema, parseDecision } from './decision-schema.ts';
 export { type DescribedModel, describeModel } from './described-model.ts';

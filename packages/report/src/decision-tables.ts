@@ -1,6 +1,13 @@
 import type { Decision, Finding } from '@gatehouse/core';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { formatInterval, formatLimit, formatNumber, formatPercent, formatSizes } from './number-format.ts';
+import {
+  formatBounds,
+  formatCoverage,
+  formatInterval,
+  formatLimit,
+  formatNumber,
+  formatSizes,
+} from './number-format.ts';
 
 /** The findings as the rows of a Markdown table, header first; severest first, as the decision has them. */
 export function findingRows(findings: readonly Finding[]): readonly string[] {
@@ -27,11 +34,11 @@ function sizesCell({ n, requiredN }: Finding): string {
   return requiredN === undefined ? formatSizes(n) : `${formatSizes(n)} (about ${requiredN} would tell)`.trimStart();
 }
 
-function intervalCell({ interval, confidence }: Finding): string {
+function intervalCell(finding: Finding): string {
+  const { interval, confidence } = finding;
   if (interval === undefined) return '';
-  return confidence === undefined
-    ? formatInterval(interval)
-    : `${formatInterval(interval)} (${formatPercent(confidence)})`;
+  const bounds = formatInterval(interval);
+  return confidence === undefined ? bounds : `${bounds} (${formatCoverage(finding)})`;
 }
 
 /** Every measure of a record of records as a Markdown table, header first; empty when there is none. */

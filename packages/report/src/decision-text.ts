@@ -1,7 +1,7 @@
-import type { Decision, Finding, Outcome } from '@gatehouse/core';
+import type { Decision, Finding, Interval, Outcome } from '@gatehouse/core';
 import { drawInterval } from './interval-drawing.ts';
 import { measureLines } from './measures-text.ts';
-import { formatInterval, formatLimit, formatNumber, formatPercent, formatSizes } from './number-format.ts';
+import { formatCoverage, formatInterval, formatLimit, formatNumber, formatSizes } from './number-format.ts';
 import { cutLine, wrapLines } from './text-lines.ts';
 
 /** How wide the terminal is, and whether it shows colours. */
@@ -52,18 +52,22 @@ function headOf(finding: Finding): string {
 }
 
 function numbersOf(finding: Finding): string {
-  const { interval, confidence, value } = finding;
+  const { interval, value } = finding;
   if (value === null && finding.limit === undefined) return finding.message;
-  const level = confidence === undefined ? '' : ` ${formatPercent(confidence)}`;
   return [
     formatNumber(value),
-    interval === undefined ? '' : `[${formatInterval(interval)}]${level}`,
+    interval === undefined ? '' : `${boundsOf(interval)} ${formatCoverage(finding)}`.trimEnd(),
     finding.limit === undefined ? '' : `limit ${formatLimit(finding)}`,
     finding.n === undefined ? '' : `n ${formatSizes(finding.n)}`,
     finding.method ?? '',
   ]
     .filter((part) => part !== '')
     .join('  ');
+}
+
+function boundsOf(interval: Interval): string {
+  const isOneSided = interval.filter((bound) => bound === null).length === 1;
+  return isOneSided ? formatInterval(interval) : `[${formatInterval(interval)}]`;
 }
 
 function powerWords({ minimumDetectable }: Decision['power']): string {

@@ -1,4 +1,4 @@
-import type { Finding, Interval } from '@gatehouse/core';
+import type { Coverage, Finding, Interval } from '@gatehouse/core';
 
 /** A measured number: at most four decimals, `–` where it is not defined. */
 export function formatNumber(value: number | null): string {
@@ -7,8 +7,10 @@ export function formatNumber(value: number | null): string {
   return text === '-0' ? '0' : text;
 }
 
-/** `0.18 to 0.315`; an infinite or undefined bound is `∞`. */
+/** `0.18 to 0.315`; with one bound `at least 0.18` or `at most 0.315`: an open side is nothing that was measured. */
 export function formatInterval([lower, upper]: Interval): string {
+  if (lower !== null && upper === null) return `at least ${formatNumber(lower)}`;
+  if (lower === null && upper !== null) return `at most ${formatNumber(upper)}`;
   return `${lower === null ? '-∞' : formatNumber(lower)} to ${upper === null ? '∞' : formatNumber(upper)}`;
 }
 
@@ -26,4 +28,15 @@ export function formatPercent(share: number): string {
 /** `120 / 30`. */
 export function formatSizes(n: readonly number[] | undefined): string {
   return (n ?? []).join(' / ');
+}
+
+const COVERAGE_WORDS: Readonly<Record<Coverage, (level: string) => string>> = {
+  'each-bound': (level) => `each bound ${level}`,
+  interval: (level) => level,
+  'all-intervals': (level) => `all together ${level}`,
+};
+
+/** What the interval of a finding is: `each bound 95 %` is a two-sided interval of 90 %. Empty without a confidence. */
+export function formatCoverage({ confidence, coverage }: Pick<Finding, 'confidence' | 'coverage'>): string {
+  return confidence === undefined ? '' : COVERAGE_WORDS[coverage ?? 'interval'](formatPercent(confidence));
 }

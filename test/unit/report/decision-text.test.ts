@@ -113,7 +113,7 @@ describe('a finding with little to say', () => {
       renderDecisionText({ ...emptyDecision(), findings: [{ ...bare, ...changes }] }, PLAIN).split('\n')[2];
 
     expect(shown({})).toBe('    0.8067');
-    expect(shown({ interval: [0.5, null] })).toBe('    0.8067  [0.5 to ∞]');
+    expect(shown({ interval: [0.5, null] })).toBe('    0.8067  at least 0.5');
     expect(shown({ value: null })).toBe(`    ${finding.message}`);
     expect(shown({ value: null, limit: -0.02, failsWhen: 'below' })).toBe('    –  limit ≥ -0.02');
     expect([interval, confidence, n, limit, method, failsWhen]).not.toContain(undefined);
