@@ -36,6 +36,40 @@ export interface Correlation {
   readonly value: number | null;
 }
 
+/** What the values of a column tell of a label. Rows without a label are left out. */
+export interface LabelTelling {
+  readonly rows: number;
+  /** Rows whose value is NULL, NaN, infinite or an empty text. */
+  readonly missing: number;
+  /** The commonest hundred, the most rows first. */
+  readonly labels: readonly {
+    readonly label: string;
+    readonly rows: number;
+    readonly missing: number;
+    /**
+     * Of all pairs of a row with this label and one with another, both with a value, the share in which the former is
+     * larger; half where they are equal: the area under the curve. `null` where there is no pair.
+     */
+    readonly above: number | null;
+  }[];
+  /** Values that occur more than once; missing is one of them. */
+  readonly repeated: {
+    readonly rows: number;
+    readonly values: number;
+    /** Rows whose label is the commonest among those with their value. */
+    readonly told: number;
+    /** Rows with the label that is the commonest of all of them. */
+    readonly commonest: number;
+  };
+}
+
+/** A word of a column of texts, and how its occurrence correlates with one label. */
+export interface TellingWord {
+  readonly word: string;
+  readonly label: string;
+  readonly value: number;
+}
+
 /** Columns of a relation, in the order in which they are compared with those of another. */
 export interface ComparedRows {
   readonly relation: Relation;
@@ -63,4 +97,26 @@ export interface TableChecks {
     relation: Relation,
     pairs: readonly (readonly [ColumnRef, Correlated])[],
   ): Promise<readonly Correlation[]>;
+  /** Spearman's, of a column of any type that has an order with a label of numbers. */
+  rankCorrelation(
+    relation: Relation,
+    pair: { readonly column: ColumnRef; readonly label: ColumnRef },
+  ): Promise<Correlation>;
+  labelTelling(
+    relation: Relation,
+    pair: { readonly column: ColumnRef; readonly label: ColumnRef },
+  ): Promise<LabelTelling>;
+  /**
+   * The word, or the label within a word, whose occurrence tells the most of one label. Only what occurs in `least` rows at
+   * least and is missing in as many counts, and labels with as many rows; `null` where there is none.
+   */
+  tellingWord(
+    relation: Relation,
+    asked: {
+      readonly column: ColumnRef;
+      readonly label: ColumnRef;
+      readonly labels: readonly string[];
+      readonly least: number;
+    },
+  ): Promise<TellingWord | null>;
 }

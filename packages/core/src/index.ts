@@ -80,7 +80,9 @@ export type {
   ComparedRows,
   Correlated,
   Correlation,
+  LabelTelling,
   TableChecks,
+  TellingWord,
   TimeRange,
   ValueRule,
 } from './engine-checks.ts';

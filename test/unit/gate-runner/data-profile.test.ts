@@ -183,55 +183,6 @@ describe('data against a profile', () => {
   });
 });
 
-describe('leakage', () => {
-  const LEAKAGE: RulesOfTest = { leakage: {} };
-  const rows = (line: (row: number) => string): string =>
-    table('y,f', 60, (row) => `${row % 3 === 0 ? 'yes' : 'no'},${line(row)}`);
-
-  it.each<[string, string]>([
-    ['a copy of the label', rows((row) => (row % 3 === 0 ? 'yes' : 'no'))],
-    ['the label in other words', rows((row) => (row % 3 === 0 ? 'b' : 'a'))],
-    ['the label as a number', rows((row) => (row % 3 === 0 ? '7' : '-1'))],
-    ['a code that occurs with one label only', rows((row) => String(row % 6))],
-    ['a score that is nearly the label', rows((row) => String((row % 3 === 0 ? 1 : 0) + row / 1e6))],
-  ])('is found in %s', async (_, text) => {
-    const decision = await judged(text, LEAKAGE, { label: 'y' });
-
-    expect(told(decision, 'label-leakage')).toContainEqual(['fail', 'target-leaked', 'f']);
-    expect(decision.outcome).toBe('fail');
-  });
-
-  it.each<[string, string]>([
-    ['a name for every row', rows((row) => `n${row}`)],
-    ['a text that has nothing to do with it', rows((row) => (row % 2 === 0 ? 'a' : 'b'))],
-    ['a number that has nothing to do with it', rows((row) => String(row))],
-    ['a constant', rows(() => '1')],
-    [
-      'values too rare to tell more than chance',
-      table('y,f', 9, (row) => `${row % 3 === 0 ? 'yes' : 'no'},${row % 3}`),
-    ],
-  ])('is not found in %s', async (_, text) => {
-    expect((await judged(text, LEAKAGE, { label: 'y' })).outcome).toBe('pass');
-  });
-
-  it('of a number is found by correlation, and an ignored column is not asked', async () => {
-    const text = table('y,f,g', 50, (row) => `${row * 1.5},${-row},${row % 7}`);
-
-    expect(told(await judged(text, LEAKAGE, { label: 'y' }), 'label-leakage')).toContainEqual([
-      'fail',
-      'target-leaked',
-      'f',
-    ]);
-    expect((await judged(text, { leakage: { ignore: ['f'] } }, { label: 'y' })).outcome).toBe('pass');
-  });
-
-  it.each([[undefined], ['nothing']])('cannot be looked for with the label %s', async (label) => {
-    const run = judged('a\n1\n', LEAKAGE, label === undefined ? {} : { label });
-
-    await expect(run).rejects.toMatchObject({ reasonCode: 'column-missing' });
-  });
-});
-
 describe('rows in training and in evaluation', () => {
   it.each<[string, string, RulesOfTest, string, string]>([
     ['none', '3,c\n', { key: ['id'], overlap: {} }, 'pass', 'within-limit'],

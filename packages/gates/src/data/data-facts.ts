@@ -6,7 +6,9 @@ import type {
   DataColumnConfig,
   DataGateConfig,
   DistinctCounts,
+  LabelTelling,
   TableFormat,
+  TellingWord,
   TimeRange,
 } from '@gatehouse/core';
 
@@ -48,18 +50,24 @@ export interface SeenColumn extends ColumnFacts {
   readonly rules: DataColumnConfig | null;
 }
 
-/** What a column tells about the label. */
-export type LeakFact =
-  | { readonly column: string; readonly kind: 'correlation'; readonly rows: number; readonly value: number | null }
-  | {
-      readonly column: string;
-      readonly kind: 'purity';
-      readonly rows: number;
-      readonly values: number;
-      /** Rows whose label is the commonest among those with their value. */
-      readonly told: number;
-      readonly labels: number;
-    };
+/** What a column tells about the label, in every way that it was asked. */
+export interface LeakFact {
+  readonly column: string;
+  readonly type: ColumnType;
+  readonly telling: LabelTelling;
+  /** With a label that is a number or has two values; `null` where there is none to be had. */
+  readonly pearson: Correlated | null;
+  /** With a label of more than two numbers. */
+  readonly spearman: Correlated | null;
+  /** Of texts, where the label has values and is no number. */
+  readonly word: TellingWord | null;
+}
+
+interface Correlated {
+  readonly rows: number;
+  /** `null` when either does not vary. */
+  readonly value: number | null;
+}
 
 /** Everything that the gate judges, in exact counts. */
 export interface DataFacts {
@@ -70,7 +78,7 @@ export interface DataFacts {
   readonly distinctRows: number | null;
   /** In the order of the rules; `null` where a column of the list is not there. */
   readonly unequalSums: readonly (number | null)[];
-  readonly leaks: readonly LeakFact[] | null;
+  readonly leaks: { readonly label: string; readonly columns: readonly LeakFact[] } | null;
   readonly overlap: { readonly shared: number; readonly rows: number } | null;
   readonly profile: BaselineProfile | null;
   /** The UTC day that ages are measured from, `2026-01-31`; `null` where no rule asks. */

@@ -1,7 +1,8 @@
 import { ActionError, type DataColumnConfig, type Decision, type Finding } from '@gatehouse/core';
 import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
 import { columnFindings, missingValues } from './column-findings.ts';
-import type { ColumnFacts, DataFacts, DataRules, DomainRule } from './data-facts.ts';
+import type { ColumnFacts, DataFacts, DataRules, DomainRule, LeakFact } from './data-facts.ts';
+import { strongestTelling } from './leak-findings.ts';
 import { profileFindings } from './profile-findings.ts';
 import { tableFindings } from './table-findings.ts';
 import { readSchema } from './table-schema.ts';
@@ -98,7 +99,7 @@ function datasetMeasures({ table, distinctRows, overlap, profile, asOf }: DataFa
 }
 
 function columnMeasures({ columns, leaks }: DataFacts): Decision['measures'] {
-  const told = new Map((leaks ?? []).map((leak) => [leak.column, leak]));
+  const told = new Map((leaks?.columns ?? []).map((leak) => [leak.column, leak]));
   return Object.fromEntries(
     [...columns].map(([name, column]) => {
       const { integrity, distinct, outside, newCategories } = column;
@@ -113,11 +114,22 @@ function columnMeasures({ columns, leaks }: DataFacts): Decision['measures'] {
           ...(distinct === null ? {} : { distinct: distinct.distinct }),
           ...(newCategories === null ? {} : { 'new-categories': newCategories.count }),
           ...(outside === null ? {} : { 'out-of-range': outside }),
-          ...(leak?.kind === 'correlation' ? { 'correlation-with-label': leak.value } : {}),
+          ...(leak === undefined ? {} : leakMeasures(leak)),
         },
       ];
     }),
   );
+}
+
+function leakMeasures(leak: LeakFact): Decision['measures'] {
+  const strongest = strongestTelling(leak);
+  const { pearson, spearman } = leak;
+  return {
+    'tells-label': strongest?.value ?? null,
+    ...(strongest === null ? {} : { 'tells-label-by': strongest.method }),
+    ...(pearson === null ? {} : { 'correlation-with-label': pearson.value }),
+    ...(spearman === null ? {} : { 'rank-correlation-with-label': spearman.value }),
+  };
 }
 
 function missingMeasures(integrity: ColumnFacts['integrity']): Decision['measures'] {
@@ -125,7 +137,7 @@ function missingMeasures(integrity: ColumnFacts['integrity']): Decision['measure
   return { nulls, nans, infinities: positiveInfinities + negativeInfinities, 'empty-texts': emptyTexts };
 }
 
-function notMeasured(rules: DataRules, { table }: DataFacts): readonly string[] {
+function notMeasured(rules: DataRules, { table, leaks }: DataFacts): readonly string[] {
   const lists = table.columns.filter(({ type }) => type === 'unsupported').map(({ name }) => name);
   return [
     ...(lists.length === 0 ? [] : [`columns of lists, structures or bytes: ${lists.join(', ')}`]),
@@ -134,6 +146,9 @@ function notMeasured(rules: DataRules, { table }: DataFacts): readonly string[] 
     ...(rules['duplicate-rows'] === undefined ? ['copies of rows'] : []),
     ...(rules.profile === undefined ? ['change against a profile'] : []),
     ...(rules.leakage === undefined ? ['whether a column gives the label away'] : []),
+    ...(leaks?.columns.some(({ spearman }) => spearman !== null)
+      ? ['whether words of a text give away a label that is a number']
+      : []),
     ...(rules.overlap === undefined ? ['whether training has seen rows of the evaluation'] : []),
     'how late the labels came',
   ];

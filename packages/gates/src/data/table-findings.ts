@@ -1,10 +1,8 @@
 import type { Finding } from '@gatehouse/core';
-import { inWords, percent } from '../decision/wording.ts';
-import type { DataFacts, DataRules, LeakFact } from './data-facts.ts';
+import { percent } from '../decision/wording.ts';
+import type { DataFacts, DataRules } from './data-facts.ts';
 import { findingsOf, isAbove, type Judged } from './finding-list.ts';
-
-/** A value of a column stands for this many rows on average before "one label each" can be more than chance. */
-const ROWS_PER_VALUE = 10;
+import { leakJudged } from './leak-findings.ts';
 
 /** Judges the table as a whole: number of rows, key, copies, sums, leakage and overlap. */
 export function tableFindings(facts: DataFacts, rules: DataRules): readonly Finding[] {
@@ -13,7 +11,7 @@ export function tableFindings(facts: DataFacts, rules: DataRules): readonly Find
     ...findingsOf('key', keyOf(facts, rules), 'keys name their rows'),
     ...findingsOf('duplicate-rows', duplicates(facts, rules), 'tables have few enough copies'),
     ...findingsOf('probability-sum', sums(facts, rules), 'lists of probabilities add to 1'),
-    ...findingsOf('label-leakage', leaks(facts, rules), 'columns do not give the label away'),
+    ...findingsOf('label-leakage', leakJudged(facts, rules), 'columns do not give the label away'),
     ...findingsOf('shared-rows', overlap(facts, rules), 'datasets share few enough rows'),
   ];
 }
@@ -78,35 +76,6 @@ function sums(facts: DataFacts, { probabilities }: DataRules): readonly Judged[]
       { ...whole(facts), ...verdict, columns, value: apart / rows, limit: 0, failsWhen: 'above' as const, message },
     ];
   });
-}
-
-function leaks(facts: DataFacts, { leakage }: DataRules): readonly Judged[] {
-  if (leakage === undefined || facts.leaks === null) return [];
-  return facts.leaks.map((leak) => (leak.kind === 'correlation' ? correlated(leak, leakage.correlation) : pure(leak)));
-}
-
-function correlated(leak: Extract<LeakFact, { kind: 'correlation' }>, limit: number): Judged {
-  const { column, rows, value } = leak;
-  const size = value === null ? null : Math.abs(value);
-  // A limit of 1 is broken by equality: nothing is above it.
-  const tells = size !== null && (isAbove(size, limit) || size >= 1 - 1e-12);
-  const verdict = tells ? ({ outcome: 'fail', reasonCode: 'target-leaked' } as const) : PASS;
-  const message =
-    size === null
-      ? `${column} or the label does not vary, so they have no correlation`
-      : `the correlation of ${column} with the label is ${inWords(value ?? 0)}, limit ${inWords(limit)} either way`;
-  const common = { columns: [column], n: [rows], method: 'pearson' };
-  return { ...common, ...verdict, value: size, limit, failsWhen: 'above', message };
-}
-
-function pure({ column, rows, values, told, labels }: Extract<LeakFact, { kind: 'purity' }>): Judged {
-  const tells = rows > 0 && told === rows && labels > 1 && rows >= ROWS_PER_VALUE * values;
-  const verdict = tells ? ({ outcome: 'fail', reasonCode: 'target-leaked' } as const) : PASS;
-  const share = rows === 0 ? null : told / rows;
-  const message = tells
-    ? `each of the ${values} values of ${column} occurs with one label only, in ${rows} rows`
-    : `the commonest label of each of the ${values} values of ${column} is that of ${told} of ${rows} rows`;
-  return { columns: [column], n: [rows], method: 'commonest label', ...verdict, value: share, message };
 }
 
 function overlap(facts: DataFacts, rules: DataRules): readonly Judged[] {

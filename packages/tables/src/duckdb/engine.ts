@@ -11,6 +11,7 @@ import { columnValues } from './queries/column-values.ts';
 import { histogram, moments, quantiles } from './queries/distribution.ts';
 import { groupedCounts, groupedSums } from './queries/grouped.ts';
 import { distinct, integrity } from './queries/integrity.ts';
+import { labelTelling, rankCorrelation, tellingWord } from './queries/label-telling.ts';
 import { correlations, distinctRows, sharedRows, times, unequalSums, varying } from './queries/row-checks.ts';
 import { breaches } from './queries/value-rules.ts';
 import { Catalog, requireSameType } from './relation.ts';
@@ -135,6 +136,9 @@ function tablesOn(at: { readonly session: Session; readonly catalog: Catalog }):
     sharedRows: (first, second) => sharedRows(at, first, second),
     times: (relation, column) => times(at, relation, column),
     correlations: (relation, pairs) => correlations(at, relation, pairs),
+    rankCorrelation: (relation, pair) => rankCorrelation(at, relation, pair),
+    labelTelling: (relation, pair) => labelTelling(at, relation, pair),
+    tellingWord: (relation, asked) => tellingWord(at, relation, asked),
     columnValues: (relation, wanted, { maxRows, orderBy }) => columnValues(at, relation, { wanted, maxRows, orderBy }),
   };
 }
