@@ -80,6 +80,7 @@ function exactTail({ distance, n, m }: KsDistance): number {
   const [long, short] = [Math.max(n, m), Math.min(n, m)];
   // Differences are whole numbers over nm; the distance was rounded.
   const limit = distance * n * m - 1e-6;
+  if (limit < 0) return 1;
   const reached = new Float64Array(short + 1);
   for (let i = 0; i <= long; i += 1) {
     for (let j = 0; j <= short; j += 1) {

@@ -53,12 +53,22 @@ describe('ksDistance', () => {
   });
 });
 
+type LatticeRow = readonly (number | string)[];
+
+function isSmall([, n, m]: LatticeRow): boolean {
+  return Number(n) * Number(m) < 1e5;
+}
+
+function expectP(...[distance, n, m, p]: LatticeRow): void {
+  expect(relativeError(ksPValue({ distance: Number(distance), n: Number(n), m: Number(m) }).p, Number(p))).toBeLessThan(
+    1e-9,
+  );
+}
+
 describe('ksPValue', () => {
-  it.each(oracle.lattice)('of %s with %i and %i values is (scipy, exact) %s', (distance, n, m, p) => {
-    expect(
-      relativeError(ksPValue({ distance: Number(distance), n: Number(n), m: Number(m) }).p, Number(p)),
-    ).toBeLessThan(1e-9);
-  });
+  it.each(oracle.lattice.filter(isSmall))('of %s with %i and %i values is (scipy, exact) %s', expectP);
+
+  it.each(oracle.lattice.filter((row) => !isSmall(row)))('of %s with as many as %i and %i values is %s', expectP);
 
   it('of stats.md §10.4', () => {
     expect(ksPValue({ distance: 0.8, n: 5, m: 5 })).toEqual({ p: expect.closeTo(0.0793650794, 10), method: 'exact' });
@@ -85,8 +95,8 @@ describe('ksPValue', () => {
   });
 
   it('is exact up to ten million cells', () => {
-    expect(ksPValue({ distance: 0.02, n: 2500, m: 4000 }).method).toBe('exact');
-    expect(ksPValue({ distance: 0.02, n: 2501, m: 4000 }).method).toBe('asymptotic');
+    expect(ksPValue({ distance: 0, n: 2500, m: 4000 }).method).toBe('exact');
+    expect(ksPValue({ distance: 0, n: 2501, m: 4000 }).method).toBe('asymptotic');
     expect(ksPValue({ distance: 0, n: 1e6, m: 1e6 }).p).toBe(1);
   });
 

@@ -13,7 +13,7 @@ const cells = (...counts: readonly number[]): ResamplingUnits => ({ kind: 'cells
 const share = (m: Int32Array): number => at([...m], 1) / m.reduce((sum, count) => sum + count, 0);
 
 function interval(units: ResamplingUnits, statistic: (m: Int32Array) => number | null): BootstrapInterval {
-  const result = bootstrapInterval({ units, statistic, confidence: 0.9, random: random(), replicates: 9999 });
+  const result = bootstrapInterval({ units, statistic, confidence: 0.9, random: random(), replicates: 2000 });
   if (result.undefinedReason !== null) throw new Error(result.undefinedReason);
   return result;
 }
@@ -30,11 +30,7 @@ describe('rows counted in cells', () => {
   });
 
   it('give the interval of the rows that they count', () => {
-    const rows = Array.from({ length: 200 }, (_, row) => Number(row < 60));
-    const ofRows = interval(
-      { kind: 'rows', rows: 200 },
-      (m) => m.reduce((sum, count, row) => sum + count * at(rows, row), 0) / 200,
-    );
+    const ofRows = interval({ kind: 'rows', rows: 200 }, (m) => m.subarray(0, 60).reduce((sum, k) => sum + k, 0) / 200);
     const ofCells = interval(cells(140, 60), share);
 
     expect(ofCells.estimate).toBe(0.3);
