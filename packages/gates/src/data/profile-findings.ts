@@ -1,5 +1,5 @@
 import type { BaselineProfile, ColumnType, Finding } from '@gatehouse/core';
-import { clopperPearson, newCategoryRate, newcombeDifference, outOfRangeTail, wilsonInterval } from '@gatehouse/stats';
+import { newCategoryRate, newcombeDifference, outOfRangeTail, wilsonInterval } from '@gatehouse/stats';
 import { inWords, percent } from '../decision/wording.ts';
 import type { ColumnFacts, DataFacts, DataRules } from './data-facts.ts';
 import { findingsOf, isAbove, type Judged } from './finding-list.ts';
@@ -139,19 +139,16 @@ function newCategories({ name, facts, reference, rules, alpha }: Compared): read
     method: 'clopper-pearson against good-turing, simultaneous',
   } as const;
   if (reference.n === 0 || valued === 0) return [{ ...common, ...emptyProfile(name), limit, failsWhen: 'above' }];
-  // Rows of categories that the profile does not name are new to it, whatever they were when it was made.
-  const unnamed = Math.min(reference.n, reference.other + reference.singletons);
   const counts = {
     newRows: facts.newCategories.count,
     currentRows: valued,
-    singletons: unnamed,
+    singletons: reference.singletons,
+    pooled: reference.other,
     referenceRows: reference.n,
   };
-  const { rate, expected } = newCategoryRate(counts, 1 - alpha);
+  const { rate, expected, interval } = newCategoryRate(counts, 1 - alpha);
   const allowed = Math.min(1, limit + expected);
   const confidence = 1 - 2 * alpha;
-  // Wilson's lower bound of 1 in 10 is above 0.01 at any level in use, and one such row in ten is no rarity.
-  const interval = clopperPearson(counts.newRows, valued, confidence);
   const verdict = !isAbove(rate, allowed) ? PASS : isAbove(interval[0], allowed) ? FAIL : CHANCE;
   const message = `${counts.newRows} of ${valued} values of ${name} are categories that the profile does not have (${percent(rate)}), ${percent(expected)} expected, limit ${percent(limit)} more`;
   return [{ ...common, ...verdict, value: rate, interval, confidence, limit: allowed, failsWhen: 'above', message }];

@@ -61,8 +61,8 @@ export function qualityCounts({ column, rows, missing, values }: ComparedColumn)
   if (present.reference === 0 || present.current === 0) return counts;
   if (values.kind === 'categories') {
     const { newRows } = alignedOf(values);
-    if (newRows === null) return counts;
-    return [...counts, { measure: 'new-category-rate', column, newRows, singletons: values.singletons, rows: present }];
+    const { singletons, other: pooled } = values;
+    return [...counts, { measure: 'new-category-rate', column, newRows, singletons, pooled, rows: present }];
   }
   const outside = values.kind === 'profiles' ? values.outside : rowsOutside(values);
   return [...counts, { measure: 'out-of-range-rate', column, outside, rows: present }];

@@ -27,6 +27,8 @@ export type QualityCounts =
       readonly newRows: number;
       /** Categories that occur once in the reference. */
       readonly singletons: number;
+      /** Rows of the reference whose category has no name. */
+      readonly pooled: number;
       readonly rows: SampleSizes;
     }
   | {
@@ -65,8 +67,8 @@ interface Weighed {
  * Judges missing rates, new categories and values out of range, all of a batch together.
  *
  * Missing: the difference of the rates either way, with the test of homogeneity. Out of range: the rate, with the
- * beta-binomial law of values that share the two extremes of the reference. New categories: the lower Wilson bound of the
- * rate, less what Good and Turing expect. Fails from the limit on with evidence at 0.01 over all counts; from the limit on
+ * beta-binomial law of values that share the two extremes of the reference. New categories: the exact lower bound of the
+ * rate, less what Good and Turing expect: the rule of the data gate. Fails from the limit on with evidence at 0.01 over all counts; from the limit on
  * without evidence it is inconclusive.
  *
  * @throws RangeError when a count is not a whole number from 0 or a part is larger than its whole.
@@ -132,6 +134,7 @@ function weigh(count: QualityCounts): Weighed {
     newRows: count.newRows,
     currentRows: rows.current,
     singletons: count.singletons,
+    pooled: count.pooled,
     referenceRows: rows.reference,
   };
   const { rate, expected } = newCategoryRate(known, 1 - ALPHA);
@@ -139,7 +142,7 @@ function weigh(count: QualityCounts): Weighed {
     value: Math.max(0, rate - expected),
     expected,
     p: null,
-    sureEffect: (alpha) => Math.max(0, newCategoryRate(known, 1 - alpha).lower - expected),
+    sureEffect: (alpha) => Math.max(0, newCategoryRate(known, 1 - alpha).interval[0] - expected),
   };
 }
 
@@ -159,6 +162,7 @@ function checkCounts(count: QualityCounts): void {
         : [
             [count.newRows, rows.current],
             [count.singletons, rows.reference],
+            [count.pooled, rows.reference],
           ];
   for (const [part, whole] of parts) {
     const whole1 = Number(whole);

@@ -310,7 +310,7 @@ describe('categories', () => {
       ['c', 3],
     ]);
 
-    expect(alignedCategories({ counts: new Map([['a', 90]]), other: 10 }, current)).toMatchObject({ newRows: null });
+    expect(alignedCategories({ counts: new Map([['a', 90]]), other: 10 }, current)).toMatchObject({ newRows: 3 });
     expect(alignedCategories({ counts: new Map([['a', 90]]), other: 0 }, current)).toMatchObject({ newRows: 3 });
     expect([...alignedCategories({ counts: new Map([['a', 90]]), other: 10 }, current).current.values()]).toEqual([
       60, 3,

@@ -15,11 +15,12 @@ const outside = (count: number, sizes = rows): QualityCounts => ({
   outside: count,
   rows: sizes,
 });
-const fresh = (newRows: number, singletons = 0, sizes = rows): QualityCounts => ({
+const fresh = (newRows: number, singletons = 0, sizes = rows, pooled = 0): QualityCounts => ({
   measure: 'new-category-rate',
   column: 'x',
   newRows,
   singletons,
+  pooled,
   rows: sizes,
 });
 
@@ -42,6 +43,9 @@ describe('a quality count', () => {
     ['10 % of new ones', fresh(100), 'fail'],
     ['3 % of new ones', fresh(30), 'warn'],
     ['5 % of new ones, sure of 3.6 %', fresh(50), 'inconclusive'],
+    ['one new row of ten, which chance may bring', fresh(1, 0, { reference: 1000, current: 10 }), 'inconclusive'],
+    ['no more new ones than a profile pooled', fresh(200, 0, rows, 200), 'pass'],
+    ['more new ones than a profile pooled', fresh(400, 0, rows, 200), 'fail'],
     ['all of 10 rows new', fresh(10, 0, { reference: 1000, current: 10 }), 'fail'],
   ] as const)('of %s', (_, count, verdict) => {
     expect(judgeQuality([count])[0]?.verdict).toBe(verdict);

@@ -195,16 +195,25 @@ describe('new categories', () => {
     const found = newCategoryRate({ newRows: 0, currentRows: 500, singletons: 1, referenceRows: 32_561 }, 0.95);
 
     expect(found.expected).toBe(1 / 32_561);
-    expect(found).toMatchObject({ rate: 0, lower: 0 });
+    expect(found).toMatchObject({ rate: 0, interval: [0, expect.any(Number)] });
   });
 
   it('have a one-sided lower bound', () => {
     const found = newCategoryRate({ newRows: 81, currentRows: 263, singletons: 0, referenceRows: 10 }, 0.975);
 
-    expect(found.lower).toBeCloseTo(0.2553, 4);
+    expect(found.interval[0]).toBeCloseTo(0.25273674558527126, 12);
+    expect(found.interval[1]).toBeCloseTo(0.36762192260135135, 12);
+  });
+
+  it('are expected in rows that a profile does not name, and never in more than all', () => {
+    const rate = (singletons: number, pooled: number): number =>
+      newCategoryRate({ newRows: 0, currentRows: 5, singletons, pooled, referenceRows: 10 }, 0.95).expected;
+
+    expect([rate(1, 0), rate(1, 2), rate(4, 10)]).toEqual([0.1, 0.3, 1]);
   });
 
   it.each([
+    [{ newRows: 0, currentRows: 2, singletons: 0, pooled: 11, referenceRows: 10 }, 0.95],
     [{ newRows: 3, currentRows: 2, singletons: 0, referenceRows: 10 }, 0.95],
     [{ newRows: 0, currentRows: 2, singletons: 11, referenceRows: 10 }, 0.95],
     [{ newRows: 0, currentRows: 2, singletons: 0, referenceRows: 10 }, 0.5],
