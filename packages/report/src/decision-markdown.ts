@@ -1,5 +1,6 @@
 import type { Decision, Finding } from '@gatehouse/core';
 import { findingRows, isRecord, measureRows, powerLines } from './decision-tables.ts';
+import { driftHeadline } from './drift-headline.ts';
 import { driftBlocks } from './drift-tables.ts';
 import { digestCode, escapeMarkdown } from './escape-markdown.ts';
 import { type Block, fitBlocks } from './fit-blocks.ts';
@@ -33,6 +34,7 @@ export function decisionBlocks(decision: Decision): readonly Block[] {
     `### ${escapeMarkdown(decision.gate)} gate: ${decision.outcome}`,
     `\n${subjectLine(decision)}`,
     '',
+    ...headlineBlock(decision),
     ...(findings.length === 0 ? ['No measure was judged.'] : findingBlocks(decided)),
     `\n${powerLines(decision.power).join('\n')}`,
     ...(notMeasured.length === 0
@@ -54,6 +56,12 @@ export function decisionBlocks(decision: Decision): readonly Block[] {
         `${index === 0 ? '\n' : ''}- input ${escapeMarkdown(name)}: ${digestCode(digest)}${rows === undefined ? '' : `, ${rows} rows`}`,
     ),
   ];
+}
+
+/** Names of columns come from data. */
+function headlineBlock(decision: Decision): readonly string[] {
+  const headline = driftHeadline(decision);
+  return headline === '' ? [] : [`**${escapeMarkdown(headline)}.**\n`];
 }
 
 /** Without folds, for a place that is folded itself. */

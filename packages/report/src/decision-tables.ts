@@ -1,13 +1,6 @@
 import type { Decision, Finding } from '@gatehouse/core';
 import { escapeMarkdown } from './escape-markdown.ts';
-import {
-  formatBounds,
-  formatCoverage,
-  formatInterval,
-  formatLimit,
-  formatNumber,
-  formatSizes,
-} from './number-format.ts';
+import { formatCoverage, formatInterval, formatLimit, formatNumber, formatSizes } from './number-format.ts';
 
 /** The findings as the rows of a Markdown table, header first; severest first, as the decision has them. */
 export function findingRows(findings: readonly Finding[]): readonly string[] {
@@ -16,7 +9,7 @@ export function findingRows(findings: readonly Finding[]): readonly string[] {
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...findings.map((finding) =>
       row([
-        finding.severity === 'warn' ? 'note' : `**${finding.outcome}**`,
+        outcomeCell(finding),
         escapeMarkdown(finding.measure),
         (finding.groups ?? []).map((group) => escapeMarkdown(group)).join(' and '),
         formatNumber(finding.value),
@@ -28,6 +21,11 @@ export function findingRows(findings: readonly Finding[]): readonly string[] {
       ]),
     ),
   ];
+}
+
+function outcomeCell({ severity, outcome, reasonCode }: Finding): string {
+  if (severity === 'warn') return 'note';
+  return reasonCode === 'warning-exceeded' ? `**${outcome}**, warning` : `**${outcome}**`;
 }
 
 function sizesCell({ n, requiredN }: Finding): string {

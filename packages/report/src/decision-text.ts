@@ -1,4 +1,5 @@
 import type { Decision, Finding, Interval, Outcome } from '@gatehouse/core';
+import { driftHeadline } from './drift-headline.ts';
 import { drawInterval } from './interval-drawing.ts';
 import { measureLines } from './measures-text.ts';
 import { formatCoverage, formatInterval, formatLimit, formatNumber, formatSizes } from './number-format.ts';
@@ -26,6 +27,7 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
     options.color ? `\u001b[${COLOR[outcome]}m${text}\u001b[0m` : text;
   const lines = [
     paint(decision.outcome, cutLine(`${decision.gate} gate: ${decision.outcome}${subjectWords(decision)}`, width)),
+    ...wrapLines(driftHeadline(decision), width),
     ...decision.findings.flatMap((finding) => [
       paint(finding.outcome, cutLine(headOf(finding), width)),
       ...[numbersOf(finding), drawInterval(finding, width - INDENT.length), neededWords(finding, decision.power)]
@@ -47,7 +49,8 @@ function subjectWords({ subject }: Decision): string {
 
 function headOf(finding: Finding): string {
   const groups = finding.groups === undefined ? '' : `  ${finding.groups.join(' / ')}`;
-  const mark = finding.severity === 'warn' ? 'i' : MARK[finding.outcome];
+  const passes = finding.reasonCode === 'warning-exceeded' ? '!' : MARK[finding.outcome];
+  const mark = finding.severity === 'warn' ? 'i' : passes;
   return `${mark} ${finding.measure}${groups}  (${finding.reasonCode})`;
 }
 

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from './escape-markdown.ts';
-import { formatNumber } from './number-format.ts';
+import { formatInterval, formatNumber } from './number-format.ts';
 import { terminalLine } from './visible-text.ts';
 
 /** A summary of thousands of columns would hide the ones that matter. */
@@ -27,7 +27,7 @@ interface DriftRow {
   readonly name: string;
   readonly verdict: string;
   readonly role: string;
-  /** Largest effect in units of its limit; `null` where nothing could be measured. */
+  /** What made the verdict in units of its limit; `null` where nothing could be measured. */
   readonly ofLimit: number | null;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -41,8 +41,8 @@ export function driftBlocks(measures: Readonly<Record<string, unknown>>): readon
   return [
     `\n\`\`\`text\n${bars(rows).join('\n')}\n\`\`\``,
     '',
-    line(['column', 'verdict', 'role', 'effect / limit', ...used]),
-    line(['---', '---', '---', '---', ...used.map(() => '---')]),
+    line(['column', 'verdict', 'role', 'by', 'value', 'limit', 'value / limit', ...used]),
+    line(['---', '---', '---', '---', '---', '---', '---', ...used.map(() => '---')]),
     ...rows
       .slice(0, MOST_COLUMNS)
       .map(({ name, verdict, role, ofLimit, values }) =>
@@ -50,6 +50,9 @@ export function driftBlocks(measures: Readonly<Record<string, unknown>>): readon
           escapeMarkdown(name),
           verdict === 'pass' ? 'pass' : `**${escapeMarkdown(verdict)}**`,
           escapeMarkdown(role),
+          typeof values['by'] === 'string' ? escapeMarkdown(values['by']) : '–',
+          valueCell(values),
+          numberCell(values['limit']),
           ofLimit === null ? '–' : formatNumber(ofLimit),
           ...used.map((measure) => numberCell(values[measure])),
         ]),
@@ -83,11 +86,12 @@ function rowsOf(columns: unknown): readonly DriftRow[] {
   );
 }
 
-/** `income        ████████████████████┊█████               1.25 × limit, fail` */
+/** `income        ████████████████████┊█████               1.25 × limit, fail by ks` */
 function bars(rows: readonly DriftRow[]): readonly string[] {
-  return rows.slice(0, MOST_BARS).map(({ name, verdict, ofLimit }) => {
+  return rows.slice(0, MOST_BARS).map(({ name, verdict, ofLimit, values }) => {
     const words = ofLimit === null ? 'not measured' : `${formatNumber(ofLimit)} × limit`;
-    return `${nameCell(name)} ${bar(ofLimit ?? 0)} ${words}, ${verdict}`;
+    const by = typeof values['by'] === 'string' && ofLimit !== null ? ` by ${plain(values['by'])}` : '';
+    return `${nameCell(name)} ${bar(ofLimit ?? 0)} ${words}, ${verdict}${by}`;
   });
 }
 
@@ -99,9 +103,19 @@ function bar(ofLimit: number): string {
 
 /** Names of columns come from data: without backticks none of them can close the fence. */
 function nameCell(name: string): string {
-  const safe = Array.from(terminalLine(name).replaceAll('`', "'"));
+  const safe = Array.from(plain(name));
   const cut = safe.length <= NAME_WIDTH ? safe : [...safe.slice(0, NAME_WIDTH - 1), '…'];
   return cut.join('') + ' '.repeat(NAME_WIDTH - cut.length);
+}
+
+function plain(text: string): string {
+  return terminalLine(text).replaceAll('`', "'");
+}
+
+/** The value of what made the verdict; both ends where a profile leaves room. */
+function valueCell({ value, interval }: Readonly<Record<string, unknown>>): string {
+  const [lower, upper]: readonly unknown[] = Array.isArray(interval) ? interval : [];
+  return typeof lower === 'number' && typeof upper === 'number' ? formatInterval([lower, upper]) : numberCell(value);
 }
 
 function numberCell(value: unknown): string {

@@ -21,7 +21,11 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   metrics: ['challenger', 'challenger-interval', 'champion', 'difference', 'interval', 'p'],
   columns: [
     'verdict',
-    'of-limit',
+    'by',
+    'value',
+    'interval',
+    'limit',
+    'p-adjusted',
     'kind',
     'ks',
     'wasserstein-normed',
@@ -132,7 +136,7 @@ function has(values: Readonly<Record<string, unknown>>, key: string): boolean {
 
 function cell(value: unknown, key: string): string {
   // No p-value is zero.
-  if (key === 'p' && typeof value === 'number' && value < 0.0001) return '<0.0001';
+  if ((key === 'p' || key === 'p-adjusted') && typeof value === 'number' && value < 0.0001) return '<0.0001';
   if (typeof value === 'number' || value === null || value === undefined) return formatNumber(value ?? null);
   const bounds = boundsOf(value);
   if (bounds !== null) return formatInterval(bounds);

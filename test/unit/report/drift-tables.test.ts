@@ -12,8 +12,8 @@ describe('the columns of a drift decision', () => {
   it('are drawn and listed with the drifted ones first', () => {
     const text = driftBlocks({
       columns: {
-        age: column('pass', 0.4, { ks: 0.08 }),
-        income: column('fail', 1.5, { ks: 0.3 }),
+        age: column('pass', 0.4, { ks: 0.08, by: 'ks', value: 0.08, limit: 0.2 }),
+        income: column('fail', 1.5, { ks: 0.3, by: 'ks', value: 0.3, interval: [0.3, 0.32], limit: 0.2 }),
         rooms: column('inconclusive', null),
         town: column('warn', 0.7, { 'jensen-shannon': 0.14 }),
       },
@@ -22,13 +22,14 @@ describe('the columns of a drift decision', () => {
 
     expect(rows).toEqual(['column', 'income', 'rooms', 'town', 'age']);
     expect(text).toContain(
-      `income                       ${'█'.repeat(20)}┊${'█'.repeat(10)}${'·'.repeat(10)} 1.5 × limit, fail`,
+      `income                       ${'█'.repeat(20)}┊${'█'.repeat(10)}${'·'.repeat(10)} 1.5 × limit, fail by ks`,
     );
     expect(text).toContain(
-      `age                          ${'█'.repeat(8)}${'·'.repeat(12)}┊${'·'.repeat(20)} 0.4 × limit, pass`,
+      `age                          ${'█'.repeat(8)}${'·'.repeat(12)}┊${'·'.repeat(20)} 0.4 × limit, pass by ks`,
     );
-    expect(text).toContain('not measured, inconclusive');
-    expect(text).toContain('| income | **fail** | feature | 1.5 | 0.3 | – |');
+    expect(text).toContain('not measured, inconclusive\n');
+    expect(text).toContain('| rooms | **inconclusive** | feature | – | – | – | – | – | – |');
+    expect(text).toContain('| income | **fail** | feature | ks | 0.3 to 0.32 | 0.2 | 1.5 | 0.3 | – |');
   });
 
   it('have names that cannot leave their place', () => {

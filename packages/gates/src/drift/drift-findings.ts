@@ -1,9 +1,9 @@
 import type { Finding, Outcome, ReasonCode } from '@gatehouse/core';
-import { inWords, percent } from '../decision/wording.ts';
-import type { DriftReason, DriftVerdict, EffectVerdict } from './column-verdict.ts';
+import { boundsInWords, inWords, percent } from '../decision/wording.ts';
+import type { DriftVerdict } from './column-verdict.ts';
+import type { DecisiveMeasure } from './decisive-measure.ts';
 import type { DomainMeasure } from './domain-measure.ts';
 import type { JudgedColumn, JudgedDrift } from './judged-drift.ts';
-import type { QualityVerdict } from './quality-verdict.ts';
 
 /** A table may have thousands of columns; all of them stand under the measures. */
 const MOST_COLUMN_FINDINGS = 50;
@@ -48,18 +48,13 @@ export function worstFirst(columns: readonly JudgedColumn[]): readonly JudgedCol
   return columns.toSorted(
     (a, b) =>
       rank.indexOf(a.verdict) - rank.indexOf(b.verdict) ||
-      severity(b) - severity(a) ||
+      beyond(b) - beyond(a) ||
       (a.compared.column < b.compared.column ? -1 : 1),
   );
 }
 
-/** The largest effect in units of its limit. */
-export function severity({ distribution, quality }: JudgedColumn): number {
-  const shares = [
-    ...distribution.effects.map(({ bounds, limit }) => bounds[0] / limit.fail),
-    ...quality.map(({ value, limit }) => (value ?? 0) / limit.fail),
-  ];
-  return shares.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...shares);
+function beyond({ decisive }: JudgedColumn): number {
+  return decisive.ofLimit ?? Number.MAX_VALUE;
 }
 
 export function outcomeOf(verdict: DriftVerdict): Outcome {
@@ -87,7 +82,7 @@ function shareFinding({ dataset, columns }: JudgedDrift): readonly Finding[] {
       limit: fail,
       failsWhen: 'above',
       method: 'share of columns by importance, Holm over columns',
-      message: `${failed} of ${features.length} columns have drifted, ${shareWords(lower)} by importance${doubt}; from ${percent(warn)} a warning, from ${percent(fail)} a failure.`,
+      message: `${failed} of ${features.length} columns ${failed === 1 ? 'has' : 'have'} drifted, ${shareWords(lower)} by importance, limit ${percent(fail)}${doubt}; from ${percent(warn)} it is a warning.`,
     },
   ];
 }
@@ -100,7 +95,7 @@ function shareReason(verdict: DriftVerdict, unknown: readonly JudgedColumn[]): R
   if (verdict === 'fail') return 'limit-exceeded';
   if (verdict === 'warn') return 'warning-exceeded';
   if (verdict === 'pass') return 'within-limit';
-  return worstFirst(unknown)[0]?.reason ?? 'empty-group';
+  return worstFirst(unknown)[0]?.decisive.reason ?? 'empty-group';
 }
 
 function domainFinding(domain: DomainMeasure, { dataset }: JudgedDrift): Finding {
@@ -117,46 +112,38 @@ function domainFinding(domain: DomainMeasure, { dataset }: JudgedDrift): Finding
     };
   }
   const { auc, lower, confidence, n } = domain;
+  const sure = boundsInWords([lower, null], confidence, 'each-bound');
   return {
     ...base,
     reasonCode: verdict === 'fail' ? 'limit-exceeded' : verdict === 'warn' ? 'warning-exceeded' : 'within-limit',
     value: auc,
     interval: [lower, null],
     confidence,
+    coverage: 'each-bound',
     n,
     limit: limit.fail,
-    method: 'logistic regression, five folds, DeLong, one-sided',
-    message: `A classifier tells current rows from reference rows with an area of ${inWords(auc)} (at least ${inWords(lower)} with ${percent(confidence)}); 0.5 is chance, from ${inWords(limit.fail)} it fails.`,
+    method: 'logistic regression, five folds, DeLong',
+    message: `A classifier that sees all columns picks the current row out of one row of each side in ${percent(auc)} of all pairs (area ${inWords(auc)}, ${sure}); guessing picks it in 50 %, a bound of ${inWords(limit.warn)} warns and of ${inWords(limit.fail)} fails.`,
   };
 }
 
-interface Decisive {
-  readonly measure: string;
-  readonly value: number | null;
-  readonly bounds: readonly [number, number] | null;
-  readonly limit: { readonly warn: number; readonly fail: number } | null;
-  readonly method: string | null;
-  readonly requiredRows: number | null;
-}
-
-function columnFinding(judged: JudgedColumn, severityOf: Finding['severity']): Finding {
-  const { compared, verdict, reason, distribution } = judged;
-  const decisive = decisiveOf(judged);
-  const { bounds, limit } = decisive;
+function columnFinding(judged: JudgedColumn, severity: Finding['severity']): Finding {
+  const { compared, distribution, decisive } = judged;
+  const { measure, verdict, reason, value, bounds, limit, method } = decisive;
   const n = distribution.n ?? sizesOf(judged);
   const reached = verdict === 'warn' ? limit?.warn : limit?.fail;
   return {
-    measure: decisive.measure,
+    measure,
     outcome: outcomeOf(verdict),
-    severity: severityOf,
+    severity,
     reasonCode: reason,
     groups: [compared.column],
-    value: decisive.value,
-    ...(bounds === null || bounds[0] === bounds[1] ? {} : { interval: bounds }),
+    value,
+    ...(bounds === null ? {} : { interval: bounds }),
     n: [n.reference, n.current],
     ...(reached === undefined ? {} : { limit: reached, failsWhen: 'above' as const }),
-    ...(decisive.method === null ? {} : { method: decisive.method }),
-    message: `${columnWords(judged)}: ${effectWords(decisive)}${reasonWords(reason, decisive)} (n = ${n.reference}/${n.current}).`,
+    ...(method === null ? {} : { method }),
+    message: `${columnWords(judged)}: ${effectWords(decisive)}${reasonWords(decisive)} (n = ${n.reference}/${n.current}).`,
   };
 }
 
@@ -170,35 +157,14 @@ function columnWords({ compared }: JudgedColumn): string {
   return `${role} "${compared.column}"`;
 }
 
-/** What made the verdict: of several the one that is furthest beyond its limit. */
-function decisiveOf({ distribution, quality, reason }: JudgedColumn): Decisive {
-  const effects = distribution.effects.filter((effect) => effect.reason === reason);
-  const [effect] = effects.toSorted((a, b) => b.bounds[0] / b.limit.fail - a.bounds[0] / a.limit.fail);
-  if (effect !== undefined && distribution.reason === reason) return ofEffect(effect, distribution.method);
-  const [count] = quality
-    .filter((found) => found.reason === reason)
-    .toSorted((a, b) => (b.value ?? 0) / b.limit.fail - (a.value ?? 0) / a.limit.fail);
-  if (count !== undefined) return ofCount(count);
-  const none = { value: null, bounds: null, limit: null, method: null, requiredRows: null };
-  return { measure: 'distribution', ...none };
-}
-
-function ofEffect({ measure, bounds, limit, requiredRows }: EffectVerdict, method: string | null): Decisive {
-  return { measure, value: bounds[0], bounds, limit, method, requiredRows };
-}
-
-function ofCount({ measure, value, limit }: QualityVerdict): Decisive {
-  return { measure, value, bounds: null, limit, method: 'exact counts', requiredRows: null };
-}
-
-function effectWords({ measure, value, bounds }: Decisive): string {
+function effectWords({ measure, value, bounds }: DecisiveMeasure): string {
   if (value === null) return 'nothing can be said of its values';
-  return bounds === null || bounds[0] === bounds[1]
+  return bounds === null
     ? `${measure} is ${inWords(value)}`
     : `${measure} is ${inWords(bounds[0])} to ${inWords(bounds[1])}`;
 }
 
-function reasonWords(reason: DriftReason, { limit, requiredRows }: Decisive): string {
+function reasonWords({ reason, limit, requiredRows }: DecisiveMeasure): string {
   const [warn, fail] = [inWords(limit?.warn ?? 0), inWords(limit?.fail ?? 0)];
   switch (reason) {
     case 'within-limit':

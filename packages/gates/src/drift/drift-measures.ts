@@ -2,7 +2,7 @@ import { ksDistance, momentsOf, normedWasserstein, wasserstein } from '@gatehous
 import { binnedMeasures } from './binned-effects.ts';
 import type { ComparedColumn } from './compared-column.ts';
 import type { DomainMeasure } from './domain-measure.ts';
-import { severity, worstFirst } from './drift-findings.ts';
+import { worstFirst } from './drift-findings.ts';
 import { type JudgedColumn, type JudgedDrift, positiveOf } from './judged-drift.ts';
 
 type Measures = Readonly<Record<string, unknown>>;
@@ -15,10 +15,12 @@ export function driftMeasures(judged: JudgedDrift, domain: DomainMeasure | null)
     columns: Object.fromEntries(worstFirst(columns).map((column) => [column.compared.column, columnMeasures(column)])),
     dataset: {
       'compared-columns': columns.length,
+      'judged-columns': features.length,
       'drifted-columns': features.filter(({ verdict }) => verdict === 'fail').length,
       'inconclusive-columns': features.filter(({ verdict }) => verdict === 'inconclusive').length,
       'drifted-share': dataset?.share?.[0] ?? null,
       'drifted-share-at-most': dataset?.share?.[1] ?? null,
+      'drifted-share-limit': dataset?.limit.fail ?? null,
       ...(domain === null ? {} : domainMeasures(domain)),
     },
     ...(outputs.length === 0
@@ -42,13 +44,18 @@ function domainMeasures(domain: DomainMeasure): Measures {
 }
 
 function columnMeasures(column: JudgedColumn): Measures {
-  const { compared, distribution, quality, verdict, reason, measured } = column;
+  const { compared, distribution, quality, decisive, measured } = column;
   const { rows, missing, role } = compared;
   return {
     role,
-    verdict,
-    reason,
-    'of-limit': Number.isFinite(severity(column)) ? severity(column) : null,
+    verdict: decisive.verdict,
+    reason: decisive.reason,
+    // What made the verdict; the finding of the column is about the same measure.
+    by: decisive.measure,
+    value: decisive.value,
+    ...(decisive.bounds === null ? {} : { interval: decisive.bounds }),
+    limit: decisive.limit?.fail ?? null,
+    'of-limit': decisive.ofLimit,
     n: [rows.reference - missing.reference, rows.current - missing.current],
     ...distances(column),
     ...('effects' in measured ? binnedMeasures(measured) : {}),

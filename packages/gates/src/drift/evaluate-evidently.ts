@@ -47,12 +47,20 @@ export function evaluateAsEvidently(input: DriftInput): Decision {
           {
             role: compared.role,
             verdict: verdict.verdict,
+            by: NAMES[verdict.method],
+            value: verdict.value,
             [NAMES[verdict.method]]: verdict.value,
             limit: verdict.limit,
           },
         ]),
       ),
-      dataset: { 'compared-columns': judged.length, 'drifted-columns': failed, 'drifted-share': dataset.share },
+      dataset: {
+        'compared-columns': judged.length,
+        'judged-columns': features.length,
+        'drifted-columns': failed,
+        'drifted-share': dataset.share,
+        'drifted-share-limit': dataset.limit,
+      },
     },
     power: { minimumDetectable: null, requiredN: {} },
     notMeasured: [

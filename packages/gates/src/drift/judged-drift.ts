@@ -1,15 +1,10 @@
 import type { DriftRules } from '@gatehouse/core';
 import type { DrawnNull } from './bin-null.ts';
 import type { MeasuredColumn, UnmeasuredColumn } from './column-effects.ts';
-import {
-  type ColumnVerdict,
-  type DriftReason,
-  type DriftVerdict,
-  judgeColumns,
-  worstVerdict,
-} from './column-verdict.ts';
+import { type ColumnVerdict, type DriftVerdict, judgeColumns, worstVerdict } from './column-verdict.ts';
 import { type ComparedColumn, limitsOf, measureColumn, qualityCounts } from './compared-column.ts';
 import { type DatasetVerdict, type DomainEvidence, judgeDataset } from './dataset-verdict.ts';
+import { type DecisiveMeasure, decisiveMeasure } from './decisive-measure.ts';
 import { type BaseRates, describeOutput, type OutputDrift } from './output-drift.ts';
 import { judgeQuality, type QualityVerdict } from './quality-verdict.ts';
 
@@ -19,8 +14,9 @@ export interface JudgedColumn {
   readonly measured: MeasuredColumn | UnmeasuredColumn;
   readonly distribution: ColumnVerdict;
   readonly quality: readonly QualityVerdict[];
+  /** What made the verdict. */
+  readonly decisive: DecisiveMeasure;
   readonly verdict: DriftVerdict;
-  readonly reason: DriftReason;
   readonly importance: number;
   readonly critical: boolean;
 }
@@ -55,13 +51,15 @@ export function judgeDrift(
     const own = measured[at]?.measured;
     if (distribution === undefined || own === undefined) return [];
     const counts = quality.get(compared.column) ?? [];
+    const decisive = decisiveMeasure(distribution, counts);
     return [
       {
         compared,
         measured: own,
         distribution,
         quality: counts,
-        ...worst(distribution, counts),
+        decisive,
+        verdict: decisive.verdict,
         ...ruleOf(config, compared.column),
       },
     ];
@@ -85,16 +83,6 @@ function ruleOf(config: DriftRules, column: string): { readonly importance: numb
   const rules = config['column-rules'];
   const own = Object.hasOwn(rules, column) ? rules[column] : undefined;
   return { importance: own?.importance ?? 1, critical: own?.critical ?? false };
-}
-
-function worst(
-  distribution: ColumnVerdict,
-  counts: readonly QualityVerdict[],
-): { readonly verdict: DriftVerdict; readonly reason: DriftReason } {
-  const all = [distribution, ...counts];
-  const verdict = worstVerdict(all.map((part) => part.verdict));
-  const decisive = all.find((part) => part.verdict === verdict) ?? distribution;
-  return { verdict, reason: decisive.reason };
 }
 
 function outputsOf(columns: readonly JudgedColumn[], features: readonly JudgedColumn[]): readonly OutputDrift[] {

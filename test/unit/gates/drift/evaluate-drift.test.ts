@@ -233,6 +233,19 @@ describe('the domain classifier', () => {
     );
   });
 
+  it('says what its area means, and bounds it from below only', () => {
+    const [found] = judge([same('x')], {}, { domain: table(2) }).findings;
+
+    expect(found).toMatchObject({
+      measure: 'domain-auc',
+      interval: [expect.any(Number), null],
+      confidence: 0.95,
+      coverage: 'each-bound',
+    });
+    expect(found?.message).toMatch(/in 9\d\.\d+ % of all pairs \(area 0\.9\d+, at least 0\.9\d* with 95 % confidence\)/);
+    expect(found?.message).toContain('guessing picks it in 50 %, a bound of 0.6 warns and of 0.7 fails');
+  });
+
   it('that is required and cannot be is inconclusive; else it is told', () => {
     const none = { domain: { notPossible: 'the reference is a profile' } };
 
