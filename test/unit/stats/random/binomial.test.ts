@@ -1,6 +1,7 @@
 import { binomialDraw, binomialTails, multinomialDraw, type RandomSource } from '@gatehouse/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import oracle from '../../../fixtures/oracles/binomial-draws/values.json' with { type: 'json' };
 import { seededRandom } from '../seeded-random.ts';
 
 /** Pairs of numbers spread evenly over the square (Roberts' R2): what is accepted of them is the law, almost without chance. */
@@ -10,7 +11,7 @@ function evenPairs(): RandomSource {
     uniform(): number {
       const pair = drawn >> 1;
       drawn += 1;
-      return (0.5 + pair * (drawn % 2 === 1 ? 0.754_877_666_246_692_7 : 0.569_840_290_998_053_2)) % 1;
+      return (0.5 + pair * (drawn % 2 === 1 ? 0.754_877_666_246_692_7 : 0.569_840_290_998_053)) % 1;
     },
   };
 }
@@ -61,6 +62,61 @@ describe('binomialDraw', () => {
     }
   });
 
+  it.each(oracle.cases)('of $n trials at $p takes and leaves the numbers that the paper does', ({ n, p, draws }) => {
+    const source = evenPairs();
+
+    expect(draws.map(() => binomialDraw(n, p, source))).toEqual(draws);
+  });
+
+  it.each([
+    [
+      'none where there is no choice',
+      0,
+      [
+        [0, 0.3],
+        [7, 0],
+        [7, 1],
+        [0, 0.5],
+        [1_000_000, 0],
+      ],
+    ],
+    [
+      'one where fewer than ten are expected',
+      1,
+      [
+        [19, 0.5],
+        [33, 0.3],
+        [9, 0.9],
+        [1_000_000, 0.000_009],
+      ],
+    ],
+    [
+      'a pair where ten are',
+      2,
+      [
+        [20, 0.5],
+        [100, 0.1],
+        [40, 0.25],
+      ],
+    ],
+  ] as const)('needs of the numbers %s', (_, wanted, cases) => {
+    for (const [n, p] of cases) {
+      let taken = 0;
+      binomialDraw(n, p, {
+        uniform(): number {
+          taken += 1;
+          return 0.45;
+        },
+      });
+
+      expect(taken).toBe(wanted);
+    }
+  });
+
+  it('ends at n where rounding leaves a number beyond all probabilities', () => {
+    for (const n of [1, 3, 12]) expect(binomialDraw(n, 0.4, { uniform: () => 1 + 1e-9 })).toBe(n);
+  });
+
   it('stays between 0 and n', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(), (n, p, seed) => {
@@ -94,6 +150,25 @@ describe('multinomialDraw', () => {
         for (const [i, weight] of list.entries()) if (weight === 0) expect(counts[i]).toBe(0);
       }),
     );
+  });
+
+  it('gives each cell its share, and pairs of cells their covariance', () => {
+    const weights = [2, 0, 5, 1, 2];
+    const [rounds, n] = [4000, 6];
+    const random = seededRandom(11);
+    const draws = Array.from({ length: rounds }, () => multinomialDraw(n, Float64Array.from(weights), random));
+    const mean = (of: (draw: Float64Array) => number): number =>
+      draws.reduce((sum, draw) => sum + of(draw), 0) / rounds;
+
+    for (const [i, weight] of weights.entries()) {
+      const share = weight / 10;
+      expect(Math.abs(mean((draw) => Number(draw[i])) - n * share)).toBeLessThan(0.08);
+      for (const [j, other] of weights.entries()) {
+        const covariance = n * share * ((i === j ? 1 : 0) - other / 10);
+        const found = mean((draw) => (Number(draw[i]) - n * share) * (Number(draw[j]) - (n * other) / 10));
+        expect(Math.abs(found - covariance)).toBeLessThan(0.12);
+      }
+    }
   });
 
   it('refuses weights without a sum', () => {
