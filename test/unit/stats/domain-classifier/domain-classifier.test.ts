@@ -1,6 +1,16 @@
-import { classifyDomains, createRandom, type DomainRows, designMatrix, fitLogistic } from '@gatehouse/stats';
+import {
+  classifyDomains,
+  createRandom,
+  type DomainFeature,
+  type DomainRows,
+  designMatrix,
+  fitLogistic,
+} from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
+import { timesCoefficients, timesRows } from '../../../../packages/stats/src/domain-classifier/design-matrix.ts';
+import type { LogisticProblem } from '../../../../packages/stats/src/domain-classifier/logistic-regression.ts';
 import sklearn from '../../../fixtures/oracles/scikit-learn-estimation/values.json' with { type: 'json' };
+import { at } from '../relative-error.ts';
 import { normalFrom, seededRandom } from '../seeded-random.ts';
 
 const seeded = (byte: number) => createRandom(new Uint8Array(16).fill(byte));
@@ -17,6 +27,73 @@ function rows(seed: number, shift: number, n = 300): DomainRows {
     ],
   };
 }
+
+const numeric = (...values: readonly number[]): DomainFeature => ({
+  kind: 'numeric',
+  values: Float64Array.from(values),
+});
+const category = (...codes: readonly number[]): DomainFeature => ({ kind: 'category', codes: Int32Array.from(codes) });
+
+describe('designMatrix', () => {
+  it('has numbers less their mean over their standard deviation, and a place for each category', () => {
+    const matrix = designMatrix(
+      [category(0, 2, 0, 1), numeric(1, 2, 3, 6), category(0, 0, 0, 0), numeric(5, 5, 5, 9)],
+      4,
+    );
+    const [first = [], second = []] = matrix.numbers.map((column) => [...column]);
+    const deviation = Math.sqrt(3.5);
+
+    expect(matrix).toMatchObject({ rows: 4, width: 1 + 2 + 3 + 1 });
+    expect(matrix.categories.map(({ offset }) => offset)).toEqual([3, 6]);
+    for (const [row, value] of [-2, -1, 0, 3].entries()) expect(first[row]).toBeCloseTo(value / deviation, 14);
+    for (const [row, value] of [-1, -1, -1, 3].entries()) expect(second[row]).toBeCloseTo(value / Math.sqrt(3), 14);
+  });
+
+  it.each([
+    ['zeros', numeric(0, 0, 0)],
+    ['numbers that are only not equal by rounding', numeric(0.1, 0.1 + 2 ** -56, 0.1)],
+    ['negative numbers that are only not equal by rounding', numeric(-1e9, -1e9 + 2 ** -24, -1e9)],
+  ])('leaves constant %s out', (_, feature) => {
+    expect(designMatrix([feature], 3)).toMatchObject({ width: 1, numbers: [] });
+  });
+
+  it('keeps small numbers that do vary', () => {
+    expect(designMatrix([numeric(1e-9, 2e-9, 3e-9)], 3)).toMatchObject({ width: 2 });
+    expect(designMatrix([numeric(1e6, 1e6 + 0.001, 1e6)], 3)).toMatchObject({ width: 2 });
+  });
+
+  it('gives the products of the matrix written out, for the rows asked for', () => {
+    const matrix = designMatrix([numeric(3, 1, 4, 1, 5), category(1, 0, 2, 1, 1), numeric(2, 7, 1, 8, 2)], 5);
+    const rows = Int32Array.of(4, 0, 2);
+    const [a = new Float64Array(5), b = new Float64Array(5)] = matrix.numbers;
+    const codes = [1, 0, 2, 1, 1];
+    const written = Array.from(rows, (row) => [
+      1,
+      a[row],
+      b[row],
+      ...[0, 1, 2].map((code) => Number(codes[row] === code)),
+    ]);
+    const w = [0.5, -1, 2, 3, -4, 7];
+    const r = [1.5, -2, 0.25];
+
+    const margins = timesCoefficients(matrix, rows, Float64Array.from(w));
+    const sums = timesRows(matrix, rows, Float64Array.from(r));
+    expect(margins).toHaveLength(3);
+    expect(sums).toHaveLength(6);
+    for (const [i, row] of written.entries()) {
+      expect(margins[i]).toBeCloseTo(
+        row.reduce<number>((sum, x, j) => sum + Number(x) * at(w, j), 0),
+        12,
+      );
+    }
+    for (let j = 0; j < 6; j += 1) {
+      expect(sums[j]).toBeCloseTo(
+        written.reduce<number>((sum, row, i) => sum + Number(row[j]) * at(r, i), 0),
+        12,
+      );
+    }
+  });
+});
 
 describe('fitLogistic', () => {
   it.each(sklearn.logistic)('of $sides.length rows (scikit-learn)', ({ first, second, codes, sides, coefficients }) => {
@@ -40,19 +117,55 @@ describe('fitLogistic', () => {
       Float64Array.of(-1.6, 0, -4.8, -0.1, -0.4, 0.2, -12.9),
     ];
     const labels = Uint8Array.of(0, 1, 0, 1, 0, 0, 1);
-    const matrix = { rows: 7, width: 4, numbers, categories: [] };
-    const w = fitLogistic({ matrix, rows: Int32Array.from(labels.keys()), labels });
-    const excess = Array.from(labels, (label, i) => {
-      const margin = numbers.reduce((sum, column, j) => sum + Number(w[1 + j]) * Number(column[i]), Number(w[0]));
-      return 1 / (1 + Math.exp(-margin)) - label;
-    });
 
-    for (const [j, column] of [new Float64Array(7).fill(1), ...numbers].entries()) {
-      const slope = excess.reduce((sum, e, i) => sum + e * Number(column[i]), j === 0 ? 0 : Number(w[j]));
-      expect(Math.abs(slope)).toBeLessThan(1e-6);
-    }
+    expectMinimum({
+      matrix: { rows: 7, width: 4, numbers, categories: [] },
+      rows: Int32Array.from(labels.keys()),
+      labels,
+    });
+  });
+
+  it.each([
+    ['without a shift', 0],
+    ['with a shift', 1],
+    ['of separated sides', 40],
+  ])('comes to the minimum of some rows %s, in few passes', (_, shift) => {
+    const { features, current } = rows(7, shift, 100);
+    const matrix = designMatrix(features, current.length);
+    let passes = 0;
+    const counted = {
+      ...matrix,
+      get numbers() {
+        passes += 1;
+        return matrix.numbers;
+      },
+    };
+    const some = Int32Array.from(current.keys()).filter((row) => row % 3 !== 0);
+
+    expectMinimum({ matrix: counted, rows: some, labels: current });
+    expect(passes).toBeLessThan(70);
+  });
+
+  it('is the intercept alone where there is nothing to tell from', () => {
+    const labels = Uint8Array.of(1, 1, 1, 0);
+    const w = fitLogistic({ matrix: designMatrix([], 4), rows: Int32Array.of(0, 1, 2, 3), labels });
+
+    expect(w).toHaveLength(1);
+    expect(w[0]).toBeCloseTo(Math.log(3), 7);
   });
 });
+
+/** The slope of the penalised likelihood, from its definition, is 0 in every coefficient. */
+function expectMinimum(problem: LogisticProblem): void {
+  const { matrix, rows: some, labels } = problem;
+  const w = fitLogistic(problem);
+  const margins = timesCoefficients(matrix, some, w);
+  const excess = Float64Array.from(some, (row, i) => 1 / (1 + Math.exp(-at([...margins], i))) - Number(labels[row]));
+  const slopes = timesRows(matrix, some, excess).map((sum, j) => sum + (j === 0 ? 0 : Number(w[j])));
+
+  expect(slopes).toHaveLength(matrix.width);
+  for (const slope of slopes) expect(Math.abs(slope)).toBeLessThanOrEqual(1e-8 * some.length);
+}
 
 describe('classifyDomains', () => {
   it('cannot tell sides of one population apart', () => {
@@ -86,6 +199,25 @@ describe('classifyDomains', () => {
     expect(classifyDomains(data, seeded(5)).value).toBe(area);
     expect(classifyDomains({ ...data, features: scaled }, seeded(5)).value).toBeCloseTo(Number(area), 9);
     expect(classifyDomains(data, seeded(6)).value).not.toBe(area);
+  });
+
+  it('scores a row by a model that did not see it: what is learnt by heart does not help', () => {
+    const current = Uint8Array.from({ length: 800 }, (_, row) => row % 2);
+    const random = seededRandom(12);
+    const codes = Int32Array.from(current, () => Math.floor(random.uniform() * 300));
+
+    // By the model of all rows the area would be 0.9.
+    expect(classifyDomains({ current, features: [{ kind: 'category', codes }] }, seeded(1)).value).toBeLessThan(0.6);
+  });
+
+  it('scores every row, in folds that are as large as one another', () => {
+    const { current } = rows(8, 0, 250);
+    const of = classifyDomains({ current, features: [{ kind: 'category', codes: new Int32Array(500) }] }, seeded(1));
+
+    // Without anything to tell from, the score is the log odds of the other folds: 200 to 200 rows.
+    if (of.undefinedReason !== null) throw new Error(of.undefinedReason);
+    expect(of.scores).toHaveLength(500);
+    for (const score of of.scores) expect(score).toBeCloseTo(0, 7);
   });
 
   it('says one half of a constant column', () => {
