@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cron, cronTimes, parseCron } from '../../../packages/local-github/src/runner/cron.ts';
+import { type Cron, cronTimes, parseCron } from '../../../packages/local-github/src/runner/workflow/cron.ts';
 
 function parsed(text: string): Cron {
   const cron = parseCron(text);

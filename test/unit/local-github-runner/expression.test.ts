@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionHolds } from '../../../packages/local-github/src/runner/condition.ts';
-import { embeddedExpression } from '../../../packages/local-github/src/runner/embedded-expression.ts';
-import { evaluateText, type Scope } from '../../../packages/local-github/src/runner/expression.ts';
-import type { Template } from '../../../packages/local-github/src/runner/template.ts';
+import { conditionHolds } from '../../../packages/local-github/src/runner/expressions/condition.ts';
+import { embeddedExpression } from '../../../packages/local-github/src/runner/expressions/embedded-expression.ts';
+import { evaluateText, type Scope } from '../../../packages/local-github/src/runner/expressions/expression.ts';
+import type { Template } from '../../../packages/local-github/src/runner/expressions/template.ts';
 
 const scope: Scope = {
   file: 'w.yml',

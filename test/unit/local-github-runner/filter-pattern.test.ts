@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { patternMatches, patternsSelect } from '../../../packages/local-github/src/runner/filter-pattern.ts';
+import { patternMatches, patternsSelect } from '../../../packages/local-github/src/runner/workflow/filter-pattern.ts';
 
 describe('patternMatches', () => {
   // Rows from GitHub's filter pattern cheat sheet.

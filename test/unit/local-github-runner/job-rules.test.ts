@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { environmentRefusal } from '../../../packages/local-github/src/runner/environment-rules.ts';
-import { jobPermissions, type PermissionSource } from '../../../packages/local-github/src/runner/job-permissions.ts';
-import { combineResults, statusOf } from '../../../packages/local-github/src/runner/job-result.ts';
-import type { PermissionRequest } from '../../../packages/local-github/src/runner/workflow.ts';
+import { environmentRefusal } from '../../../packages/local-github/src/runner/jobs/environment-rules.ts';
+import { combineResults, statusOf } from '../../../packages/local-github/src/runner/jobs/job-result.ts';
+import {
+  jobPermissions,
+  type PermissionSource,
+} from '../../../packages/local-github/src/runner/workflow/job-permissions.ts';
+import type { PermissionRequest } from '../../../packages/local-github/src/runner/workflow/workflow.ts';
 
 function listed(levels: Readonly<Record<string, 'read' | 'write' | 'none'>>): PermissionRequest {
   return { kind: 'listed', levels: new Map(Object.entries(levels)) };

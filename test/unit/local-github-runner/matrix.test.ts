@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandMatrix, matrixSuffix } from '../../../packages/local-github/src/runner/matrix.ts';
+import { expandMatrix, matrixSuffix } from '../../../packages/local-github/src/runner/workflow/matrix.ts';
 
 function expand(matrix: unknown): readonly unknown[] {
   return expandMatrix(matrix, () => new Error('wrong shape'));

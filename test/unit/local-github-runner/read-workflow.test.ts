@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ConfigError } from '@gatehouse/core';
 import { describe, expect, it } from 'vitest';
-import { embeddedExpression } from '../../../packages/local-github/src/runner/embedded-expression.ts';
-import { readWorkflow } from '../../../packages/local-github/src/runner/read-workflow.ts';
+import { embeddedExpression } from '../../../packages/local-github/src/runner/expressions/embedded-expression.ts';
+import { readWorkflow } from '../../../packages/local-github/src/runner/workflow/read-workflow.ts';
 
 const GOOD = `name: w
 on: push

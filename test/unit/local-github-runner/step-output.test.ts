@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseKeyValues } from '../../../packages/local-github/src/runner/file-command.ts';
-import { createMasker } from '../../../packages/local-github/src/runner/masker.ts';
+import { parseKeyValues } from '../../../packages/local-github/src/runner/steps/file-command.ts';
+import { createMasker } from '../../../packages/local-github/src/runner/steps/masker.ts';
 import {
   createCommandReader,
   parseWorkflowCommand,
-} from '../../../packages/local-github/src/runner/workflow-command.ts';
+} from '../../../packages/local-github/src/runner/steps/workflow-command.ts';
 
 describe('parseKeyValues', () => {
   it.each([

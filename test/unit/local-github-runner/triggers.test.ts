@@ -1,8 +1,8 @@
 import type { GitHubEvent } from '@gatehouse/local-github';
 import { describe, expect, it } from 'vitest';
 import { mayStartWorkflows, runHead } from '../../../packages/local-github/src/runner/event-source.ts';
-import { readWorkflow } from '../../../packages/local-github/src/runner/read-workflow.ts';
-import { isTriggered } from '../../../packages/local-github/src/runner/trigger-match.ts';
+import { readWorkflow } from '../../../packages/local-github/src/runner/workflow/read-workflow.ts';
+import { isTriggered } from '../../../packages/local-github/src/runner/workflow/trigger-match.ts';
 
 const actor = { id: 1, login: 'author', type: 'User', emails: [] } as const;
 

@@ -1,9 +1,9 @@
-import type { ActionSources } from './action-library.ts';
 import type { Admission, GroupRequest } from './concurrency.ts';
 import type { RunnerHost } from './host.ts';
-import type { ImageTools } from './job-folders.ts';
-import type { OidcIssuer } from './oidc.ts';
+import type { ImageTools } from './jobs/job-folders.ts';
+import type { OidcIssuer } from './jobs/oidc.ts';
 import type { RunnerProgress } from './progress.ts';
+import type { ActionSources } from './steps/action-library.ts';
 
 /** What every run of one runner shares. */
 export interface Engine {

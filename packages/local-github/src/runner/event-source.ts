@@ -1,6 +1,6 @@
 import type { GitHubEvent } from '../model.ts';
 import type { RunnerHost } from './host.ts';
-import { shortName, textAt, valueAt } from './trigger-match.ts';
+import { shortName, textAt, valueAt } from './workflow/trigger-match.ts';
 
 /** Events whose workflow file, GITHUB_REF and GITHUB_SHA are those of the default branch. */
 const ON_DEFAULT_BRANCH: ReadonlySet<GitHubEvent['name']> = new Set([

@@ -1,5 +1,5 @@
 import type { EnvironmentRecord, GitHubEvent, JobRecord, Permissions, User, WorkflowRunRecord } from '../model.ts';
-import type { GateDecision, GateRequest } from './environment-gate.ts';
+import type { GateDecision, GateRequest } from './jobs/environment-gate.ts';
 
 export interface RepositoryFacts {
   readonly id: number;

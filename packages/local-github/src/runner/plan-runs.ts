@@ -1,15 +1,15 @@
 import type { GitHubEvent, WorkflowRunRecord } from '../model.ts';
 import { mayStartWorkflows, type RunHead, runHead, settleEvent } from './event-source.ts';
-import { evaluateText, type Scope } from './expression.ts';
-import { githubContext } from './github-context.ts';
+import { evaluateText, type Scope } from './expressions/expression.ts';
+import { messageOf } from './expressions/message-of.ts';
+import type { Template } from './expressions/template.ts';
 import type { RunnerHost } from './host.ts';
-import { readInputValues } from './input-values.ts';
-import { messageOf } from './message-of.ts';
+import { githubContext } from './jobs/github-context.ts';
 import type { RunPlan } from './run-plan.ts';
-import type { Template } from './template.ts';
-import { isTriggered, textAt, valueAt } from './trigger-match.ts';
-import type { Workflow } from './workflow.ts';
-import type { WorkflowStore } from './workflow-store.ts';
+import { readInputValues } from './workflow/input-values.ts';
+import { isTriggered, textAt, valueAt } from './workflow/trigger-match.ts';
+import type { Workflow } from './workflow/workflow.ts';
+import type { WorkflowStore } from './workflow/workflow-store.ts';
 
 /** GitHub chains at most three workflows by workflow_run. Source: docs.github.com, events that trigger workflows. */
 const MAX_CHAIN_DEPTH = 3;

@@ -1,5 +1,5 @@
 import type { GitHubEvent, WorkflowRunRecord } from '../model.ts';
-import type { Workflow } from './workflow.ts';
+import type { Workflow } from './workflow/workflow.ts';
 
 /** One run, decided: what it runs, of which commit, and what it may see. */
 export interface RunPlan {

@@ -1,12 +1,12 @@
 import type { Conclusion } from '../model.ts';
-import { concurrencyRequest } from './concurrency-request.ts';
 import type { Engine } from './engine.ts';
-import type { Scope } from './expression.ts';
-import { githubContext, workflowRef } from './github-context.ts';
-import { combineResults } from './job-result.ts';
-import { messageOf } from './message-of.ts';
-import { runGraph } from './run-graph.ts';
+import type { Scope } from './expressions/expression.ts';
+import { messageOf } from './expressions/message-of.ts';
+import { githubContext, workflowRef } from './jobs/github-context.ts';
+import { combineResults } from './jobs/job-result.ts';
+import { runGraph } from './jobs/run-graph.ts';
 import type { RunPlan } from './run-plan.ts';
+import { concurrencyRequest } from './workflow/concurrency-request.ts';
 
 /** Runs one planned workflow to its conclusion and tells the world: events, progress, records. Never throws. */
 export async function runWorkflow(engine: Engine, plan: RunPlan, cancelled: AbortController): Promise<void> {

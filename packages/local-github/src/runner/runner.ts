@@ -6,9 +6,9 @@ import { createActivity } from './activity.ts';
 import { cancelRoute } from './cancel-route.ts';
 import { createConcurrencyGroups, createSlots } from './concurrency.ts';
 import type { Engine } from './engine.ts';
-import type { ImageTools } from './job-folders.ts';
-import { messageOf } from './message-of.ts';
-import { createOidcIssuer } from './oidc.ts';
+import { messageOf } from './expressions/message-of.ts';
+import type { ImageTools } from './jobs/job-folders.ts';
+import { createOidcIssuer } from './jobs/oidc.ts';
 import { type Planner, planRuns } from './plan-runs.ts';
 import type { RunnerProgress } from './progress.ts';
 import { beginAttempt, rerunRoute } from './rerun.ts';
@@ -16,7 +16,7 @@ import type { RunPlan } from './run-plan.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { fireSchedules } from './schedule.ts';
 import { servicesHost } from './services-host.ts';
-import { createWorkflowStore } from './workflow-store.ts';
+import { createWorkflowStore } from './workflow/workflow-store.ts';
 
 export interface RunnerOptions {
   /** `owner/name` of action repositories to folders with a checkout of each. */

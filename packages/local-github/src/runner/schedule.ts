@@ -1,6 +1,6 @@
-import { cronTimes, parseCron } from './cron.ts';
 import type { Engine } from './engine.ts';
 import type { Planner } from './plan-runs.ts';
+import { cronTimes, parseCron } from './workflow/cron.ts';
 
 /** Schedules count only on the default branch. Workflows fire in the order of time. */
 export async function fireSchedules(

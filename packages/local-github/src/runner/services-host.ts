@@ -9,9 +9,9 @@ import type { DeploymentRecord, DeploymentStatusRecord, RepositoryRecord } from 
 import { renderWorkflowRun } from '../render/workflow-run.ts';
 import { ACTIONS_BOT_ID, repositoryOf, type State } from '../state.ts';
 import { emitEvent } from '../webhook.ts';
-import { waitAtGate } from './environment-gate.ts';
 import type { JobDeployment, RepositoryFacts, RunnerHost } from './host.ts';
-import { createJobChecks } from './job-check.ts';
+import { waitAtGate } from './jobs/environment-gate.ts';
+import { createJobChecks } from './jobs/job-check.ts';
 
 /** The runner's port over the records and git repositories of one local GitHub. */
 export function servicesHost(services: Services): RunnerHost {
