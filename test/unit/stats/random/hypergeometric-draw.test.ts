@@ -9,7 +9,20 @@ function evenNumbers(count: number): RandomSource {
   return {
     uniform(): number {
       drawn += 1;
+      if (drawn > count) throw new Error(`More than ${count} numbers were taken.`);
       return (drawn - 0.5) / count;
+    },
+  };
+}
+
+/** One number, which is enough for a draw. */
+function once(uniform: number): RandomSource {
+  const numbers = [uniform];
+  return {
+    uniform(): number {
+      const next = numbers.pop();
+      if (next === undefined) throw new Error('A second number was taken.');
+      return next;
     },
   };
 }
@@ -42,7 +55,7 @@ describe('hypergeometricDraw', () => {
   it('searches from the mode outwards, upwards first', () => {
     const urn = { marked: 5, unmarked: 7, draws: 4 };
     const p = (marked: number): number => Math.exp(logHypergeometricDensity(marked, urn));
-    const drawn = (uniform: number): number => hypergeometricDraw(urn, { uniform: () => uniform });
+    const drawn = (uniform: number): number => hypergeometricDraw(urn, once(uniform));
     const ends = [p(2), p(2) + p(3), p(2) + p(3) + p(1), 1 - p(0), 1];
 
     expect(ends.map((end) => drawn(end - 1e-9))).toEqual([2, 3, 1, 4, 0]);
