@@ -1,4 +1,4 @@
-import { aucScoreInterval, delong, delongDifference, delongInterval, midranks } from '@gatehouse/stats';
+import { aucScoreInterval, delong, delongDifference, delongInterval, midranks, normalCdf } from '@gatehouse/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import sklearn from '../../fixtures/oracles/scikit-learn/values.json' with { type: 'json' };
@@ -88,6 +88,34 @@ describe('delongDifference', () => {
   const labels = [true, true, true, false, false, false];
   const scores = [6, 5, 2, 3, 4, 1];
 
+  it.each(sklearn.cases)('of $labels.length rows is normal about the difference of the areas', (row) => {
+    const result = delong(
+      row.labels.map((label) => label === 1),
+      row.scores,
+    );
+    const [a, b] = [at(row.covariance, 0), at(row.covariance, 1)];
+    const error = Math.sqrt(at(a, 0) + at(b, 1) - 2 * at(a, 1));
+    const difference = at(row.aucs, 0) - at(row.aucs, 1);
+    const compared = result && delongDifference(result, 0.95);
+
+    expect(compared?.difference).toBeCloseTo(difference, 12);
+    expect(compared?.standardError).toBeCloseTo(error, 10);
+    expect(compared?.interval[0]).toBeCloseTo(difference - 1.959963984540054 * error, 9);
+    expect(compared?.interval[1]).toBeCloseTo(difference + 1.959963984540054 * error, 9);
+    expect(compared?.p).toBeCloseTo(2 * normalCdf(-Math.abs(difference) / error), 9);
+    expect(compared?.interval[0]).toBeGreaterThan(-1);
+  });
+
+  it('stays within -1 and 1', () => {
+    const better = [4, 2, 3, 1];
+    const result = (first: readonly number[], second: readonly number[]) =>
+      delong([true, true, false, false], [first, second]);
+    const [up, down] = [result(better, [1, 4, 3, 2]), result([1, 4, 3, 2], better)];
+
+    expect(up && delongDifference(up, 0.9999)?.interval[1]).toBe(1);
+    expect(down && delongDifference(down, 0.9999)?.interval[0]).toBe(-1);
+  });
+
   it('is exactly zero for the same ranking', () => {
     const result = delong(labels, [scores, scores.map((score) => score * 10)]);
 
@@ -130,6 +158,20 @@ describe('delongDifference', () => {
 });
 
 describe('delongInterval', () => {
+  it.each(sklearn.cases)('of $labels.length rows is normal about each area', ({ labels, scores, aucs, covariance }) => {
+    const result = delong(
+      labels.map((label) => label === 1),
+      scores,
+    );
+
+    for (const model of [0, 1]) {
+      const interval = result && delongInterval(result, model, 0.95);
+      const half = 1.959963984540054 * Math.sqrt(at(at(covariance, model), model));
+      expect(interval?.[0]).toBeCloseTo(Math.max(0, at(aucs, model) - half), 9);
+      expect(interval?.[1]).toBeCloseTo(Math.min(1, at(aucs, model) + half), 9);
+    }
+  });
+
   it('stays within 0 and 1', () => {
     const result = delong([true, true, false, false], [[4, 2, 3, 1]]);
 

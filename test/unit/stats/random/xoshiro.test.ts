@@ -68,6 +68,10 @@ describe('xoshiro256**', () => {
     expect([resumed.uint32(), resumed.uniform()]).toEqual([random.uint32(), random.uniform()]);
   });
 
+  it.each([`${'0'.repeat(63)}1`, `f${'0'.repeat(63)}`])('goes on from the state %s', (state) => {
+    expect(resumeRandom(state).state()).toBe(state);
+  });
+
   it.each([1, 2, 3, 7, 1000, 2 ** 31 + 1, 2 ** 32 - 1])('draws whole numbers below %i evenly', (bound) => {
     const random = createRandom(seed);
     const cells = Math.min(bound, 7);
@@ -158,6 +162,16 @@ describe('shuffle', () => {
     expect(counts.size).toBe(24);
     // The 99.99 % point of χ² with 23 degrees of freedom is 56.
     expect(unevenness([...counts.values()])).toBeLessThan(56);
+  });
+
+  it('takes one number fewer than there are things', () => {
+    for (const length of [0, 1, 2, 7]) {
+      const [shuffled, drawn] = [createRandom(seed), createRandom(seed)];
+      shuffle(new Int32Array(length), shuffled);
+      for (let last = length - 1; last > 0; last -= 1) drawn.integer(last + 1);
+
+      expect(shuffled.state()).toBe(drawn.state());
+    }
   });
 
   it('leaves nothing and one thing as they are', () => {

@@ -145,6 +145,13 @@ describe('a measure of weights', () => {
     );
   });
 
+  it.each(Object.entries(OF_PAIRS))('%s refuses NaN on either side', (_, { ofWeights }) => {
+    const [good, bad] = [Float64Array.of(1, 2), Float64Array.of(1, Number.NaN)];
+
+    expect(() => ofWeights({ truth: bad, predicted: good })).toThrow(RangeError);
+    expect(() => ofWeights({ truth: good, predicted: bad })).toThrow(RangeError);
+  });
+
   it.each(Object.entries(OF_PAIRS))('%s refuses rows of two lengths', (_, { ofWeights }) => {
     expect(() => ofWeights({ truth: Float64Array.of(1, 2), predicted: Float64Array.of(1) })).toThrow(RangeError);
   });
