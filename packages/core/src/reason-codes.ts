@@ -18,6 +18,7 @@ export const REASON_CODES = {
   'not-better-than-trivial': 'The model is not better than the declared trivial baseline.',
   'warning-exceeded': 'The effect is at or beyond the limit of warning and surely below that of failure.',
   // gates: not judged
+  'compared-with-itself': 'The data are the bytes that they are compared with, so no difference could be found.',
   'empty-group': 'A group has no row, so nothing about it could be measured.',
   'insufficient-n': 'A group has fewer rows than the policy asks for.',
   'no-positives': 'No row has the positive label, so the rate has no denominator.',
@@ -41,6 +42,8 @@ export const REASON_CODES = {
   'single-class': 'All labels are equal, so ranking cannot be measured.',
   'single-group': 'Only one group is present, so there is nothing to compare.',
   'one-decision-tips': 'One decision the other way round would reverse the result of the selection ratio.',
+  'ratio-not-of-favorable':
+    'A limited ratio of selection rates is not known to be one of the favourable prediction: a person should know.',
   'effect-without-evidence': 'The effect is at or beyond the limit, and chance may explain it.',
   'batch-too-small': 'Chance alone takes an effect to its limit in more than one of twenty batches of this size.',
   'bounds-span-limit': 'A profile bounds the effect, and the limit lies between the bounds.',
@@ -59,7 +62,8 @@ export const REASON_CODES = {
   'value-repeated': 'A value occurs more than once in a column whose values are unique.',
   'column-constant': 'A column has the same value, or none, in all rows.',
   'row-count-outside': 'The table has fewer or more rows than the policy allows.',
-  'rows-duplicated': 'More rows equal an earlier one than the policy allows.',
+  'rows-duplicated':
+    'More rows equal an earlier one than the policy allows, or a file of a table is a copy of another.',
   'data-stale': 'The newest timestamp is older than the policy allows.',
   'data-from-future': 'A timestamp lies after the day of the decision.',
   'unit-changed': 'A median is a multiple of that of the profile that is usual between two units.',

@@ -50,7 +50,7 @@ describe('the COMPAS counts', () => {
     ]);
     expect(decision.findings[0]?.message).toBe(
       'difference in false positive rate between groups African-American and Caucasian of race is 0.2139 ' +
-        '(simultaneous 95 % interval 0.1821 to 0.245, n = 1795/1488); policy limit 0.1',
+        '(95 % interval 0.1821 to 0.245, all comparisons together, n = 1795/1488); policy limit 0.1',
     );
   });
 

@@ -111,7 +111,7 @@ describe('a ratio', () => {
     [0.7, 'inconclusive', 'interval-spans-limit'],
     [0.8, 'fail', 'limit-exceeded'],
   ])('of 0.7 at the limit %s gives %s', (limit, outcome, reasonCode) => {
-    const decision = judge({ 'selection-rate-ratio': { limit } }, TWO);
+    const decision = judge({ 'selection-rate-ratio': { limit } }, TWO, { favorable: 'positive' });
 
     expect(decision.outcome).toBe(outcome);
     expect(decision.findings).toMatchObject([{ reasonCode, value: 0.7, groups: ['b', 'a'], failsWhen: 'below' }]);
@@ -119,7 +119,10 @@ describe('a ratio', () => {
     const [lower, upper] = moverRatio(first, second, level);
     expect(decision.findings[0]?.interval?.[0]).toBeCloseTo(lower, 11);
     expect(decision.findings[0]?.interval?.[1]).toBeCloseTo(upper, 11);
-    expect(decision.findings[0]?.confidence).toBe(level);
+    expect(decision.findings[0]).toMatchObject({
+      confidence: 0.95,
+      coverage: outcome === 'pass' ? 'each-bound' : 'all-intervals',
+    });
   });
 
   it.each([

@@ -10,7 +10,11 @@ type Groups = Readonly<Record<string, ConfusionCounts>>;
 const SELECTION = 'selection-rate-difference';
 
 function judge(groups: Groups, measures: Measures, changes: Partial<FairnessGateConfig> = {}): Decision {
-  return evaluateFairness({ config: fairnessConfig(measures, changes), context: CONTEXT, groups: oneColumn(groups) });
+  return evaluateFairness({
+    config: fairnessConfig(measures, { favorable: 'positive', ...changes }),
+    context: CONTEXT,
+    groups: oneColumn(groups),
+  });
 }
 
 function rows(selected: number, n: number, times = 1): ConfusionCounts {

@@ -30,7 +30,9 @@ export async function judgeFairnessRows(config: FairnessGateConfig, judged: Judg
     case 'binary-classification': {
       const counts = await collectFairness(rows, columns);
       const scored = counts.labels === 'known' && !isSampled ? await scoresOf(config, rows, columns) : null;
-      return evaluateFairness({ ...input, ...plainTables(counts, isSampled), ...(scored === null ? {} : { scored }) });
+      const predictions = { positive: [columns.positive], negative: [columns.negative] };
+      const tables = plainTables(counts, isSampled);
+      return evaluateFairness({ ...input, ...tables, predictions, ...(scored === null ? {} : { scored }) });
     }
     case 'multiclass-classification':
       return evaluateFairness(plainTables(await multiclassInput(input, rows, columns), isSampled));
@@ -83,7 +85,9 @@ async function multiclassInput(
     ]);
   }
   const counts = await collectMulticlassFairness(rows, columns, favorable);
-  return { ...input, ...counts, config: { ...input.config, favorable: 'positive' } };
+  const others = columns.classes.filter((name) => !favorable.includes(name));
+  const predictions = { positive: favorable, negative: others };
+  return { ...input, ...counts, predictions, config: { ...input.config, favorable: 'positive' } };
 }
 
 /** Differences within control strata know neither weights nor clusters. */

@@ -15,8 +15,10 @@ import type { ReportRequest } from './pairs/fairness-aggregates.ts';
 import { groupSizeFindings, pairFindings, referenceFinding, undefinedRateFindings } from './pairs/fairness-findings.ts';
 import { gatedMeasures } from './pairs/fairness-measures.ts';
 import { detectableDifference } from './pairs/fairness-power.ts';
+import { judgedCounts } from './pairs/judged-counts.ts';
 import type { JudgedMeasure } from './pairs/judged-measure.ts';
 import { measuresKnown, refuseUnlabelled } from './pairs/parity-only.ts';
+import { selectionFindings, selectionMeaning } from './selection-meaning.ts';
 import { withheldFinding, withheldGroups, withheldWithin } from './withheld/withheld-groups.ts';
 
 /**
@@ -54,6 +56,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
   const least = config['suppress-below'];
   const findings = [
     ...[
+      ...selectionFindings(config, input.predictions),
       ...rowFindings(columns, config, withheld),
       ...measureFindings([...judged.rates, ...judged.increases.judged, ...judged.byRows.judged], config),
       ...judged.increases.findings,
@@ -67,6 +70,8 @@ export function evaluateFairness(input: FairnessInput): Decision {
   return assembleDecision('fairness', input.context, {
     findings,
     measures: {
+      selection: selectionMeaning(config, input.predictions),
+      judged: judgedCounts(all),
       ...reportedFairness(input, { ...tables, joint }, request),
       'per-comparison-confidence': levels.simultaneous,
       'pass-confidence': levels.own,

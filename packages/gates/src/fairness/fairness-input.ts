@@ -4,6 +4,7 @@ import type { GroupCounts } from '../decision/group-counts.ts';
 import type { ChampionSplits } from './champion/champion-split.ts';
 import type { IntersectionCounts } from './groups/intersections.ts';
 import type { ScoredGroupRows } from './rows/scored-measures.ts';
+import type { PredictionNames } from './selection-meaning.ts';
 import type { ControlStratum } from './strata/control-strata.ts';
 import type { FinestCell } from './withheld/cross-counts.ts';
 
@@ -23,6 +24,8 @@ export interface FairnessInput {
   readonly champion?: ReadonlyMap<string, ChampionSplits>;
   /** `none` where nothing is known of what was true: every row counts as negative, and only selection is judged. */
   readonly labels?: 'known' | 'none';
+  /** What is said of a row by either prediction. */
+  readonly predictions?: PredictionNames;
   /** Of a multiclass model, the counts of every class against the rest by sensitive column; reported. */
   readonly classes?: ReadonlyMap<string, ReadonlyMap<string, GroupCounts>>;
   /** Scores row by row, for the measures that need them. */

@@ -37,7 +37,13 @@ describe('a quick look at fairness', () => {
       outcome: 'pass',
       findings: [{ measure: 'disparate-impact', value: expect.closeTo(2 / 3, 10) }],
     });
-    expect({ ...same, inputs: [] }).toEqual({ ...digits, inputs: [] });
+    const inWords = (label: string) => ({ selected: `predicted "${label}"`, favorable: `predicted "${label}"` });
+    expect({ ...same, inputs: [] }).toEqual({
+      ...digits,
+      inputs: [],
+      measures: { ...digits.measures, selection: inWords('yes') },
+    });
+    expect(digits.measures['selection']).toEqual(inWords('1'));
   });
 
   it('takes the other value for favourable where that is said', async () => {
@@ -45,7 +51,8 @@ describe('a quick look at fairness', () => {
 
     const { findings } = await judgeHere(fairnessKind, folderWith({ 'p.csv': TABLE }), [...LOOK, ...limits]);
 
-    expect(findings[0]?.groups).toEqual(['a', 'b']);
+    expect(findings[0]?.groups).toEqual(['b', 'a']);
+    expect(findings[0]?.message).toContain('ratio of rate of the negative prediction of group b to group a');
   });
 
   it('mirrors the configuration', async () => {

@@ -1,7 +1,7 @@
 import type { Finding } from '@gatehouse/core';
 import { totalOf } from '../../decision/confusion.ts';
 import type { Verdict } from '../../decision/limit-rules.ts';
-import { inWords, percent } from '../../decision/wording.ts';
+import { boundsInWords, inWords } from '../../decision/wording.ts';
 import type { SensitiveColumn } from '../groups/compared-column.ts';
 import { ALL_ROWS } from '../groups/group-pairs.ts';
 import type { PairComparison } from './compare-pair.ts';
@@ -14,8 +14,8 @@ import { rowsForPair } from './rows-for-pair.ts';
 const MOST_FINDINGS = 20;
 
 /**
- * One finding per pair that fails or cannot be told, worst first, at most twenty of each kind; where every pair passes, one
- * finding for the pair whose bound is nearest to the limit.
+ * One finding per pair that fails or cannot be told, worst first, at most twenty of each kind, and one for the pair whose
+ * bound is nearest to the limit among those that pass.
  */
 export function pairFindings(
   column: SensitiveColumn,
@@ -28,9 +28,19 @@ export function pairFindings(
   const isRatio = rule.rule.by === 'ratio';
   const least = ({ interval }: PairComparison): number => (isRatio ? -interval[1] : interval[0]);
   const most = ({ ownInterval }: PairComparison): number => (isRatio ? -ownInterval[0] : ownInterval[1]);
-  const listed = [...worstFirst(failing, least), ...worstFirst(spanning, most)];
-  const shown = listed.length > 0 ? listed : worstFirst(judged, most).slice(0, 1);
-  return shown.map(({ pair, verdict }) => pairFinding(column, { pair, verdict }, rule));
+  const passing = judged.filter(({ verdict }) => verdict.outcome === 'pass');
+  return [
+    ...[...worstFirst(failing, least), ...worstFirst(spanning, most)].map((own) => pairFinding(column, own, rule)),
+    ...worstFirst(passing, most)
+      .slice(0, 1)
+      .map((own) => nearestFinding(pairFinding(column, own, rule), passing.length)),
+  ];
+}
+
+/** The pair that passes with the least room speaks for the others. */
+function nearestFinding(finding: Finding, passing: number): Finding {
+  if (passing === 1) return finding;
+  return { ...finding, message: `${finding.message}, the nearest to it of ${passing} comparisons within it` };
 }
 
 interface JudgedPair {
@@ -47,12 +57,13 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
   const { n } = pair;
   const passes = verdict.outcome === 'pass';
   const interval = passes ? pair.ownInterval : pair.interval;
-  const confidence = passes ? rule.levels.own : rule.confidence;
-  const bounds = `${percent(confidence)} interval ${boundInWords(interval[0])} to ${boundInWords(interval[1])}`;
+  const { confidence } = rule;
+  // A pass rests on one bound of the pair by itself, a fail on the intervals of all pairs together.
+  const coverage = passes ? 'each-bound' : 'all-intervals';
   const is =
     pair.value === null
       ? `has no value: both rates are 0 (n = ${n.join('/')})`
-      : `is ${inWords(pair.value)} (${passes ? bounds : `simultaneous ${bounds}`}, n = ${n.join('/')})`;
+      : `is ${inWords(pair.value)} (${boundsInWords(interval, confidence, coverage)}, n = ${n.join('/')})`;
   const tips = verdict.reasonCode === 'one-decision-tips' ? '; one decision the other way round would meet it' : '';
   return {
     measure: rule.measure,
@@ -61,6 +72,7 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
     value: pair.value,
     interval,
     confidence,
+    coverage,
     n,
     ...requiredRows({ pair, verdict }, rule),
     limit: rule.limit,
@@ -75,10 +87,6 @@ function pairFinding(column: SensitiveColumn, { pair, verdict }: JudgedPair, rul
 function requiredRows({ pair, verdict }: JudgedPair, rule: FairnessRule): Pick<Finding, 'requiredN'> {
   const rows = verdict.reasonCode === 'interval-spans-limit' ? rowsForPair(pair, rule) : null;
   return rows === null ? {} : { requiredN: rows };
-}
-
-function boundInWords(bound: number): string {
-  return Number.isFinite(bound) ? inWords(bound) : bound < 0 ? '-∞' : '∞';
 }
 
 function compared(column: SensitiveColumn, { groups, words }: PairComparison, by: 'difference' | 'ratio'): string {

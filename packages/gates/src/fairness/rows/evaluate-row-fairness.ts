@@ -10,6 +10,7 @@ import { sensitiveColumns } from '../groups/sensitive-columns.ts';
 import { comparisonPs } from '../pairs/comparison-p.ts';
 import { groupSizeFindings, pairFindings, referenceFinding } from '../pairs/fairness-findings.ts';
 import { detectableDifference } from '../pairs/fairness-power.ts';
+import { judgedCounts } from '../pairs/judged-counts.ts';
 import { withheldFinding, withheldGroups } from '../withheld/withheld-groups.ts';
 import { exposureAt, type RankedRows, rankingMeasures } from './ranking-measures.ts';
 import { type ResidualRows, residualMeasures } from './regression-measures.ts';
@@ -108,6 +109,7 @@ function decide(input: RowFairnessInput, measures: readonly RowMeasure[], of: Ro
   return assembleDecision('fairness', context, {
     findings: shown,
     measures: {
+      judged: judgedCounts(judged),
       groups: Object.fromEntries(
         columns.flatMap((column) =>
           [...column.groups.keys()].map((name) => [
