@@ -1,7 +1,6 @@
-import { createRandom, hypergeometricDraw, logHypergeometricDensity, type RandomSource } from '@gatehouse/stats';
+import { hypergeometricDraw, logHypergeometricDensity, type RandomSource } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
-
-const random = () => createRandom(new Uint8Array(16).fill(3));
+import { justThese } from '../seeded-random.ts';
 
 /** Numbers spread evenly over [0, 1), each once: what is drawn from them is the law itself, without chance. */
 function evenNumbers(count: number): RandomSource {
@@ -11,18 +10,6 @@ function evenNumbers(count: number): RandomSource {
       drawn += 1;
       if (drawn > count) throw new Error(`More than ${count} numbers were taken.`);
       return (drawn - 0.5) / count;
-    },
-  };
-}
-
-/** One number, which is enough for a draw. */
-function once(uniform: number): RandomSource {
-  const numbers = [uniform];
-  return {
-    uniform(): number {
-      const next = numbers.pop();
-      if (next === undefined) throw new Error('A second number was taken.');
-      return next;
     },
   };
 }
@@ -55,7 +42,7 @@ describe('hypergeometricDraw', () => {
   it('searches from the mode outwards, upwards first', () => {
     const urn = { marked: 5, unmarked: 7, draws: 4 };
     const p = (marked: number): number => Math.exp(logHypergeometricDensity(marked, urn));
-    const drawn = (uniform: number): number => hypergeometricDraw(urn, once(uniform));
+    const drawn = (uniform: number): number => hypergeometricDraw(urn, justThese(uniform));
     const ends = [p(2), p(2) + p(3), p(2) + p(3) + p(1), 1 - p(0), 1];
 
     expect(ends.map((end) => drawn(end - 1e-9))).toEqual([2, 3, 1, 4, 0]);
@@ -76,18 +63,14 @@ describe('hypergeometricDraw', () => {
   });
 
   it('has no choice where all or none are marked or drawn', () => {
-    expect(hypergeometricDraw({ marked: 3, unmarked: 0, draws: 2 }, random())).toBe(2);
-    expect(hypergeometricDraw({ marked: 0, unmarked: 3, draws: 2 }, random())).toBe(0);
-    expect(hypergeometricDraw({ marked: 3, unmarked: 4, draws: 7 }, random())).toBe(3);
-    expect(hypergeometricDraw({ marked: 3, unmarked: 4, draws: 0 }, random())).toBe(0);
+    expect(hypergeometricDraw({ marked: 3, unmarked: 0, draws: 2 }, justThese())).toBe(2);
+    expect(hypergeometricDraw({ marked: 0, unmarked: 3, draws: 2 }, justThese())).toBe(0);
+    expect(hypergeometricDraw({ marked: 3, unmarked: 4, draws: 7 }, justThese())).toBe(3);
+    expect(hypergeometricDraw({ marked: 3, unmarked: 4, draws: 0 }, justThese())).toBe(0);
   });
 
   it('draws again when rounding leaves a number beyond the sum of all probabilities', () => {
-    const numbers = [1 + 1e-9, 0.2];
-
-    expect(hypergeometricDraw({ marked: 5, unmarked: 7, draws: 4 }, { uniform: () => Number(numbers.shift()) })).toBe(
-      2,
-    );
+    expect(hypergeometricDraw({ marked: 5, unmarked: 7, draws: 4 }, justThese(1 + 1e-9, 0.2))).toBe(2);
   });
 
   it.each([
@@ -95,6 +78,6 @@ describe('hypergeometricDraw', () => {
     [{ marked: 1, unmarked: 2.5, draws: 1 }],
     [{ marked: 1, unmarked: 2, draws: 4 }],
   ])('refuses %o', (urn) => {
-    expect(() => hypergeometricDraw(urn, random())).toThrow(RangeError);
+    expect(() => hypergeometricDraw(urn, justThese())).toThrow(RangeError);
   });
 });
