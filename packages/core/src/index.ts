@@ -26,7 +26,7 @@ export {
   dataRules,
 } from './config/gates/data.ts';
 export { checkDataRules } from './config/gates/data-checks.ts';
-export { type DriftColumnRule, type DriftRules, driftRules } from './config/gates/drift.ts';
+export { DEFAULT_DRIFT_LIMITS, type DriftColumnRule, type DriftRules, driftRules } from './config/gates/drift.ts';
 export { CONTROLLED_MEASURES, COUNTED_MEASURES, FAIRNESS_RATIOS } from './config/gates/fairness.ts';
 export { TRIVIAL_BASELINES } from './config/gates/performance.ts';
 export {

@@ -17,7 +17,8 @@ export { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from
 export { requiredByMeasure, rowsToSettle } from './decision/required-rows.ts';
 export type { ComparedColumn, ComparedValues, DriftRole } from './drift/compared-column.ts';
 export type { DomainTable } from './drift/domain-measure.ts';
-export { type DriftInput, evaluateDrift } from './drift/evaluate-drift.ts';
+export type { DriftInput } from './drift/drift-input.ts';
+export { evaluateDrift } from './drift/evaluate-drift.ts';
 export { MOST_DISTINCT_CATEGORIES } from './drift/numeric-rows.ts';
 export { type ChampionSplit, type ChampionSplits, countChampion } from './fairness/champion/champion-split.ts';
 export { evaluateFairness } from './fairness/evaluate-fairness.ts';

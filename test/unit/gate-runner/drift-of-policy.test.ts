@@ -19,6 +19,7 @@ const FILES = {
   'before.csv': csvOf(someRows(900, 1)),
   'same.csv': csvOf(someRows(700, 2)),
   'moved.csv': csvOf(someRows(700, 3, { shift: 2 })),
+  'copy.csv': csvOf(someRows(900, 1)),
 };
 const KEY = newKey();
 
@@ -169,6 +170,20 @@ describe('drift in the decide run', () => {
       inputs: [{ name: 'data' }, { name: 'profile', digest: sha256(profile) }],
     });
     expect(await codeOf(judged({ gate }, { 'p.json': `${profile} ` }))).toBe('digest-mismatch');
+  });
+
+  it('of data that are their own reference is inconclusive, under whatever name', async () => {
+    const profile = canonicalJson(withPrivacyFloor(await profileOf(FILES['before.csv'], { exclude: ['id'] }), 10));
+    const made = `profile: { path: p.json, digest: "${sha256(profile)}" }`;
+    const decisions = [
+      await judged({ gate: '{ data: copy, reference: before, domain-classifier: off }' }),
+      await judged({ gate: `{ data: copy, ${made} }` }, { 'p.json': profile }),
+    ];
+
+    for (const { outcome, findings } of decisions) {
+      expect(outcome).toBe('inconclusive');
+      expect(findings[0]).toMatchObject({ reasonCode: 'compared-with-itself', severity: 'block' });
+    }
   });
 
   it.each([

@@ -38,6 +38,8 @@ export function csvOf(rows: readonly SomeRow[]): string {
   return `${['id,income,rooms,town,owner', ...lines].join('\n')}\n`;
 }
 
+const CONTEXT = { subject: null, policyDigest: null, inputs: [] };
+
 function source(name: string, file: string): TableSource {
   return { name, files: [file], missing: [''] };
 }
@@ -53,7 +55,7 @@ export async function compare(
   const config = driftRules.parse(given);
   return await withTables(folder, [source('reference', reference), source('data', current)], async (tables) => {
     const columns = await collectDrift({ tables, current: 'data', reference: { table: 'reference' } }, config);
-    return evaluateDrift({ config, context: { subject: null, policyDigest: null, inputs: [] }, ...columns });
+    return evaluateDrift({ config, context: CONTEXT, ...columns, isItsReference: false });
   });
 }
 
@@ -68,7 +70,7 @@ export async function compareWithProfile(
   const config = driftRules.parse(given);
   return await withTables(folder, [source('data', current)], async (tables) => {
     const columns = await collectDrift({ tables, current: 'data', reference: { profile } }, config);
-    return evaluateDrift({ config, context: { subject: null, policyDigest: null, inputs: [] }, ...columns });
+    return evaluateDrift({ config, context: CONTEXT, ...columns, isItsReference: false });
   });
 }
 

@@ -51,7 +51,14 @@ export async function judgeDrift(config: DriftRules, judged: JudgedTables): Prom
   for (const { name, digest } of inputs) requireDigest(name, digest, expected.get(name));
   const reference = profile === null ? { table: DRIFT_TABLES.reference } : { profile: profile.profile };
   const compared = await collectDrift({ tables, current: DRIFT_TABLES.data, reference }, config);
-  return evaluateDrift({ config, context: { ...about, inputs }, ...compared });
+  const isItsReference = isSameData(inputs, profile);
+  return evaluateDrift({ config, context: { ...about, inputs }, ...compared, isItsReference });
+}
+
+function isSameData(inputs: readonly DecisionInput[], profile: NamedProfile | null): boolean {
+  const digestOf = (name: string): Digest | undefined => inputs.find((input) => input.name === name)?.digest;
+  const known = profile === null ? digestOf(DRIFT_TABLES.reference) : profile.profile.datasetDigest;
+  return known === digestOf(DRIFT_TABLES.data);
 }
 
 function requireDigest(name: string, found: Digest, allowed: Digest | undefined): void {

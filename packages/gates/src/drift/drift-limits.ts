@@ -1,3 +1,5 @@
+import { DEFAULT_DRIFT_LIMITS } from '@gatehouse/core';
+
 /** What a drift gate can judge. Every one is an effect size from 0 up: higher means more drift. */
 export const DRIFT_MEASURES = [
   'ks',
@@ -29,21 +31,6 @@ export type OptionalMeasure = 'psi' | 'hellinger';
 export type DriftLimits = Readonly<Record<Exclude<DriftMeasure, OptionalMeasure>, DriftLimit>> &
   Readonly<Partial<Record<OptionalMeasure, DriftLimit>>>;
 export type DriftLimitOverrides = Readonly<Partial<Record<DriftMeasure, DriftLimitOverride>>>;
-
-/**
- * Conventions, not laws (stats.md §3.3): Kolmogorov-Smirnov and V from 0 to 1, Jensen-Shannon in nats,
- * Wasserstein-1 in standard deviations of the reference.
- */
-export const DEFAULT_DRIFT_LIMITS: DriftLimits = {
-  ks: { warn: 0.1, fail: 0.2 },
-  'wasserstein-normed': { warn: 0.1, fail: 0.2 },
-  'jensen-shannon': { warn: 0.1, fail: 0.2 },
-  'cramer-v': { warn: 0.1, fail: 0.2 },
-  'missing-rate-difference': { warn: 0.02, fail: 0.05 },
-  'new-category-rate': { warn: 0.01, fail: 0.05 },
-  'out-of-range-rate': { warn: 0.01, fail: 0.05 },
-  'domain-auc': { warn: 0.6, fail: 0.7 },
-};
 
 /** Rounding that may separate an effect from a limit it has reached. */
 const ROUNDING = 1e-12;

@@ -1,35 +1,22 @@
-import type { Decision, DriftRules } from '@gatehouse/core';
+import type { Decision } from '@gatehouse/core';
 import { createRandom } from '@gatehouse/stats';
-import { assembleDecision, type GateContext } from '../decision/assemble-decision.ts';
+import { assembleDecision } from '../decision/assemble-decision.ts';
 import { seedOf } from '../decision/metric-seed.ts';
 import { FEWEST_CURRENT_ROWS } from './column-effects.ts';
 import type { ColumnVerdict } from './column-verdict.ts';
 import { type ComparedColumn, limitsOf } from './compared-column.ts';
-import { type DomainMeasure, type DomainTable, domainEvidence, measureDomains } from './domain-measure.ts';
+import { type DomainMeasure, domainEvidence, measureDomains } from './domain-measure.ts';
 import { driftFindings } from './drift-findings.ts';
+import type { DriftInput } from './drift-input.ts';
 import { driftLimits } from './drift-limits.ts';
 import { driftMeasures } from './drift-measures.ts';
 import { evaluateAsEvidently } from './evaluate-evidently.ts';
 import { type JudgedColumn, judgeDrift } from './judged-drift.ts';
 import { oneSidedFindings } from './one-sided-findings.ts';
+import { selfFindings } from './self-findings.ts';
 
 /** How often the null law of a distance without a formula is drawn (stats.md §3.3). */
 const REDRAWS = 999;
-
-/** Both sides of a batch, and what a policy says of them. */
-export interface DriftInput {
-  readonly config: DriftRules;
-  readonly context: GateContext;
-  readonly columns: readonly ComparedColumn[];
-  /** Rows for the domain classifier, or why there are none. */
-  readonly domain: DomainTable | { readonly notPossible: string };
-  /** Columns that hold no values to compare, in sentences. */
-  readonly notCompared: readonly string[];
-  /** Columns of the reference that are not in the data, and were not excluded. */
-  readonly missingColumns: readonly string[];
-  /** Columns of the data that are not in the reference. */
-  readonly newColumns: readonly string[];
-}
 
 /**
  * Judges whether a batch has drifted from its reference: column by column with effect and evidence, then as a whole by the
@@ -56,7 +43,7 @@ export function evaluateDrift(input: DriftInput): Decision {
     drawsOf: (column) => ({ random: createRandom(seedBytes(`null/${column}`)), redraws: REDRAWS }),
   });
   return assembleDecision('drift', context, {
-    findings: [...oneSidedFindings(input), ...driftFindings(judged, domain)],
+    findings: [...selfFindings(input), ...oneSidedFindings(input), ...driftFindings(judged, domain)],
     measures: driftMeasures(judged, domain),
     power: powerOf(judged.columns),
     notMeasured: [

@@ -2,9 +2,10 @@ import type { Decision, Finding } from '@gatehouse/core';
 import { assembleDecision } from '../decision/assemble-decision.ts';
 import { inWords, percent } from '../decision/wording.ts';
 import type { ComparedColumn } from './compared-column.ts';
-import type { DriftInput } from './evaluate-drift.ts';
+import type { DriftInput } from './drift-input.ts';
 import { type EvidentlyColumn, judgeAsEvidently, judgeDatasetAsEvidently } from './evidently-rule.ts';
 import { oneSidedFindings } from './one-sided-findings.ts';
+import { selfFindings } from './self-findings.ts';
 
 const NAMES: Readonly<Record<EvidentlyColumn['method'], string>> = {
   ks: 'ks-p-value',
@@ -22,6 +23,7 @@ export function evaluateAsEvidently(input: DriftInput): Decision {
   const failed = features.filter(({ verdict }) => verdict.verdict === 'fail').length;
   return assembleDecision('drift', input.context, {
     findings: [
+      ...selfFindings(input),
       ...oneSidedFindings(input),
       {
         measure: 'drifted-share',

@@ -1,5 +1,5 @@
 import type { Finding } from '@gatehouse/core';
-import type { DriftInput } from './evaluate-drift.ts';
+import type { DriftInput } from './drift-input.ts';
 
 /** A table may have thousands of columns; beyond so many they are counted. */
 const MOST_NAMES = 50;

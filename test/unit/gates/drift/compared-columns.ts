@@ -58,6 +58,7 @@ export function judge(
     notCompared: [],
     missingColumns: [],
     newColumns: [],
+    isItsReference: false,
     ...more,
   });
 }

@@ -32,16 +32,33 @@ const domainAuc = limitUpTo(1, 'Lower bound of the area of a classifier that tel
 
 const ofOneColumn = z.strictObject(ofColumns).partial().extend(onlyWhereWritten);
 
-/** Conventions, not laws (stats.md §3.3). They are filled in, so that a policy that loosens one shows as looser. */
+/**
+ * Conventions, not laws (stats.md §3.3): Kolmogorov-Smirnov and V from 0 to 1, Jensen-Shannon in nats, Wasserstein-1 in
+ * standard deviations of the reference. `psi` and `hellinger` have none, and are judged where a policy has.
+ */
+export const DEFAULT_DRIFT_LIMITS = {
+  ks: { warn: 0.1, fail: 0.2 },
+  'wasserstein-normed': { warn: 0.1, fail: 0.2 },
+  'jensen-shannon': { warn: 0.1, fail: 0.2 },
+  'cramer-v': { warn: 0.1, fail: 0.2 },
+  'missing-rate-difference': { warn: 0.02, fail: 0.05 },
+  'new-category-rate': { warn: 0.01, fail: 0.05 },
+  'out-of-range-rate': { warn: 0.01, fail: 0.05 },
+  'domain-auc': { warn: 0.6, fail: 0.7 },
+} as const;
+
+/** Filled in, so that a policy that loosens one shows as looser. */
 const limits = z.strictObject({
-  ks: ofColumns.ks.default({ warn: 0.1, fail: 0.2 }),
-  'wasserstein-normed': ofColumns['wasserstein-normed'].default({ warn: 0.1, fail: 0.2 }),
-  'jensen-shannon': ofColumns['jensen-shannon'].default({ warn: 0.1, fail: 0.2 }),
-  'cramer-v': ofColumns['cramer-v'].default({ warn: 0.1, fail: 0.2 }),
-  'missing-rate-difference': ofColumns['missing-rate-difference'].default({ warn: 0.02, fail: 0.05 }),
-  'new-category-rate': ofColumns['new-category-rate'].default({ warn: 0.01, fail: 0.05 }),
-  'out-of-range-rate': ofColumns['out-of-range-rate'].default({ warn: 0.01, fail: 0.05 }),
-  'domain-auc': domainAuc.default({ warn: 0.6, fail: 0.7 }),
+  ks: ofColumns.ks.default(DEFAULT_DRIFT_LIMITS.ks),
+  'wasserstein-normed': ofColumns['wasserstein-normed'].default(DEFAULT_DRIFT_LIMITS['wasserstein-normed']),
+  'jensen-shannon': ofColumns['jensen-shannon'].default(DEFAULT_DRIFT_LIMITS['jensen-shannon']),
+  'cramer-v': ofColumns['cramer-v'].default(DEFAULT_DRIFT_LIMITS['cramer-v']),
+  'missing-rate-difference': ofColumns['missing-rate-difference'].default(
+    DEFAULT_DRIFT_LIMITS['missing-rate-difference'],
+  ),
+  'new-category-rate': ofColumns['new-category-rate'].default(DEFAULT_DRIFT_LIMITS['new-category-rate']),
+  'out-of-range-rate': ofColumns['out-of-range-rate'].default(DEFAULT_DRIFT_LIMITS['out-of-range-rate']),
+  'domain-auc': domainAuc.default(DEFAULT_DRIFT_LIMITS['domain-auc']),
   ...onlyWhereWritten,
 });
 
