@@ -5,6 +5,7 @@ import { driftBlocks } from './drift-tables.ts';
 import { digestCode, escapeMarkdown } from './escape-markdown.ts';
 import { type Block, fitBlocks } from './fit-blocks.ts';
 import { drawInterval } from './interval-drawing.ts';
+import { selectionWords } from './measures-text.ts';
 import { terminalLine } from './visible-text.ts';
 
 /** GitHub refuses a job summary beyond this many bytes. */
@@ -36,10 +37,11 @@ export function decisionBlocks(decision: Decision): readonly Block[] {
     '',
     ...headlineBlock(decision),
     ...(findings.length === 0 ? ['No measure was judged.'] : findingBlocks(decided)),
-    `\n${powerLines(decision.power).join('\n')}`,
+    `\n${powerLines(decision).join('\n')}`,
     ...(notMeasured.length === 0
       ? []
       : [`\nNot measured: ${notMeasured.map((text) => escapeMarkdown(text)).join('; ')}.`]),
+    ...selectionBlocks(measures),
     ...tableBlock(measureRows('metric', measures['metrics'])),
     ...(others.length === 0
       ? []
@@ -91,6 +93,13 @@ function findingBlocks(findings: readonly Finding[]): readonly string[] {
     '',
     ...findings.map((finding) => `- ${escapeMarkdown(finding.message, LONGEST_MESSAGE)}`),
   ];
+}
+
+/** What the rates count, and how many comparisons the findings stand for. */
+function selectionBlocks({ selection, judged }: Decision['measures']): readonly string[] {
+  const words = selectionWords(selection);
+  const rows = measureRows('limited', judged);
+  return [...(words === '' ? [] : [`\n${escapeMarkdown(words)}`]), ...tableBlock(rows)];
 }
 
 /** Tables that say what else was measured; `title` is what a reader sees of each. */

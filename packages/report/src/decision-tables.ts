@@ -1,6 +1,13 @@
 import type { Decision, Finding } from '@gatehouse/core';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { formatCoverage, formatInterval, formatLimit, formatNumber, formatSizes } from './number-format.ts';
+import {
+  formatCoverage,
+  formatInterval,
+  formatLimit,
+  formatNumber,
+  formatSizes,
+  formatSmall,
+} from './number-format.ts';
 
 /** The findings as the rows of a Markdown table, header first; severest first, as the decision has them. */
 export function findingRows(findings: readonly Finding[]): readonly string[] {
@@ -53,12 +60,24 @@ export function measureRows(title: string, measures: unknown): readonly string[]
 }
 
 /** What the decision could have seen, in sentences. */
-export function powerLines(power: Decision['power']): readonly string[] {
+export function powerLines(decision: Pick<Decision, 'power' | 'measures'>): readonly string[] {
+  const smallest = smallestDifferences(decision);
   return [
-    power.minimumDetectable === null
+    smallest.length === 0
       ? 'The smallest difference that these rows could show is not known.'
-      : `The smallest difference that these rows could show with power 0.8 is ${formatNumber(power.minimumDetectable)}.`,
+      : `The smallest difference that these rows could show with power 0.8: ${escapeMarkdown(smallest.join(', '))}.`,
   ];
+}
+
+/** The smallest difference of each metric, since they have no unit in common; else the one of the decision. */
+export function smallestDifferences({ power, measures }: Pick<Decision, 'power' | 'measures'>): readonly string[] {
+  const byMetric = isRecord(measures['power']) ? Object.entries(measures['power']) : [];
+  const named = byMetric.flatMap(([name, of]) => {
+    const smallest = isRecord(of) ? of['minimum-detectable'] : null;
+    return typeof smallest === 'number' ? [`${name} ${formatSmall(smallest)}`] : [];
+  });
+  if (named.length > 0 || power.minimumDetectable === null) return named;
+  return [formatSmall(power.minimumDetectable)];
 }
 
 function cell(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { Decision, Finding, Interval, Outcome } from '@gatehouse/core';
+import { smallestDifferences } from './decision-tables.ts';
 import { driftHeadline } from './drift-headline.ts';
 import { drawInterval } from './interval-drawing.ts';
 import { measureLines } from './measures-text.ts';
@@ -30,14 +31,19 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
     ...wrapLines(driftHeadline(decision), width),
     ...decision.findings.flatMap((finding) => [
       paint(finding.outcome, cutLine(headOf(finding), width)),
-      ...[numbersOf(finding), drawInterval(finding, width - INDENT.length), neededWords(finding, decision.power)]
+      ...countedLines(decision.gate, finding, width - INDENT.length),
+      ...[
+        decision.gate === 'data' ? '' : numbersOf(finding),
+        drawInterval(finding, width - INDENT.length),
+        neededWords(finding),
+      ]
         .filter((line) => line !== '')
         .map((line) => cutLine(`${INDENT}${line}`, width)),
     ]),
     ...(decision.findings.length === 0 ? wrapLines(NOTHING_JUDGED, width) : []),
     ...measureLines(decision, width),
     '',
-    ...wrapLines(powerWords(decision.power), width),
+    ...wrapLines(powerWords(decision), width),
     ...wrapLines(decision.notMeasured.length === 0 ? '' : `not measured: ${decision.notMeasured.join('; ')}`, width),
   ];
   return `${lines.join('\n')}\n`;
@@ -45,6 +51,11 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
 
 function subjectWords({ subject }: Decision): string {
   return subject === null ? '' : `, ${subject.model} ${subject.modelDigest.slice(0, 'sha256:'.length + 12)}`;
+}
+
+/** What a gate of counts found is a sentence: which values, in which rows, against which rule. */
+function countedLines(gate: Decision['gate'], { message }: Finding, width: number): readonly string[] {
+  return gate === 'data' ? wrapLines(message, width).map((line) => `${INDENT}${line}`) : [];
 }
 
 function headOf(finding: Finding): string {
@@ -73,31 +84,15 @@ function boundsOf(interval: Interval): string {
   return isOneSided ? formatInterval(interval) : `[${formatInterval(interval)}]`;
 }
 
-function powerWords({ minimumDetectable }: Decision['power']): string {
-  if (minimumDetectable === null) return '';
-  return `smallest difference that these rows could show, with power 0.8: ${formatNumber(minimumDetectable)}`;
+function powerWords(decision: Decision): string {
+  const smallest = smallestDifferences(decision);
+  if (smallest.length === 0) return '';
+  return `smallest difference that these rows could show, with power 0.8: ${smallest.join(', ')}`;
 }
 
 /** What it takes to tell what these rows cannot tell. */
-function neededWords(finding: Finding, power: Decision['power']): string {
-  const { groups, n } = finding;
-  const rows = finding.requiredN ?? neededOfPair(finding, power);
-  if (rows === null) return '';
+function neededWords({ groups, n, requiredN: rows }: Finding): string {
+  if (rows === undefined) return '';
   const where = groups === undefined ? '' : ` in ${groups.length === 1 ? 'this' : 'each'} group`;
   return `to tell needs about ${rows} rows${where}${n === undefined ? '' : `; there are ${formatSizes(n)}`}`;
-}
-
-/** Of pairs of groups the number of their measure, of several columns that of their own. */
-function neededOfPair(
-  { outcome, severity, measure, groups }: Finding,
-  { requiredN }: Decision['power'],
-): number | null {
-  if (outcome !== 'inconclusive' || severity !== 'block' || groups === undefined) return null;
-  const [first = ''] = groups;
-  const found = Object.entries(requiredN).find(([name]) => {
-    const slash = name.lastIndexOf('/');
-    if (slash !== -1) return name.slice(slash + 1) === measure && first.startsWith(`${name.slice(0, slash)}=`);
-    return name === measure;
-  });
-  return found === undefined ? null : found[1];
 }

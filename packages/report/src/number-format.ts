@@ -7,6 +7,12 @@ export function formatNumber(value: number | null): string {
   return text === '-0' ? '0' : text;
 }
 
+/** A size that is not 0: four decimals, or two significant digits where those would be 0. */
+export function formatSmall(value: number): string {
+  const text = formatNumber(value);
+  return text === '0' && value !== 0 ? String(Number(value.toPrecision(2))) : text;
+}
+
 /** `0.18 to 0.315`; with one bound `at least 0.18` or `at most 0.315`: an open side is nothing that was measured. */
 export function formatInterval([lower, upper]: Interval): string {
   if (lower !== null && upper === null) return `at least ${formatNumber(lower)}`;

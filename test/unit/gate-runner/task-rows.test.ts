@@ -161,7 +161,7 @@ describe('a table becomes a decision', () => {
     });
 
     expect(decision.measures['metrics']).toMatchObject({
-      mae: { challenger: expect.closeTo(40 / 120, 9), method: 'paired weighted bca' },
+      mae: { challenger: expect.closeTo(40 / 120, 9), method: 'paired weighted (effective n 40) bca' },
     });
   });
 });

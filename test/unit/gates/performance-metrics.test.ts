@@ -162,7 +162,7 @@ describe('a metric without a value', () => {
     expect(decision.outcome).toBe('inconclusive');
     expect(findingOf(decision.findings, 'precision-difference')).toMatchObject({
       reasonCode: 'no-predicted-positives',
-      message: 'precision-difference has no value: no row is predicted positive (n = 4)',
+      message: 'precision-difference is not judged: no row is predicted positive (4 rows)',
     });
   });
 

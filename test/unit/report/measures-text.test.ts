@@ -88,6 +88,41 @@ describe('the measures of a decision in a terminal', () => {
   });
 });
 
+describe('what the rates of groups count', () => {
+  it.each([
+    [{ selected: 'predicted "1"', favorable: 'predicted "0"' }, 'selected: predicted "1"; favourable: predicted "0"'],
+    [
+      { selected: 'predicted "1"', favorable: null },
+      'selected: predicted "1"; which prediction is favourable is not said',
+    ],
+  ])('stands at the head of their table: %o', (selection, line) => {
+    const lines = linesOf({ measures: { selection, groups: GROUPS } }, 100);
+
+    expect(lines[lines.findIndex((text) => text.startsWith('group ')) - 1]).toBe(line);
+  });
+
+  it('shows no escape of a terminal in the name of a prediction', () => {
+    const lines = linesOf({ measures: { selection: { selected: 'predicted "\u001b[2J"', favorable: null } } });
+
+    expect(lines.join('\n')).toContain('⟨U+001B⟩[2J');
+  });
+});
+
+describe('the comparisons of a limit', () => {
+  it('are counted where there are several', () => {
+    const judged = {
+      'race/selection-rate-difference': { compared: 15, within: 12, beyond: 2, unclear: 1 },
+      'sex/selection-rate-difference': { compared: 1, within: 1, beyond: 0, unclear: 0 },
+    };
+    const lines = linesOf({ measures: { judged } });
+
+    expect(lines.filter((line) => /^(limited|race|sex)/.test(line))).toEqual([
+      'limited                         compared  within  beyond  unclear',
+      'race/selection-rate-difference        15      12       2        1',
+    ]);
+  });
+});
+
 describe('what it takes to tell', () => {
   const spanning = {
     measure: 'selection-rate-difference',
@@ -102,15 +137,9 @@ describe('what it takes to tell', () => {
   it.each([
     [
       'of one column',
-      { groups: ['a', 'b'] },
-      { 'selection-rate-difference': 653 },
+      { groups: ['a', 'b'], requiredN: 653 },
+      { 'selection-rate-difference': 700 },
       'to tell needs about 653 rows in each group; there are 40 / 50',
-    ],
-    [
-      'of the column of the groups',
-      { groups: ['race=a', 'race=b'] },
-      { 'sex/selection-rate-difference': 1, 'race/selection-rate-difference': 7 },
-      'to tell needs about 7 rows in each group; there are 40 / 50',
     ],
     ['of a metric', { measure: 'auc', n: [90], requiredN: 800 }, {}, 'to tell needs about 800 rows; there are 90'],
     [
@@ -127,13 +156,39 @@ describe('what it takes to tell', () => {
 
   it.each([
     ['a metric of which other findings need rows', { ...spanning, measure: 'auc' }, { auc: 800 }],
-    ['another measure', spanning, { 'accuracy-difference': 5 }],
-    ['another column', { ...spanning, groups: ['race=a', 'race=b'] }, { 'sex/selection-rate-difference': 5 }],
-    ['what is settled', { ...spanning, outcome: 'pass' as const }, { 'selection-rate-difference': 5 }],
-    ['a note', { ...spanning, severity: 'warn' as const }, { 'selection-rate-difference': 5 }],
+    ['a pair of which other pairs need rows', { ...spanning, groups: ['a', 'b'] }, { 'selection-rate-difference': 5 }],
   ])('is not said of %s', (_, finding, requiredN) => {
     const text = linesOf({ findings: [finding], power: { minimumDetectable: null, requiredN } }).join('\n');
 
     expect(text).not.toContain('to tell needs');
+  });
+});
+
+describe('the smallest difference', () => {
+  const linesWith = (power: object, minimumDetectable: number | null) =>
+    linesOf({ measures: { power }, power: { minimumDetectable, requiredN: {} } }, 120).filter((line) =>
+      line.includes('smallest'),
+    );
+
+  it.each([
+    [
+      'names each metric, which have no unit in common',
+      { auc: { 'minimum-detectable': 0.03 }, mse: { 'minimum-detectable': 312.5 } },
+      312.5,
+      'smallest difference that these rows could show, with power 0.8: auc 0.03, mse 312.5',
+    ],
+    [
+      'is left out of a metric that does not vary',
+      { auc: { 'minimum-detectable': null }, mae: { 'minimum-detectable': 0.00002 } },
+      0.00002,
+      'smallest difference that these rows could show, with power 0.8: mae 0.00002',
+    ],
+    ['is one where all have a unit', {}, 0.2, 'smallest difference that these rows could show, with power 0.8: 0.2'],
+  ])('%s', (_, power, smallest, line) => {
+    expect(linesWith(power, smallest)).toEqual([line]);
+  });
+
+  it('is not said where nothing varies', () => {
+    expect(linesWith({ auc: { 'minimum-detectable': null } }, null)).toEqual([]);
   });
 });

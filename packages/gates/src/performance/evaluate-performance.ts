@@ -17,7 +17,7 @@ import { metricPower, minimumDetectable } from './performance-power.ts';
 import { judgeSlices } from './slices/slice-findings.ts';
 import type { SliceResult } from './slices/slice-tests.ts';
 import { confidenceOf, refuseLeakage, reuseFindings } from './test-set-reuse.ts';
-import { undefinedFinding } from './undefined-finding.ts';
+import { type CountedUnits, undefinedFinding } from './undefined-finding.ts';
 
 /**
  * Judges a candidate against the limits of the policy and against the champion (stats.md §1.4), each by one-sided bounds at
@@ -87,6 +87,10 @@ function notMeasured(
   ];
 }
 
+function unitsOf({ task, units }: Exam): CountedUnits {
+  return { n: units, unit: task === 'ranking' ? 'queries' : 'rows' };
+}
+
 interface Against {
   readonly exam: Exam;
   readonly config: PerformanceGateConfig;
@@ -97,7 +101,7 @@ function findingsOf(judged: JudgedMetric, { exam, config, champion }: Against): 
   const { metric, rule, challenger, difference, margin, baseline } = judged;
   const { confidence } = config;
   if (rule === null) return [];
-  if (isUndefined(challenger)) return [undefinedFinding(metric, challenger.reasonCode, exam.units)];
+  if (isUndefined(challenger)) return [undefinedFinding(metric, challenger.reasonCode, unitsOf(exam))];
   const limits = limitFindings(metric, challenger, { rule, confidence });
   if (champion.state === 'unavailable') return [...limits, championUnavailableFinding(judged, champion.reason)];
   if (champion.state === 'none') {
@@ -106,7 +110,7 @@ function findingsOf(judged: JudgedMetric, { exam, config, champion }: Against): 
   }
   if (difference === null || isUndefined(difference) || margin === null) {
     const reasonCode = difference !== null && isUndefined(difference) ? difference.reasonCode : 'champion-unavailable';
-    return [...limits, undefinedFinding(`${metric}-difference`, reasonCode, exam.units)];
+    return [...limits, undefinedFinding(`${metric}-difference`, reasonCode, unitsOf(exam))];
   }
   const superiority = rule['superiority-margin'] ?? 0;
   return [

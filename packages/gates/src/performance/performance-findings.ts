@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '../decision/limit-rules.ts';
 import { rowsToSettle } from '../decision/required-rows.ts';
-import { inWords, percent } from '../decision/wording.ts';
+import { boundsInWords, inWords, percent } from '../decision/wording.ts';
 import type { DifferenceEstimate, Estimate } from './estimate/metric-estimate.ts';
 import type { MetricRule } from './exam/exam.ts';
 import type { JudgedMetric, Margin } from './exam/judged-metric.ts';
@@ -37,7 +37,7 @@ export function limitFinding(
 ): Finding {
   const { judge, failsWhen } = LIMITS[side];
   const verdict = settledVerdict(estimate, (bounds) => judge(bounds, limit));
-  const sentence = `${metric} is ${inWords(estimate.value)} (${boundsInWords(estimate, confidence)})`;
+  const sentence = `${metric} is ${inWords(estimate.value)} (${measuredInWords(estimate, confidence)})`;
   return {
     measure: metric,
     ...verdict,
@@ -71,7 +71,7 @@ export function baselineFinding(
   const verdict = settledVerdict(estimate, (bounds) =>
     inWordsOf(direction, judgeTrivialBaseline(oriented(bounds, direction), sign * baseline.value)),
   );
-  const sentence = `${metric} is ${inWords(estimate.value)} (${boundsInWords(estimate, confidence)})`;
+  const sentence = `${metric} is ${inWords(estimate.value)} (${measuredInWords(estimate, confidence)})`;
   return {
     measure: `${metric}-over-trivial-baseline`,
     ...verdict,
@@ -113,7 +113,7 @@ export function differenceFinding(
     ...rowsNeeded(verdict, estimate, { limit, confidence, errors }),
     limit,
     failsWhen: direction === 'max' ? 'below' : 'above',
-    message: `${sentence} (${boundsInWords(estimate, confidence)}); policy margin ${marginInWords(margin)}${aside}`,
+    message: `${sentence} (${measuredInWords(estimate, confidence)}); policy margin ${marginInWords(margin)}${aside}`,
   };
 }
 
@@ -196,7 +196,7 @@ function settledWorse({ bounds, resampling }: Estimate, direction: Direction): b
   return isWorse(oriented([bounds[0] - 2 * low, bounds[1] + 2 * high], direction));
 }
 
-type Described = Pick<Finding, 'severity' | 'value' | 'interval' | 'confidence' | 'n' | 'method'>;
+type Described = Pick<Finding, 'severity' | 'value' | 'interval' | 'confidence' | 'coverage' | 'n' | 'method'>;
 
 function described(estimate: Estimate, confidence: number): Described {
   const { resampling, method } = estimate;
@@ -206,8 +206,9 @@ function described(estimate: Estimate, confidence: number): Described {
     value: estimate.value,
     interval: estimate.bounds,
     confidence,
+    coverage: 'each-bound',
     n: estimate.n,
-    method: `${method}${drawn}, one-sided bounds`,
+    method: `${method}${drawn}`,
   };
 }
 
@@ -243,8 +244,6 @@ function marginInWords({ value, share }: Margin): string {
   return share === null ? inWords(value) : `${inWords(value)}, ${percent(share)} of the champion's value`;
 }
 
-function boundsInWords(estimate: Estimate, confidence: number): string {
-  const [lower, upper] = estimate.bounds;
-  const bounds = `${inWords(lower)} and ${inWords(upper)}`;
-  return `one-sided ${percent(confidence)} bounds ${bounds}, n = ${estimate.n.join('/')}`;
+function measuredInWords({ bounds, n }: Estimate, confidence: number): string {
+  return `${boundsInWords(bounds, confidence, 'each-bound')}, n = ${n.join('/')}`;
 }

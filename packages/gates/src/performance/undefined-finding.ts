@@ -1,4 +1,5 @@
 import type { Finding, ReasonCode } from '@gatehouse/core';
+import { LEAST_UNITS } from './estimate/resampled-estimate.ts';
 
 const WHY: Readonly<Partial<Record<ReasonCode, string>>> = {
   'single-class': 'all labels are equal',
@@ -15,13 +16,24 @@ const WHY: Readonly<Partial<Record<ReasonCode, string>>> = {
   'undefined-replicates': 'it has none in more than a tenth of the samples drawn again',
 };
 
-/** Why a metric has no value on `n` rows. */
-export function undefinedReasonInWords(reasonCode: ReasonCode, n: number): string {
-  return WHY[reasonCode] ?? (n === 0 ? 'there is no evaluation row' : 'there are too few evaluation rows');
+/** What the metric counts: of a ranking queries, else rows. */
+export interface CountedUnits {
+  readonly n: number;
+  readonly unit: 'rows' | 'queries';
 }
 
-/** Says that a metric, or a difference of it, has no value on these rows. */
-export function undefinedFinding(measure: string, reasonCode: ReasonCode, n: number): Finding {
+/** Why a metric has no value, or none with bounds, on these units. */
+export function undefinedReasonInWords(reasonCode: ReasonCode, { n, unit }: CountedUnits): string {
+  const known = WHY[reasonCode];
+  if (known !== undefined) return known;
+  if (n === 0) return unit === 'rows' ? 'there is no evaluation row' : 'there is no query';
+  if (n < LEAST_UNITS) return `${n} ${unit} say too little about how others differ; at least ${LEAST_UNITS} do`;
+  return `too few of the ${unit} count, or they weigh as much as too few: at least ${LEAST_UNITS} say how others differ`;
+}
+
+/** Says that a metric, or a difference of it, has no value or no bounds on these units. */
+export function undefinedFinding(measure: string, reasonCode: ReasonCode, counted: CountedUnits): Finding {
+  const { n, unit } = counted;
   return {
     measure,
     outcome: 'inconclusive',
@@ -29,6 +41,7 @@ export function undefinedFinding(measure: string, reasonCode: ReasonCode, n: num
     reasonCode,
     value: null,
     n: [n],
-    message: `${measure} has no value: ${undefinedReasonInWords(reasonCode, n)} (n = ${n})`,
+    ...(reasonCode === 'insufficient-n' && n < LEAST_UNITS ? { requiredN: LEAST_UNITS } : {}),
+    message: `${measure} is not judged: ${undefinedReasonInWords(reasonCode, counted)} (${n} ${unit})`,
   };
 }

@@ -38,14 +38,13 @@ const INCONCLUSIVE = { outcome: 'inconclusive', reasonCode: 'interval-spans-limi
 
 describe('equal losses of a few rows say little about other rows', () => {
   it.each<[string, number, 1 | -1, Metrics]>([
-    ['mae', 2, 1, { mae: { margin: 0.1 } }],
-    ['mae', 5, 1, { mae: { margin: 0.1 } }],
-    ['mae', 5, -1, { mae: { margin: 0.1 } }],
+    ['mae', 20, 1, { mae: { margin: 0.1 } }],
+    ['mae', 20, -1, { mae: { margin: 0.1 } }],
     ['mae', 210, 1, { mae: { margin: 0.1 } }],
-    ['mse', 5, -1, { mse: { margin: 0.1 } }],
-    ['rmse', 5, 1, { rmse: { margin: 0.1 } }],
-    ['rmse', 5, -1, { rmse: { margin: 0.1 } }],
-    ['wape', 5, -1, { wape: { margin: 0.01 } }],
+    ['mse', 20, -1, { mse: { margin: 0.1 } }],
+    ['rmse', 20, 1, { rmse: { margin: 0.1 } }],
+    ['rmse', 20, -1, { rmse: { margin: 0.1 } }],
+    ['wape', 20, -1, { wape: { margin: 0.01 } }],
   ])('%s of %i rows, errors of sign %i', (name, rows, sign, metrics) => {
     const { findings } = regression(rows, { metrics, sign });
 
@@ -54,8 +53,8 @@ describe('equal losses of a few rows say little about other rows', () => {
 
   it.each<[string, number, Metrics]>([
     ['accuracy', 4, { accuracy: { margin: 0.05 } }],
-    ['brier', 4, { brier: { margin: 0.05 } }],
-    ['log-loss', 4, { 'log-loss': { margin: 0.05 } }],
+    ['brier', 20, { brier: { margin: 0.05 } }],
+    ['log-loss', 20, { 'log-loss': { margin: 0.05 } }],
     ['average-precision', 4, { 'average-precision': { margin: 0.05 } }],
     ['average-precision', 20, { 'average-precision': { margin: 0.05 } }],
   ])('%s of %i rows', (name, rows, metrics) => {

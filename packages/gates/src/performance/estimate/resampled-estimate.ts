@@ -5,6 +5,7 @@ import {
   bootstrapInterval,
   createRandom,
   criticalValue,
+  LEAST_CLUSTERS,
   type MultiplicityStatistic,
   twoSidedConfidence,
 } from '@gatehouse/stats';
@@ -13,6 +14,12 @@ import { type Estimate, estimateOf, type MetricQuestion, type Undefined } from '
 /** Beyond this many rows that cannot be counted in cells, fewer replicates are drawn (stats.md §1.3). */
 const MANY_ROWS = 200_000;
 const FEWER_REPLICATES = 2000;
+
+/**
+ * Fewer units that vary, and no interval is read off how they do: two rows that happen to be alike would give one without
+ * width. A row is a cluster of one, so it is the number that clusters need (stats.md §1.3).
+ */
+export const LEAST_UNITS = LEAST_CLUSTERS;
 
 /** What is drawn again. */
 export interface Resampled extends Pick<BootstrapRequest, 'units' | 'jackknife'> {
@@ -27,6 +34,8 @@ export interface Resampled extends Pick<BootstrapRequest, 'units' | 'jackknife'>
   readonly unvaried: ((added: number) => Bounds) | null;
   /** How large the numbers are that the value was computed from: replicates that differ by their rounding alone are equal. */
   readonly size?: number;
+  /** How many rows their weights leave; their number when absent. */
+  readonly effective?: number;
 }
 
 /** Smaller differences between replicates are rounding, as a share of the numbers that they were computed from. */
@@ -58,6 +67,8 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
   if (of.unvaried !== null && Number(sorted.at(-1)) - Number(sorted[0]) <= ROUNDING * (of.size ?? 0)) {
     return unvariedEstimate({ value: estimate, n, unvaried: of.unvaried }, question.confidence);
   }
+  if (units.kind !== 'clusters' && (of.effective ?? countOf(units)) < LEAST_UNITS)
+    return { reasonCode: 'insufficient-n' };
   const boundsAt: Estimate['boundsAt'] = (confidence) =>
     bcaInterval({ estimate, replicates: sorted, acceleration }, confidence).interval;
   return {
@@ -69,6 +80,10 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
     boundsAt,
     resampling: { replicates, seed: question.seed, redrawn, error: monteCarloError },
   };
+}
+
+function countOf(units: Exclude<Resampled['units'], { readonly kind: 'clusters' }>): number {
+  return units.kind === 'rows' ? units.rows : units.counts.reduce((sum, count) => sum + count, 0);
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   type Undefined,
   undefinedMetric,
 } from './metric-estimate.ts';
-import { resampledEstimate, unvariedEstimate } from './resampled-estimate.ts';
+import { LEAST_UNITS, resampledEstimate, unvariedEstimate } from './resampled-estimate.ts';
 
 /** Fewer differences are too few for the t interval (stats.md §1.3). */
 const LEAST_FOR_T = 200;
@@ -61,6 +61,7 @@ function studentMean(sized: SizedValues, { question, range }: MeanQuestion): Dif
   const moments = momentsOf(sized.values);
   const fixed = unvariedMean(sized, { question, range });
   if (fixed !== null) return fixed;
+  if (moments.n < LEAST_UNITS) return undefinedMetric('insufficient-n');
   const mean = meanInterval(moments, question.confidence);
   if (mean.undefinedReason !== null) return undefinedMetric(mean.undefinedReason);
   const boundsAt = (level: number) => {
@@ -79,9 +80,9 @@ function studentMean(sized: SizedValues, { question, range }: MeanQuestion): Dif
 function resampledMean(sized: SizedValues, { question, range }: MeanQuestion): DifferenceEstimate | Undefined {
   const { values } = sized;
   const n = values.length;
-  if (n < 2) return undefinedMetric('insufficient-n');
   const fixed = unvariedMean(sized, { question, range });
   if (fixed !== null) return fixed;
+  if (n < LEAST_UNITS) return undefinedMetric('insufficient-n');
   const sum = values.reduce((total, value) => total + value, 0);
   const statistic = (multiplicities: Int32Array): number => {
     let total = 0;

@@ -1,6 +1,7 @@
 import type { Bounds, Measured } from '@gatehouse/stats';
 import { type DifferenceEstimate, type Undefined, undefinedMetric } from '../estimate/metric-estimate.ts';
 import type { Side } from '../estimate/paired-cells.ts';
+import { LEAST_UNITS } from '../estimate/resampled-estimate.ts';
 import type { MetricEstimates } from './exam.ts';
 
 /**
@@ -11,6 +12,7 @@ import type { MetricEstimates } from './exam.ts';
 export function observedMetric(value: (side: Side) => Measured<string>, n: number): MetricEstimates {
   const fixed = (of: Measured<string>, confidence: number): DifferenceEstimate | Undefined => {
     if (of.value === null) return undefinedMetric(of.undefinedReason);
+    if (n < LEAST_UNITS) return undefinedMetric('insufficient-n');
     const bounds: Bounds = [of.value, of.value];
     const beyond = Number(((1 - (1 - confidence) ** (1 / n)) * 100).toPrecision(2));
     const method = `of these rows; up to ${beyond} % of other rows may lie beyond`;

@@ -60,8 +60,13 @@ function differenceOf(
   };
 }
 
+/** With clusters it is their number that says how sure a value is. */
+function weightedName(independent: number, isClustered: boolean): string {
+  return isClustered ? 'weighted ' : `weighted (effective n ${Math.floor(independent)}) `;
+}
+
 interface Drawn {
-  readonly of: Pick<Resampled, 'units' | 'n'>;
+  readonly of: Pick<Resampled, 'units' | 'n' | 'effective'>;
   readonly name: string;
   readonly weighted: (multiplicities: Int32Array) => Float64Array | Int32Array;
   /** Bounds of a value that does not vary: rows, or clusters, of the least and the greatest value are added. */
@@ -79,8 +84,9 @@ function drawnAs(rows: number, sampling: Sampling): Drawn {
           ? { kind: 'rows', rows }
           : { kind: 'clusters', clusterOf: clusters.of, clusters: clusters.count },
       n: [rows],
+      effective: independent,
     },
-    name: `${weights === null ? '' : 'weighted '}${clusters === null ? '' : `cluster (${clusters.count}) `}`,
+    name: `${weights === null ? '' : weightedName(independent, clusters !== null)}${clusters === null ? '' : `cluster (${clusters.count}) `}`,
     weighted(multiplicities) {
       if (weights === null) return multiplicities;
       for (let row = 0; row < rows; row += 1) products[row] = Number(weights[row]) * Number(multiplicities[row]);

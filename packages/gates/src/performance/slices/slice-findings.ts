@@ -95,6 +95,7 @@ function championQuestion({ slice, rule }: RuledSlice, against: AgainstChampion)
     measure: `${metric.metric}-difference-in-slice`,
     limit,
     guarding: metric.direction === 'max' ? 'lower' : 'upper',
+    unit: exam.task === 'ranking' ? 'queries' : 'rows',
     unjudged: `${metric.metric} is not compared in`,
     estimate: () =>
       exam
@@ -125,6 +126,7 @@ function limitQuestion({ slice, rule }: RuledSlice, { metric, side, input }: Aga
     measure: `${metric.metric}-in-slice`,
     limit,
     guarding: side === 'floor' ? 'lower' : 'upper',
+    unit: exam.task === 'ranking' ? 'queries' : 'rows',
     unjudged: `${metric.metric} is not judged in`,
     estimate: () =>
       exam

@@ -20,6 +20,7 @@ export interface SliceQuestion {
   readonly unjudged: string;
   readonly estimate: () => Estimate | Undefined;
   readonly finding: (estimate: Estimate, errors: readonly [lower: number, upper: number]) => Finding;
+  readonly unit: 'rows' | 'queries';
   /** What the report shows besides the numbers of the test. */
   readonly numbers: (estimate: Estimate) => Readonly<Record<string, unknown>>;
 }
@@ -138,12 +139,12 @@ function tailError(level: number): number {
 }
 
 function unjudged({ question, reasonCode }: Unjudged): Finding {
-  const { slice, rule, measure } = question;
+  const { slice, rule, measure, unit } = question;
   const n = slice.rows.length;
   const small = n < rule['minimum-rows'];
   const why = small
-    ? `it has ${n} rows; policy minimum ${rule['minimum-rows']}`
-    : undefinedReasonInWords(reasonCode, n);
+    ? `it has ${n} ${unit}; policy minimum ${rule['minimum-rows']}`
+    : undefinedReasonInWords(reasonCode, { n, unit });
   return {
     measure,
     outcome: 'inconclusive',
