@@ -8,13 +8,19 @@ export type ValueRule =
   | { readonly column: ColumnRef; readonly atLeast: number }
   | { readonly column: ColumnRef; readonly atMost: number }
   | { readonly column: ColumnRef; readonly oneOf: readonly string[] }
-  | { readonly column: ColumnRef; readonly matches: string };
+  | { readonly column: ColumnRef; readonly matches: string }
+  /** Values that occur once; every further row with one counts as a breach. */
+  | { readonly column: ColumnRef; readonly occurs: 'once' }
+  /** Values that read as one of this type; a column may hold several here. */
+  | { readonly column: ColumnRef; readonly reads: 'integer' | 'number' | 'boolean' };
 
 /** Values that break a rule. */
 export interface Breaches {
   readonly count: number;
   /** Some of them as keys, the first in the order of code points; at most three. */
   readonly examples: readonly string[];
+  /** The first row of each example, from 1; empty where the engine knows no order of rows. */
+  readonly rows: readonly number[];
 }
 
 /** Of the values of a column that are times; milliseconds since 1970, UTC where a value names no zone. */

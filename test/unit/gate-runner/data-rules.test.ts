@@ -282,7 +282,90 @@ describe('what is only to be read', () => {
     const decision = await judged('a\nJohn Doe\n', { columns: { a: { type: 'text', pattern: '[0-9]+' } } });
 
     expect(JSON.stringify(decision)).not.toContain('John');
-    expect(finding(decision, 'domain').message).toBe('1 of 1 values of a do not match the pattern');
+    expect(finding(decision, 'domain').message).toBe(
+      '1 of 1 values of a (100 %) do not match the pattern, such as in row 1',
+    );
+  });
+
+  it.each<[string, string, RulesOfTest, string, string]>([
+    [
+      'a value on no list',
+      'g\na\nzz\nzz\n',
+      { columns: { g: { values: ['a'] } } },
+      'domain',
+      '2 of 3 values of g (66.67 %) are not among the allowed ones, such as "zz" in row 2',
+    ],
+    [
+      'a value that is too large',
+      'x\n1\n900\n',
+      { columns: { x: { type: 'integer', max: 100 } } },
+      'domain',
+      '1 of 2 values of x (50 %) are above 100, such as "900" in row 2',
+    ],
+    [
+      'a text among numbers',
+      'x\n1\n2\nn/a\n',
+      { columns: { x: { type: 'number' } } },
+      'schema',
+      'the column x has the type mixed and not number: 1 of 3 values is no number, such as "n/a" in row 3',
+    ],
+    [
+      'a text among numbers of no declared type',
+      'x\n1\n2\nn/a\n',
+      {},
+      'schema',
+      'the column x holds values of several types, and the policy declares none: 1 of 3 values is no number, such as "n/a" in row 3',
+    ],
+    [
+      'texts where numbers are declared, which may be names',
+      'x\nAnn\nBob\n3\n',
+      { columns: { x: { type: 'number' } } },
+      'schema',
+      'the column x has the type mixed and not number',
+    ],
+    [
+      'a value that repeats',
+      'x\na\nb\na\n',
+      { columns: { x: { unique: true } } },
+      'unique-values',
+      '1 of 3 values of x repeat an earlier one, such as "a" in row 1',
+    ],
+    [
+      'a key that repeats',
+      'x,y\n7,1\n8,2\n8,3\n',
+      { key: ['x'] },
+      'key',
+      '1 of 3 rows have the key x of an earlier one, such as "8" in row 2',
+    ],
+    [
+      'columns that nobody named',
+      'a,b,c\n1,2,3\n',
+      { columns: { a: {} } },
+      'schema',
+      '2 columns b, c are not among those that the policy names',
+    ],
+  ])('%s is told with its rows and its rule', async (_, text, rules, measure, message) => {
+    expect((await judged(text, rules)).findings.find((one) => one.measure === measure)?.message).toBe(message);
+  });
+
+  it('a page of unexpected columns is one line, and a page of broken ones a few', async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `c${at}`);
+    const text = `${names.join(',')}\n${names.map(() => '1').join(',')}\n`;
+    const extra = await judged(text, { columns: { c0: {} } });
+    const constant = await judged(text, { 'constant-columns': 'fail' });
+
+    expect(finding(extra, 'schema').message).toMatch(/^59 columns c1, .*c10 and 49 more are not among/);
+    expect(finding(extra, 'schema').groups).toHaveLength(50);
+    expect(told(constant, 'constant-columns')).toHaveLength(20);
+    expect(constant.findings.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^41 more: c19, /));
+  });
+
+  it('a column that could be the key is named where the policy names none', async () => {
+    const hint = async (rules: RulesOfTest): Promise<string> =>
+      (await judged('g,id\na,1\na,2\n', rules)).notMeasured.join('; ');
+
+    expect(await hint({})).toContain('under one key; id has another value in every row and could be named as the key');
+    expect(await hint({ key: ['id'] })).not.toContain('could be named');
   });
 
   it('a time column without a time has no age, which is inconclusive', async () => {

@@ -12,6 +12,7 @@ function integrity(column: string, type: ColumnIntegrity['type']): ColumnIntegri
 const A: ColumnFacts = {
   integrity: integrity('a', 'number'),
   distinct: null,
+  repeated: null,
   varies: null,
   breaches: [],
   times: null,
@@ -22,6 +23,7 @@ const A: ColumnFacts = {
 
 const FACTS: DataFacts = {
   table: { format: 'csv', rows: 2, columns: [{ name: 'a', type: 'number' }] },
+  misread: new Map(),
   columns: new Map([['a', A]]),
   key: null,
   distinctRows: null,

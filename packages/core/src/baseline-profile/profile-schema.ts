@@ -3,6 +3,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { compareCodePoints } from '../code-point-order.ts';
 import { type Digest, sha256 } from '../digest.ts';
 import { ActionError } from '../errors.ts';
+import { firstFault } from '../first-fault.ts';
 import { parseStrictJson, StrictJsonError } from '../strict-json.ts';
 
 /** Columns, edges and categories beyond these are no baseline of a table. */
@@ -116,8 +117,9 @@ export function parseBaselineProfile(bytes: Uint8Array): BaselineProfile {
   try {
     return schema.parse(parseStrictJson(bytes, DEPTH));
   } catch (cause) {
-    if (!(cause instanceof z.ZodError || cause instanceof StrictJsonError)) throw cause;
-    throw refused(cause.message.slice(0, 500), cause);
+    if (cause instanceof z.ZodError) throw refused(firstFault(cause), cause);
+    if (cause instanceof StrictJsonError) throw refused(`a document of which ${cause.message}`, cause);
+    throw cause;
   }
 }
 
@@ -125,7 +127,7 @@ export function parseBaselineProfile(bytes: Uint8Array): BaselineProfile {
 export function checkedProfile(profile: BaselineProfile): BaselineProfile {
   const parsed = schema.safeParse(profile);
   if (parsed.success) return parsed.data;
-  throw refused(parsed.error.message.slice(0, 500), parsed.error);
+  throw refused(firstFault(parsed.error), parsed.error);
 }
 
 function refused(found: string, cause: unknown): ActionError {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Digest, isDigest } from '../digest.ts';
 import { ActionError } from '../errors.ts';
+import { firstFault } from '../first-fault.ts';
 import { parseStrictJson, StrictJsonError } from '../strict-json.ts';
 
 /** Larger or deeper documents are refused unread: descriptions are written by people, and by those who attack them. */
@@ -94,7 +95,7 @@ export interface CroissantDataset {
 export function parseCroissant(content: Uint8Array, file: string): CroissantDataset {
   if (content.length > LARGEST) throw invalid(file, `${content.length} bytes`);
   const parsed = document.safeParse(plainNames(parsedJson(content, file)));
-  if (!parsed.success) throw invalid(file, faultOf(parsed.error), parsed.error);
+  if (!parsed.success) throw invalid(file, firstFault(parsed.error), parsed.error);
   const { data } = parsed;
   const versions = texts(data.conformsTo);
   if (!versions.includes(CONFORMS)) throw invalid(file, `conformsTo ${versions.join(', ').slice(0, 200)}`);
@@ -158,13 +159,6 @@ function requireDistinct(file: string, ids: readonly string[], what: string): vo
     if (seen.has(id)) throw invalid(file, `the ${what} "${id.slice(0, 200)}" twice`);
     seen.add(id);
   }
-}
-
-function faultOf(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return issue === undefined
-    ? 'something else'
-    : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`.slice(0, 300);
 }
 
 function invalid(file: string, found: string, cause?: unknown): ActionError {

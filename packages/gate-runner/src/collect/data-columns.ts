@@ -1,4 +1,11 @@
-import type { BaselineProfile, Breaches, ColumnIntegrity, DataColumnConfig, TimeRange, ValueRule } from '@gatehouse/core';
+import type {
+  BaselineProfile,
+  Breaches,
+  ColumnIntegrity,
+  DataColumnConfig,
+  TimeRange,
+  ValueRule,
+} from '@gatehouse/core';
 import { type ColumnFacts, type DomainRule, domainRules, isOfKind } from '@gatehouse/gates';
 import { type OpenData, refTo, relationOf } from './data-question.ts';
 
@@ -26,15 +33,23 @@ export async function collectColumns(open: OpenData): Promise<ReadonlyMap<string
     const reference = profile !== undefined && Object.hasOwn(profile.columns, name) ? profile.columns[name] : undefined;
     const isCounted = usable.length <= MOST_DISTINCT && integrity.type !== 'number';
     const needsDistinct = own?.unique === true || isCounted;
+    const distinct = needsDistinct ? await tables.distinct(relationOf(open), refTo(open, name)) : null;
     found.set(name, {
       integrity,
-      distinct: needsDistinct ? await tables.distinct(relationOf(open), refTo(open, name)) : null,
+      distinct,
+      repeated: own?.unique === true && (distinct?.repeated ?? 0) > 0 ? await repeatedValues(open, name) : null,
       varies: varying[index] ?? null,
       breaches: integrity.type === 'empty' ? [] : await domainBreaches(open, name, own),
       times: own?.type === 'timestamp' ? await timesOf(open, integrity) : null,
       ...(await againstProfile(open, { name, integrity, reference })),
     });
   }
+  return found;
+}
+
+/** Values that occur more than once. */
+export async function repeatedValues(open: OpenData, name: string): Promise<Breaches | null> {
+  const [found = null] = await open.tables.breaches(relationOf(open), [{ column: refTo(open, name), occurs: 'once' }]);
   return found;
 }
 
@@ -90,6 +105,7 @@ function together(breaches: readonly Breaches[]): Breaches {
   return {
     count: breaches.reduce((sum, { count }) => sum + count, 0),
     examples: breaches.flatMap(({ examples }) => examples).slice(0, 3),
+    rows: breaches.flatMap(({ rows }) => rows).slice(0, 3),
   };
 }
 

@@ -1,6 +1,6 @@
-import { ActionError, type AggregateEngine, type Relation, type TableSource } from '@gatehouse/core';
+import { ActionError, type AggregateEngine, type Breaches, type Relation, type TableSource } from '@gatehouse/core';
 import { type DataFacts, readSchema } from '@gatehouse/gates';
-import { collectColumns } from './data-columns.ts';
+import { collectColumns, repeatedValues } from './data-columns.ts';
 import { collectLeaks } from './data-leaks.ts';
 import { type CollectedData, type DataQuestion, type OpenData, refTo, relationOf } from './data-question.ts';
 
@@ -42,6 +42,7 @@ async function factsOf(open: OpenData): Promise<DataFacts> {
   const timed = [...columns.values()].some(({ times }) => times !== null);
   return {
     table: open.description,
+    misread: await misreadOf(open),
     columns,
     key: await keyOf(open, columns),
     distinctRows: rules['duplicate-rows'] === undefined ? null : await distinctRows(open),
@@ -53,6 +54,26 @@ async function factsOf(open: OpenData): Promise<DataFacts> {
   };
 }
 
+/** So many columns of a wrong type are looked into; a table of which more are wrong is another table. */
+const MOST_MISREAD = 20;
+
+/** Values that keep a column from being what it is declared, or nearly is. */
+async function misreadOf(open: OpenData): Promise<DataFacts['misread']> {
+  const { rules } = open.question;
+  const found = new Map<string, Breaches>();
+  const unfit = open.description.columns.filter(
+    ({ name, type }) => type !== 'unsupported' && !open.usable.includes(name),
+  );
+  for (const { name, type } of unfit.slice(0, MOST_MISREAD)) {
+    const declared = Object.hasOwn(rules.columns, name) ? rules.columns[name]?.type : undefined;
+    const reads = declared === undefined || declared === 'any' ? (type === 'mixed' ? 'number' : null) : declared;
+    if (reads !== 'integer' && reads !== 'number' && reads !== 'boolean') continue;
+    const [breaches] = await open.tables.breaches(relationOf(open), [{ column: refTo(open, name), reads }]);
+    if (breaches !== undefined) found.set(name, breaches);
+  }
+  return found;
+}
+
 async function keyOf(open: OpenData, columns: DataFacts['columns']): Promise<DataFacts['key']> {
   const { key } = open.question.rules;
   if (key === undefined || !key.every((name) => open.usable.includes(name))) return null;
@@ -62,7 +83,10 @@ async function keyOf(open: OpenData, columns: DataFacts['columns']): Promise<Dat
     return counts.nulls + counts.nans + counts.positiveInfinities + counts.negativeInfinities + counts.emptyTexts;
   });
   const refs = key.map((name) => refTo(open, name));
-  return { missing: Math.max(...missing), distinct: await open.tables.distinctRows(relationOf(open), refs) };
+  const distinct = await open.tables.distinctRows(relationOf(open), refs);
+  const [only, ...more] = key;
+  const repeats = only !== undefined && more.length === 0 && distinct < open.description.rows;
+  return { missing: Math.max(...missing), distinct, repeated: repeats ? await repeatedValues(open, only) : null };
 }
 
 /** Columns that say what a row is like: all but those that name it. */

@@ -1,7 +1,7 @@
 import type { DataColumnConfig, Finding } from '@gatehouse/core';
 import { inWords, percent } from '../decision/wording.ts';
 import type { ColumnFacts, DataFacts, DataRules, DomainRule, SeenColumn } from './data-facts.ts';
-import { findingsOf, isAbove, type Judged } from './finding-list.ts';
+import { findingsOf, isAbove, type Judged, rowsOf, suchAs } from './finding-list.ts';
 import { timeFindings } from './time-findings.ts';
 
 /** Judges every column by itself: missing values, domain, uniqueness, constants, times. */
@@ -73,10 +73,10 @@ function finiteValues(column: SeenColumn): readonly Judged[] {
 }
 
 function domain(column: SeenColumn): readonly Judged[] {
-  return column.breaches.map(({ rule, count, examples }) => {
+  return column.breaches.map(({ rule, ...found }) => {
+    const { count } = found;
     // What does not fit a pattern may be a name or an address: only values of lists and sizes are shown.
-    const shown =
-      rule === 'pattern' || count === 0 ? '' : `, such as ${examples.map((text) => `"${text}"`).join(', ')}`;
+    const shown = count === 0 ? '' : rule === 'pattern' ? rowsOf(found) : suchAs(found);
     return {
       ...counted(column),
       ...(count > 0
@@ -85,7 +85,7 @@ function domain(column: SeenColumn): readonly Judged[] {
       value: count / column.integrity.rows,
       limit: 0,
       failsWhen: 'above' as const,
-      message: `${count} of ${column.integrity.rows} values of ${column.name} ${brokenBy(rule, column.rules)}${shown}`,
+      message: `${count} of ${column.integrity.rows} values of ${column.name} (${percent(count / column.integrity.rows)}) ${brokenBy(rule, column.rules)}${shown}`,
     };
   });
 }
@@ -118,7 +118,7 @@ function uniqueness(column: SeenColumn): readonly Judged[] {
       value: copies / integrity.rows,
       limit: 0,
       failsWhen: 'above',
-      message: `${copies} of ${integrity.rows} values of ${column.name} repeat an earlier one`,
+      message: `${copies} of ${integrity.rows} values of ${column.name} repeat an earlier one${suchAs(column.repeated)}`,
     },
   ];
 }

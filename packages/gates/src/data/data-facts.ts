@@ -32,6 +32,8 @@ export type DomainRule = 'min' | 'max' | 'probability' | 'pattern' | 'values';
 export interface ColumnFacts {
   readonly integrity: ColumnIntegrity;
   readonly distinct: DistinctCounts | null;
+  /** Where values must be unique and are not. */
+  readonly repeated: Breaches | null;
   /** Whether it has two different values at least. */
   readonly varies: boolean | null;
   readonly breaches: readonly (Breaches & { readonly rule: DomainRule })[];
@@ -72,8 +74,15 @@ interface Correlated {
 /** Everything that the gate judges, in exact counts. */
 export interface DataFacts {
   readonly table: SeenTable;
+  /** Of columns with a wrong type, the values that are not of the right one. */
+  readonly misread: ReadonlyMap<string, Breaches>;
   readonly columns: ReadonlyMap<string, ColumnFacts>;
-  readonly key: { readonly missing: number; readonly distinct: number } | null;
+  readonly key: {
+    readonly missing: number;
+    readonly distinct: number;
+    /** Of a key of one column that repeats. */
+    readonly repeated: Breaches | null;
+  } | null;
   /** Rows that differ in the columns beside the key. */
   readonly distinctRows: number | null;
   /** In the order of the rules; `null` where a column of the list is not there. */

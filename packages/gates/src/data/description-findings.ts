@@ -1,6 +1,6 @@
 import type { ColumnType, CroissantDataset, CroissantField, Digest, Finding } from '@gatehouse/core';
 import type { SeenTable } from './data-facts.ts';
-import { findingsOf, type Judged } from './finding-list.ts';
+import { findingsOf, type Judged, MOST_NAMES, namedShortly } from './finding-list.ts';
 
 const NUMBER: readonly ColumnType[] = ['integer', 'number'];
 const TIME: readonly ColumnType[] = ['temporal', 'text'];
@@ -64,11 +64,12 @@ function columnsOf(fields: readonly CroissantField[], table: SeenTable): readonl
     return [{ ...one, ...MISMATCH, message: `${column} has the type ${type} and is described as ${wordsOf(types)}` }];
   });
   const silent = table.columns.filter(({ name }) => !described.includes(name));
-  const notes = silent.map(({ name }): Judged => {
-    const note = { outcome: 'inconclusive', severity: 'warn', reasonCode: 'description-mismatch' } as const;
-    return { ...common, ...note, columns: [name], message: `${name} is there and not described` };
-  });
-  return [...judged, ...notes];
+  const names = silent.map(({ name }) => name);
+  const note = { outcome: 'inconclusive', severity: 'warn', reasonCode: 'description-mismatch' } as const;
+  const message = `${namedShortly(names)} ${names.length === 1 ? 'is' : 'are'} there and not described`;
+  return names.length === 0
+    ? judged
+    : [...judged, { ...common, ...note, columns: names.slice(0, MOST_NAMES), message }];
 }
 
 function fits(type: ColumnType, types: readonly string[], { format }: SeenTable): boolean {

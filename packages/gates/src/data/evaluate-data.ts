@@ -24,7 +24,7 @@ export interface DataInput {
  * @throws ActionError `bug` when a rule has no facts: what nobody counted is not a pass.
  */
 export function evaluateData({ rules, facts, context, identity = [] }: DataInput): Decision {
-  const schema = readSchema(rules, facts.table);
+  const schema = readSchema(rules, facts.table, facts.misread);
   requireFacts(rules, facts, schema.usable);
   const findings = [
     ...identity,
@@ -137,12 +137,21 @@ function missingMeasures(integrity: ColumnFacts['integrity']): Decision['measure
   return { nulls, nans, infinities: positiveInfinities + negativeInfinities, 'empty-texts': emptyTexts };
 }
 
-function notMeasured(rules: DataRules, { table, leaks }: DataFacts): readonly string[] {
+/** A column that could be the key of a table whose policy names none: no value is missing, and none is there twice. */
+function likelyKey({ columns, table }: DataFacts): string {
+  const unique = [...columns].find(([, { integrity, distinct }]) => {
+    return ['integer', 'text'].includes(integrity.type) && table.rows > 1 && distinct?.distinct === table.rows;
+  });
+  return unique === undefined ? '' : `; ${unique[0]} has another value in every row and could be named as the key`;
+}
+
+function notMeasured(rules: DataRules, facts: DataFacts): readonly string[] {
+  const { table, leaks } = facts;
   const lists = table.columns.filter(({ type }) => type === 'unsupported').map(({ name }) => name);
   return [
     ...(lists.length === 0 ? [] : [`columns of lists, structures or bytes: ${lists.join(', ')}`]),
     ...(Object.keys(rules.columns).length === 0 ? ['columns and types, of which the policy names none'] : []),
-    ...(rules.key === undefined ? ['whether a row occurs twice under one key'] : []),
+    ...(rules.key === undefined ? [`whether a row occurs twice under one key${likelyKey(facts)}`] : []),
     ...(rules['duplicate-rows'] === undefined ? ['copies of rows'] : []),
     ...(rules.profile === undefined ? ['change against a profile'] : []),
     ...(rules.leakage === undefined ? ['whether a column gives the label away'] : []),

@@ -2,7 +2,7 @@ import type { BaselineProfile, ColumnType, Finding } from '@gatehouse/core';
 import { newCategoryRate, newcombeDifference, outOfRangeTail, wilsonInterval } from '@gatehouse/stats';
 import { inWords, percent } from '../decision/wording.ts';
 import type { ColumnFacts, DataFacts, DataRules } from './data-facts.ts';
-import { findingsOf, isAbove, type Judged } from './finding-list.ts';
+import { examplesOf, findingsOf, isAbove, type Judged } from './finding-list.ts';
 import { unitJump } from './unit-jump.ts';
 
 type ProfileColumn = BaselineProfile['columns'][string];
@@ -150,7 +150,8 @@ function newCategories({ name, facts, reference, rules, alpha }: Compared): read
   const allowed = Math.min(1, limit + expected);
   const confidence = 1 - 2 * alpha;
   const verdict = !isAbove(rate, allowed) ? PASS : isAbove(interval[0], allowed) ? FAIL : CHANCE;
-  const message = `${counts.newRows} of ${valued} values of ${name} are categories that the profile does not have (${percent(rate)}), ${percent(expected)} expected, limit ${percent(limit)} more`;
+  const seen = verdict === PASS ? '' : `; such as ${examplesOf(facts.newCategories)}`;
+  const message = `${counts.newRows} of ${valued} values of ${name} are categories that the profile does not have (${percent(rate)}), ${percent(expected)} expected, limit ${percent(limit)} more${seen}`;
   return [{ ...common, ...verdict, value: rate, interval, confidence, limit: allowed, failsWhen: 'above', message }];
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '@gatehouse/core';
 import { percent } from '../decision/wording.ts';
 import type { DataFacts, DataRules } from './data-facts.ts';
-import { findingsOf, isAbove, type Judged } from './finding-list.ts';
+import { findingsOf, isAbove, type Judged, suchAs } from './finding-list.ts';
 import { leakJudged } from './leak-findings.ts';
 
 /** Judges the table as a whole: number of rows, key, copies, sums, leakage and overlap. */
@@ -49,7 +49,7 @@ function keyOf(facts: DataFacts, { key }: DataRules): readonly Judged[] {
     return [{ ...common, outcome: 'fail', reasonCode: 'ids-missing', value: missing / rows, message }];
   }
   const verdict = repeated > 0 ? ({ outcome: 'fail', reasonCode: 'ids-duplicated' } as const) : PASS;
-  const message = `${repeated} of ${rows} rows have the key ${key.join(', ')} of an earlier one`;
+  const message = `${repeated} of ${rows} rows have the key ${key.join(', ')} of an earlier one${suchAs(facts.key.repeated)}`;
   return [{ ...common, ...verdict, value: repeated / rows, message }];
 }
 

@@ -1,6 +1,6 @@
-import type { ColumnType, DataColumnConfig, DeclaredType, Finding } from '@gatehouse/core';
+import type { Breaches, ColumnType, DataColumnConfig, DeclaredType, Finding } from '@gatehouse/core';
 import type { DataRules, SeenTable } from './data-facts.ts';
-import { findingsOf, type Judged } from './finding-list.ts';
+import { examplesOf, findingsOf, type Judged, MOST_NAMES, namedShortly } from './finding-list.ts';
 
 type Wanted = DataColumnConfig['type'];
 
@@ -26,7 +26,11 @@ export interface ReadSchema {
 }
 
 /** Compares the columns of a table with those that the rules name: missing, unexpected, or of another type. */
-export function readSchema(rules: DataRules, table: SeenTable): ReadSchema {
+export function readSchema(
+  rules: DataRules,
+  table: SeenTable,
+  misread: ReadonlyMap<string, Breaches> = new Map(),
+): ReadSchema {
   const there = new Map(table.columns.map(({ name, type }) => [name, type]));
   const reread: Record<string, DeclaredType> = {};
   const judged: Judged[] = namedColumns(rules).flatMap((name) => (there.has(name) ? [] : missing(name, rules, table)));
@@ -37,10 +41,11 @@ export function readSchema(rules: DataRules, table: SeenTable): ReadSchema {
     if (asText) Object.defineProperty(reread, name, { value: 'text', enumerable: true });
     // A rule for a column that nothing can be counted of would never be broken.
     const fits = asText || (READ_AS[wanted].includes(type) && !(type === 'unsupported' && isNamed(rules, name)));
-    if (!fits) judged.push(wrongType(name, type, { wanted, rows: table.rows }));
+    if (!fits) judged.push(wrongType(name, type, { wanted, rows: table.rows, odd: misread.get(name) }));
     if (fits && type !== 'unsupported') usable.push(name);
-    if (!isNamed(rules, name)) judged.push(...unexpected(name, rules, table));
   }
+  const extra = table.columns.map(({ name }) => name).filter((name) => !isNamed(rules, name));
+  judged.push(...unexpected(extra, rules, table));
   const named = Object.keys(rules.columns).length;
   const message = `${table.columns.length} columns are there, and those that the policy names have its types`;
   const passes: readonly Judged[] =
@@ -69,18 +74,24 @@ function missing(name: string, rules: DataRules, { rows }: SeenTable): readonly 
   return [{ ...broken(rows), columns: [name], message: `the column ${name} ${why} and is not there` }];
 }
 
-function unexpected(name: string, rules: DataRules, { rows }: SeenTable): readonly Judged[] {
+function unexpected(names: readonly string[], rules: DataRules, { rows }: SeenTable): readonly Judged[] {
   const severity = rules['extra-columns'];
-  if (severity === 'allow' || Object.keys(rules.columns).length === 0) return [];
-  const message = `the column ${name} is not among those that the policy names`;
+  if (names.length === 0 || severity === 'allow' || Object.keys(rules.columns).length === 0) return [];
+  const what = names.length === 1 ? 'the column' : `${names.length} columns`;
+  const message = `${what} ${namedShortly(names)} ${names.length === 1 ? 'is' : 'are'} not among those that the policy names`;
+  const columns = names.slice(0, MOST_NAMES);
   return [
     severity === 'fail'
-      ? { ...broken(rows), columns: [name], message }
-      : { ...broken(rows), outcome: 'inconclusive', severity: 'warn', columns: [name], message },
+      ? { ...broken(rows), columns, message }
+      : { ...broken(rows), outcome: 'inconclusive', severity: 'warn', columns, message },
   ];
 }
 
-function wrongType(name: string, type: ColumnType, at: { readonly wanted: Wanted; readonly rows: number }): Judged {
+function wrongType(
+  name: string,
+  type: ColumnType,
+  at: { readonly wanted: Wanted; readonly rows: number; readonly odd: Breaches | undefined },
+): Judged {
   const { wanted, rows } = at;
   if (type === 'unsupported') {
     const message = `the column ${name} holds lists, structures or bytes, of which no rule can be judged`;
@@ -91,10 +102,24 @@ function wrongType(name: string, type: ColumnType, at: { readonly wanted: Wanted
       ...broken(rows),
       reasonCode: 'mixed-types',
       columns: [name],
-      message: `the column ${name} holds values of several types, and the policy declares none`,
+      message: `the column ${name} holds values of several types, and the policy declares none${oddWords('number', at)}`,
     };
   }
-  return { ...broken(rows), columns: [name], message: `the column ${name} has the type ${type} and not ${wanted}` };
+  return {
+    ...broken(rows),
+    columns: [name],
+    message: `the column ${name} has the type ${type} and not ${wanted}${oddWords(wanted, at)}`,
+  };
+}
+
+/** Where most values are wrong they are no exception, and may be of persons. */
+function oddWords(
+  wanted: Wanted,
+  { rows, odd }: { readonly rows: number; readonly odd: Breaches | undefined },
+): string {
+  if (odd === undefined || odd.count === 0 || odd.count > rows / 2) return '';
+  const are = odd.count === 1 ? 'is' : 'are';
+  return `: ${odd.count} of ${rows} values ${are} no ${wanted}, such as ${examplesOf(odd)}`;
 }
 
 function broken(rows: number): Omit<Judged, 'columns' | 'message'> {

@@ -28,6 +28,31 @@ describe('values that break a rule', () => {
     expect(await breachesOf(TABLE, rule)).toEqual([expected]);
   });
 
+  it.each<[string, 'integer' | 'number' | 'boolean', readonly unknown[]]>([
+    ['1\n2.5\nn/a\n007\ntrue\n', 'number', [2, 'n/a', 'true']],
+    ['1\n2.5\nn/a\n007\ntrue\n', 'integer', [4, '007', '2.5', 'n/a']],
+    ['1\n2.5\nn/a\n007\ntrue\n', 'boolean', [4, '007', '1', '2.5']],
+    ['1\n2\n', 'integer', [0]],
+  ])('of %j are those that do not read as %s, in a column of several types', async (text, reads, expected) => {
+    expect(await breachesOf(`x,y\n${text.replaceAll('\n', ',1\n')}`, { column: col('x'), reads })).toEqual([expected]);
+  });
+
+  it('are the further rows of a value that occurs more than once', async () => {
+    expect(await breachesOf('x,y\na,1\nb,1\na,1\n,1\n,1\na,1\nb,1\n', { column: col('x'), occurs: 'once' })).toEqual([
+      [3, 'a', 'b'],
+    ]);
+  });
+
+  it('are told with their first rows, where rows have an order', async () => {
+    const rule: ValueRule = { column: col('x'), atLeast: 0 };
+    const rowsOf = async (content: string | Uint8Array, file: string): Promise<unknown> =>
+      (await withTable(content, { file }, (tables) => tables.breaches(t, [rule])))[0]?.rows;
+
+    expect(await rowsOf('x,g\n1,"a\nb"\n-2,\n-1,\n-2,\n', 't.csv')).toEqual([3, 2]);
+    expect(await rowsOf('{"x":1}\n{"x":-1}\n', 't.jsonl')).toEqual([2]);
+    expect(await rowsOf(await parquetOf('SELECT -1 AS x'), 't.parquet')).toEqual([]);
+  });
+
   it('are none in a column without a value', async () => {
     expect(await breachesOf('x,e\n1,\n2,\n', { column: col('e'), matches: 'a' }, one('e', 'a'))).toEqual([[0], [0]]);
   });
@@ -37,7 +62,7 @@ describe('values that break a rule', () => {
       tables.breaches(t, [one('x', '1')]),
     );
 
-    expect(numbers).toEqual([{ count: 1, examples: ['2'] }]);
+    expect(numbers).toEqual([{ count: 1, examples: ['2'], rows: [3] }]);
   });
 
   it.each([

@@ -1,10 +1,12 @@
 import { ActionError, type Breaches, type Relation, type ValueRule } from '@gatehouse/core';
 import { quoted } from '../../quoted.ts';
 import { countOf, encodedTextOf } from '../cells.ts';
-import { KEYED, keySql, NUMERIC, numberSql } from '../column-sql.ts';
+import { KEYED, keySql, NUMERIC, numberSql, storedSql } from '../column-sql.ts';
 import type { Catalog } from '../relation.ts';
 import type { Session } from '../session.ts';
 import { doubleLiteral } from '../sql-text.ts';
+import { kindExpression } from '../text-kinds.ts';
+import type { TypedColumn } from '../typed-column.ts';
 
 interface At {
   readonly session: Session;
@@ -12,6 +14,7 @@ interface At {
 }
 
 const EXAMPLES = 3;
+const NONE: Breaches = { count: 0, examples: [], rows: [] };
 
 export async function breaches(at: At, relation: Relation, rules: readonly ValueRule[]): Promise<readonly Breaches[]> {
   const found: Breaches[] = [];
@@ -23,17 +26,30 @@ export async function breaches(at: At, relation: Relation, rules: readonly Value
 async function breachesOf(at: At, relation: Relation, rule: ValueRule): Promise<Breaches> {
   const { from } = await at.catalog.rows(relation);
   const allowed = 'atLeast' in rule || 'atMost' in rule ? NUMERIC : 'matches' in rule ? (['text'] as const) : KEYED;
-  const [typed] = await at.catalog.columns([rule.column], allowed);
+  const [typed] = await ('reads' in rule
+    ? at.catalog.typed([rule.column])
+    : at.catalog.columns([rule.column], allowed));
   if (typed === undefined) throw new Error('A column was not found.');
-  if (typed.type === 'empty') return { count: 0, examples: [] };
-  const key = keySql(typed);
-  const { where, kept, values } = await conditionOf(at, rule, numberSql(typed));
-  const groups = `SELECT ${key} AS x, count(*) AS n FROM ${from([typed])} WHERE ${where} GROUP BY 1`;
+  if (typed.type === 'empty') return NONE;
+  const key = 'reads' in rule ? `CAST(${storedSql(typed)} AS VARCHAR)` : keySql(typed);
+  const { where, kept, values } = await conditionOf(at, rule, typed);
+  const first = hasOrder(relation, typed) ? `min(${typed.column.part}.rowid)` : 'NULL';
+  const groups = `SELECT ${key} AS x, count(*) AS n, ${first} AS r FROM ${from([typed])} WHERE ${where} GROUP BY 1`;
   const broken = `FROM (${groups}) WHERE x IS NOT NULL AND NOT (${kept})`;
-  const [[count] = []] = await at.session.rows(`SELECT CAST(coalesce(sum(n), 0) AS BIGINT) ${broken}`, values);
-  if (countOf(count) === 0) return { count: 0, examples: [] };
-  const rows = await at.session.rows(`SELECT encode(x) ${broken} ORDER BY x LIMIT ${EXAMPLES}`, values);
-  return { count: countOf(count), examples: rows.map(([cell = null]) => encodedTextOf(cell) ?? '') };
+  const rowsOf = 'occurs' in rule ? 'n - 1' : 'n';
+  const [[count] = []] = await at.session.rows(`SELECT CAST(coalesce(sum(${rowsOf}), 0) AS BIGINT) ${broken}`, values);
+  if (countOf(count) === 0) return NONE;
+  const rows = await at.session.rows(`SELECT encode(x), r ${broken} ORDER BY x LIMIT ${EXAMPLES}`, values);
+  return {
+    count: countOf(count),
+    examples: rows.map(([cell = null]) => encodedTextOf(cell) ?? ''),
+    rows: rows.flatMap(([, row = null]) => (row === null ? [] : [countOf(row) + 1])),
+  };
+}
+
+/** Text is copied in the order of the file; Parquet is read where it lies, and several files have no common order. */
+function hasOrder(relation: Relation, { table }: TypedColumn): boolean {
+  return 'table' in relation && relation.part === undefined && table.format !== 'parquet' && table.files.length === 1;
 }
 
 interface Condition {
@@ -44,7 +60,9 @@ interface Condition {
   readonly values: readonly string[];
 }
 
-async function conditionOf(at: At, rule: ValueRule, number: string): Promise<Condition> {
+async function conditionOf(at: At, rule: ValueRule, typed: TypedColumn): Promise<Condition> {
+  if ('reads' in rule) return { where: `NOT (${readsSql(typed, rule.reads)})`, kept: 'false', values: [] };
+  const number = numberSql(typed);
   // NaN is above every number for the engine; it is missing, and no matter of size.
   if ('atLeast' in rule)
     return {
@@ -60,8 +78,18 @@ async function conditionOf(at: At, rule: ValueRule, number: string): Promise<Con
       kept: `list_contains(from_json(?, '["VARCHAR"]'), x)`,
       values: [JSON.stringify(rule.oneOf)],
     };
+  if ('occurs' in rule) return { where: 'true', kept: 'n = 1', values: [] };
   await requirePattern(at.session, rule.matches);
   return { where: 'true', kept: 'regexp_full_match(x, ?)', values: [rule.matches] };
+}
+
+/** Positions of the kinds of text that read as a type; Parquet says its types itself. */
+const KINDS = { integer: [0], number: [0, 1, 2, 3], boolean: [4] } as const;
+
+function readsSql(typed: TypedColumn, type: keyof typeof KINDS): string {
+  if (typed.table.format === 'parquet') return 'true';
+  const stored = storedSql(typed);
+  return `${stored} IS NULL OR ${kindExpression(typed.table.format, stored)} IN (${KINDS[type].join(', ')})`;
 }
 
 async function requirePattern(session: Session, pattern: string): Promise<void> {
