@@ -1,7 +1,7 @@
 import type { Decision } from '@gatehouse/core';
 import { drawInterval } from './interval-drawing.ts';
 import { formatInterval, formatNumber } from './number-format.ts';
-import { cutLine, tableLines } from './text-lines.ts';
+import { cutLine, tableLines, wrapLines } from './text-lines.ts';
 
 /** What of each entry a person reads first, in this order; everything else is in the JSON. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +18,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'rmse',
     'exposure-share',
   ],
+  judged: ['compared', 'within', 'beyond', 'unclear'],
   metrics: ['challenger', 'challenger-interval', 'champion', 'difference', 'interval', 'p'],
   columns: [
     'verdict',
@@ -36,7 +37,12 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 /** Headings of the first column, and what a table of many rows is cut to. */
-const TITLES: Readonly<Record<string, string>> = { groups: 'group', metrics: 'metric', columns: 'column' };
+const TITLES: Readonly<Record<string, string>> = {
+  groups: 'group',
+  metrics: 'metric',
+  columns: 'column',
+  judged: 'limited',
+};
 const MOST_ROWS = 30;
 
 /** What people ask for first between groups; the others are shown where none of these is there. */
@@ -58,10 +64,33 @@ const SCALE = { from: 0, to: 1 };
 
 /** The measures of a decision as tables for a terminal, each after an empty line. */
 export function measureLines({ measures }: Pick<Decision, 'measures'>, width: number): readonly string[] {
+  const selection = wrapLines(selectionWords(measures['selection']), width);
   return [
-    ...['metrics', 'groups', 'columns'].flatMap((name) => after(entryTable(name, measures[name], width))),
+    ...after(entryTable('judged', severalOf(measures['judged']), width)),
+    ...after(entryTable('metrics', measures['metrics'], width)),
+    ...after([...selection, ...entryTable('groups', measures['groups'], width)]),
+    ...after(entryTable('columns', measures['columns'], width)),
     ...after(aggregateLines(measures['aggregates'], width)),
   ];
+}
+
+/** What the rates of groups count; a fact that no table of rates is understood without. */
+export function selectionWords(selection: unknown): string {
+  if (!isRecord(selection) || typeof selection['selected'] !== 'string') return '';
+  const { favorable } = selection;
+  const good =
+    typeof favorable === 'string' ? `favourable: ${favorable}` : 'which prediction is favourable is not said';
+  return `selected: ${selection['selected']}; ${good}`;
+}
+
+/** One comparison is its own finding; of several the findings name the worst. */
+function severalOf(judged: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    recordsOf(judged).flatMap(({ name, values }) => {
+      const { compared } = values;
+      return typeof compared === 'number' && compared > 1 ? [[name, values]] : [];
+    }),
+  );
 }
 
 function after(lines: readonly string[]): readonly string[] {
