@@ -58,7 +58,7 @@ export const ROOMS: readonly Room[] = [
   },
   stats('profile', ['profile']),
   stats('random', ['random']),
-  { ...stats('resampling', ['resampling']), without: ['of a skewed mean is near', 'doubles the replicates'] },
+  { ...stats('resampling', ['resampling']), without: ['of a skewed mean is near'] },
   { ...stats('estimation', ['estimation']), without: ['is true where scores are far off'] },
   {
     ...stats('sequential', ['sequential']),

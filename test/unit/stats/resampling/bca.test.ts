@@ -57,6 +57,22 @@ describe('bcaInterval', () => {
     expect(bounds.interval[1]).toBeCloseTo(linearPercentile(hundredths, 0.95), 12);
   });
 
+  it.each([
+    ['bca', 0.6079],
+    ['bca', -0.6079],
+    ['percentile', 0.608],
+    ['percentile', -0.608],
+  ])('is %s with an acceleration of %s', (method, acceleration) => {
+    // z of 90 % is 1.6449, and 1/1.6449 is 0.60796.
+    expect(bcaInterval({ estimate: 0.505, replicates: hundredths, acceleration }, 0.9).method).toBe(method);
+  });
+
+  it.each([0, 1, Number.NaN])('refuses a confidence of %s', (confidence) => {
+    expect(() => bcaInterval({ estimate: 0.5, replicates: hundredths, acceleration: 0 }, confidence)).toThrow(
+      RangeError,
+    );
+  });
+
   it('has no width when every replicate is the estimate', () => {
     const bounds = bcaInterval({ estimate: 1, replicates: new Float64Array(50).fill(1), acceleration: 0.1 }, 0.9);
 
@@ -81,9 +97,12 @@ describe('jackknifeAcceleration', () => {
     expect(jackknifeAcceleration(leftOut.map((x) => 1e-200 * x))).toBeCloseTo(one, 14);
   });
 
-  it.each([[[]], [[1]], [[2, 2, 2]], [[0.1, 0.1 + 1e-17, 0.1]]])('of %o does not exist', (leftOut) => {
-    expect(jackknifeAcceleration(Float64Array.from(leftOut))).toBeNull();
-  });
+  it.each([[[]], [[1]], [[2, 2, 2]], [[0, 0, 0]], [[-3, -3]], [[0.1, 0.1 + 1e-17, 0.1]]])(
+    'of %o does not exist',
+    (leftOut) => {
+      expect(jackknifeAcceleration(Float64Array.from(leftOut))).toBeNull();
+    },
+  );
 
   it('refuses NaN', () => {
     expect(() => jackknifeAcceleration(Float64Array.of(1, Number.NaN))).toThrow(RangeError);
@@ -114,6 +133,39 @@ describe('deleteGroupJackknife', () => {
     expect(deleteGroupJackknife(units, (m) => m.reduce((a, b) => a + b), random())).toEqual(Float64Array.of(3, 2));
   });
 
+  it('draws no number for up to 200 units, which are left out in turn', () => {
+    const source = random();
+    const before = source.state();
+    const values = deleteGroupJackknife({ kind: 'rows', rows: 200 }, (m) => m.indexOf(0), source);
+
+    expect([...(values ?? [])]).toEqual(Array.from({ length: 200 }, (_, row) => row));
+    expect(source.state()).toBe(before);
+  });
+
+  it('leaves out one row of each cell that has one', () => {
+    const seen: (readonly number[])[] = [];
+    const values = deleteGroupJackknife(
+      { kind: 'cells', counts: Int32Array.of(2, 0, 3) },
+      (m) => {
+        seen.push([...m]);
+        return seen.length;
+      },
+      random(),
+    );
+
+    expect(seen).toEqual([
+      [1, 0, 3],
+      [2, 0, 2],
+    ]);
+    expect([...(values ?? [])]).toEqual([1, 1, 2, 2, 2]);
+  });
+
+  it('does not exist where the statistic has no value without some cell', () => {
+    const counts = Int32Array.of(1, 2);
+
+    expect(deleteGroupJackknife({ kind: 'cells', counts }, (m) => (m[0] === 0 ? null : 1), random())).toBeNull();
+  });
+
   it('does not exist where the statistic has no value without some row', () => {
     expect(deleteGroupJackknife({ kind: 'rows', rows: 3 }, (m) => (m[1] === 0 ? null : 1), random())).toBeNull();
   });
@@ -135,7 +187,9 @@ describe('linearPercentile', () => {
 
   it('refuses no value and a share beyond 1', () => {
     expect(() => linearPercentile(new Float64Array(0), 0.5)).toThrow(RangeError);
-    expect(() => linearPercentile(hundredths, 1.01)).toThrow(RangeError);
+    for (const share of [1.01, -0.01, Number.NaN]) {
+      expect(() => linearPercentile(hundredths, share)).toThrow(RangeError);
+    }
   });
 });
 
@@ -151,6 +205,16 @@ describe('percentileError', () => {
     const average = errors.reduce((sum, error) => sum + error, 0) / errors.length;
 
     expect(average / (0.5 / Math.sqrt(3300))).toBeCloseTo(1, 1);
+  });
+
+  it('is that of the batches in the order drawn; what fills none is left out', () => {
+    const batches = Array.from({ length: 33 }, (_, batch) => [batch + 5, batch, batch + 1]).flat();
+
+    // The variance of 33 whole numbers in a row is 33·34/12.
+    for (const replicates of [batches, [...batches, 1e9, 1e9]]) {
+      expect(percentileError(Float64Array.from(replicates), 0.5)).toBeCloseTo(Math.sqrt(34 / 12), 12);
+    }
+    expect(percentileError(new Float64Array(66).fill(3), 0.5)).toBe(0);
   });
 
   it('refuses fewer than 66 replicates', () => {

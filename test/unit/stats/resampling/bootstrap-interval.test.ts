@@ -117,13 +117,44 @@ describe('the guard against Monte-Carlo error', () => {
   const request = { units: rows(60), statistic: meanOf(sample) };
   const lower = interval(request).interval[0];
 
-  it('doubles the replicates while a bound is too near its threshold, up to 39,996', () => {
-    const sizes = [9999, 19_998, 39_996];
-    const bounds = sizes.map((replicates) => interval({ ...request, replicates }).interval[0]);
-    const threshold = bounds.reduce((sum, bound) => sum + bound, 0) / bounds.length;
-    const result = interval({ ...request, replicates: 9999, decisions: [{ bound: 'lower', threshold }] });
+  /** Replicates that are uniform numbers: a twentieth lies below the lower bound. */
+  function uniform(byte: number): Pick<BootstrapRequest, 'units' | 'statistic' | 'jackknife'> {
+    const source = random(byte);
+    let calls = 0;
+    const statistic = (): number => {
+      calls += 1;
+      return calls === 1 ? 0.5 : source.uniform();
+    };
+    return { units: rows(1), statistic, jackknife: () => Float64Array.of(0, 1) };
+  }
 
-    expect(result).toMatchObject({ replicates: 39_996, settled: false });
+  it.each([2000, 9999, 39_996])(
+    'doubles %i replicates while a bound is too near its threshold, up to 39,996',
+    (least) => {
+      const decisions = [{ bound: 'lower', threshold: 0.05 }] as const;
+
+      expect(interval({ ...uniform(1), replicates: least, decisions })).toMatchObject({
+        replicates: 39_996,
+        settled: false,
+      });
+    },
+  );
+
+  it.each([
+    ['lower', 0.05],
+    ['upper', 0.95],
+  ] as const)('looks at the %s bound where it is told to', (bound, threshold) => {
+    const decisions = [{ bound, threshold }];
+    const other = [{ bound: bound === 'lower' ? 'upper' : 'lower', threshold } as const];
+
+    expect(interval({ ...uniform(1), decisions }).replicates).toBeGreaterThan(2000);
+    expect(interval({ ...uniform(1), decisions: other })).toMatchObject({ replicates: 2000, settled: true });
+  });
+
+  it('takes 9,999 replicates where nothing is said', () => {
+    const result = bootstrapInterval({ units: rows(1), statistic: () => 1, confidence: 0.9, random: random() });
+
+    expect(result).toMatchObject({ replicates: 9999, settled: true });
   });
 
   it('is content far from the threshold', () => {
@@ -177,6 +208,22 @@ describe('an undefined statistic', () => {
     expect(result.redrawn).toBeGreaterThan(90);
     expect(result.redrawn).toBeLessThan(120);
     expect(result.replicates).toBe(2000);
+  });
+
+  it.each([
+    [200, { redrawn: 200, replicates: 2000 }],
+    [201, { value: null, undefinedReason: 'undefined-replicates' }],
+  ])('%i times in 2,000', (times, expected) => {
+    let calls = 0;
+    const statistic = (): number | null => {
+      calls += 1;
+      return calls > 1 && calls <= 1 + times ? null : calls % 7;
+    };
+    const jackknife = (): Float64Array => Float64Array.of(0, 1);
+
+    expect(
+      bootstrapInterval({ units: rows(1), statistic, jackknife, confidence: 0.9, random: random(), replicates: 2000 }),
+    ).toMatchObject(expected);
   });
 
   it('has no interval beyond that', () => {
@@ -256,12 +303,19 @@ describe('units', () => {
     [{ kind: 'rows', rows: 1.5 }],
     [{ kind: 'strata', stratumOf: Int32Array.of(0, 2), strata: 2 }],
     [{ kind: 'strata', stratumOf: Int32Array.of(0, 0), strata: 2 }],
+    [{ kind: 'strata', stratumOf: Int32Array.of(1, 1), strata: 2 }],
+    [{ kind: 'rows', rows: -1 }],
+    [{ kind: 'clusters', clusterOf: Int32Array.of(0, 0), clusters: 2 }],
     [{ kind: 'clusters', clusterOf: Int32Array.of(-1, 0), clusters: 1 }],
   ] as const)('refuses %o', (units) => {
     expect(() => resampler(units)).toThrow(RangeError);
   });
 
-  it.each([1999, 40_000, 2000.5, Number.NaN])('refuses %s replicates', (replicates) => {
+  it.each([0, 1, -0.5, Number.NaN])('refuses a confidence of %s', (confidence) => {
+    expect(() => interval({ units: rows(5), statistic: () => 1, confidence })).toThrow('A confidence level');
+  });
+
+  it.each([1999, 39_997, 40_000, 2000.5, Number.NaN])('refuses %s replicates', (replicates) => {
     expect(() => interval({ units: rows(5), statistic: () => 1, replicates })).toThrow('A number of replicates');
   });
 });
