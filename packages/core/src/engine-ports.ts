@@ -12,6 +12,7 @@ export const ENGINE_OPERATIONS = [
   'quantiles',
   'histogram',
   'moments',
+  'number-counts',
   'column-values',
   'checks',
 ] as const;
@@ -119,6 +120,14 @@ export interface Moments {
   readonly m2: number | null;
 }
 
+/** A numeric column on and between edges, with what is missing and what its finite values are like. */
+export interface NumberCounts {
+  readonly missing: Pick<ColumnIntegrity, 'nulls' | 'nans' | 'positiveInfinities' | 'negativeInfinities'>;
+  readonly zeros: number;
+  readonly counts: EdgeCounts & { readonly sums: readonly number[] };
+  readonly moments: Moments;
+}
+
 /**
  * A column to fetch: numbers, or positions in a list of its distinct values. With `missing: 'nan'` a number may be missing,
  * and is NaN then, and may be infinite; without it such a row is refused.
@@ -160,6 +169,15 @@ export interface AggregateTables extends TableChecks {
     columns: readonly ColumnRef[],
     options?: { readonly squares?: boolean },
   ): Promise<readonly Moments[]>;
+  /**
+   * What `integrity`, `histogram` and `moments` say of numeric columns, with as few scans as the engine can do it in. Counts
+   * and range are the same; sums and moments may differ in their last digits.
+   */
+  numberCounts(
+    relation: Relation,
+    columns: readonly { readonly column: ColumnRef; readonly edges: readonly number[] }[],
+    options?: { readonly squares?: boolean },
+  ): Promise<readonly NumberCounts[]>;
   /**
    * Values row by row, for measures that need an order. More rows than `maxRows` are refused. `orderBy` makes the order
    * one of the data and not of the file: by the text of a column, or of several of them one after the other. Without it

@@ -100,6 +100,7 @@ export {
   type GroupedCount,
   type GroupedSum,
   type Moments,
+  type NumberCounts,
   type ReadFile,
   type TableDescription,
   type TableFormat,

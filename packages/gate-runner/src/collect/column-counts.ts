@@ -1,16 +1,13 @@
 import {
   type AggregateTables,
   type CategoriesColumn,
-  type ColumnIntegrity,
   type ColumnRef,
-  type EdgeCounts,
   edgesId,
+  type NumberCounts,
   type NumbersColumn,
   type Relation,
 } from '@gatehouse/core';
 
-/** Columns that one question asks for: of thousands the engine would plan longer than it counts. */
-const BATCH = 20;
 /** Categories that a column of a profile names; the rarest of more are counted together. */
 const MOST_NAMED = 1000;
 
@@ -34,55 +31,45 @@ export interface EdgedColumn {
 }
 
 /**
- * Numeric columns counted on and between edges, in the order asked for; a few questions each for many columns. Without
- * `squares` their spread is left out, which only a reference needs.
+ * Numeric columns counted on and between edges, in the order asked for. Without `squares` their spread is left out, which
+ * only a reference needs.
  */
 export async function countNumbers(
   { tables, relation }: CountedRows,
   wanted: readonly EdgedColumn[],
   options: { readonly squares?: boolean } = {},
 ): Promise<readonly NumbersColumn[]> {
-  const counted: NumbersColumn[] = [];
-  for (let first = 0; first < wanted.length; first += BATCH) {
-    const batch = wanted.slice(first, first + BATCH);
-    const refs = batch.map(({ column }) => refOf(relation, column));
-    const integrity = await tables.integrity(relation, refs);
-    const histograms = await tables.histogram(
-      relation,
-      batch.map(({ edges }, at) => ({ column: refs[at] ?? refOf(relation, ''), edges, sums: true })),
-    );
-    const moments = await tables.moments(relation, refs, options);
-    for (const [at, { edges }] of batch.entries()) {
-      const [own, counts, moment] = [integrity[at], histograms[at], moments[at]];
-      if (own === undefined || counts === undefined || moment === undefined)
-        throw new Error('A column was not counted.');
-      const { min: minimum, max: maximum, mean, m2, count } = moment;
-      const base = { kind: 'numbers', n: count, missing: missingOf(own), zeros: own.zeros } as const;
-      counted.push({
-        ...base,
-        edges: [...edges],
-        edgesId: edgesId(edges),
-        ...split(counts),
-        minimum,
-        maximum,
-        mean,
-        m2,
-      });
-    }
-  }
-  return counted;
+  const columns = wanted.map(({ column, edges }) => ({ column: refOf(relation, column), edges }));
+  const counted = await tables.numberCounts(relation, columns, options);
+  return wanted.map(({ edges }, at) => {
+    const own = counted[at];
+    if (own === undefined) throw new Error('A column was not counted.');
+    return numbersColumn(edges, own);
+  });
 }
 
-function split({ equal, between, sums }: EdgeCounts): Pick<NumbersColumn, 'equal' | 'open' | 'openSums'> {
-  if (sums === null) throw new Error('Sums were asked for and did not come.');
-  // The sum of no value is 0 and never -0.
-  return { equal: [...equal], open: [...between], openSums: sums.map((sum) => sum + 0) };
-}
-
-/** Where a value is missing, by the kind of missing. */
-export function missingOf(counts: ColumnIntegrity): NumbersColumn['missing'] {
-  const { nulls, nans, positiveInfinities, negativeInfinities } = counts;
-  return { null: nulls, nan: nans, positiveInfinity: positiveInfinities, negativeInfinity: negativeInfinities };
+function numbersColumn(edges: readonly number[], { missing, zeros, counts, moments }: NumberCounts): NumbersColumn {
+  const { count, min, max, mean, m2 } = moments;
+  return {
+    kind: 'numbers',
+    n: count,
+    missing: {
+      null: missing.nulls,
+      nan: missing.nans,
+      positiveInfinity: missing.positiveInfinities,
+      negativeInfinity: missing.negativeInfinities,
+    },
+    zeros,
+    edges: [...edges],
+    edgesId: edgesId(edges),
+    equal: [...counts.equal],
+    open: [...counts.between],
+    openSums: [...counts.sums],
+    minimum: min,
+    maximum: max,
+    mean,
+    m2,
+  };
 }
 
 /** Rows of each category of a column; numbers are categories by their value, however they are written. */

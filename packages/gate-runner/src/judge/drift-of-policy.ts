@@ -40,8 +40,7 @@ export async function judgeDriftOfPolicy(request: GateRequest, ports: DriftPorts
       'integrity',
       'grouped-counts',
       'quantiles',
-      'histogram',
-      'moments',
+      'number-counts',
       'column-values',
     ]);
     const sources = [

@@ -12,6 +12,7 @@ import { histogram, moments, quantiles } from './queries/distribution.ts';
 import { groupedCounts, groupedSums } from './queries/grouped.ts';
 import { distinct, integrity } from './queries/integrity.ts';
 import { labelTelling, rankCorrelation, tellingWord } from './queries/label-telling.ts';
+import { numberCounts } from './queries/number-counts.ts';
 import { correlations, distinctRows, sharedRows, times, unequalSums, varying } from './queries/row-checks.ts';
 import { breaches } from './queries/value-rules.ts';
 import { Catalog, requireSameType } from './relation.ts';
@@ -129,6 +130,7 @@ function tablesOn(at: { readonly session: Session; readonly catalog: Catalog }):
     quantiles: (relation, column, parts) => quantiles(at, relation, { column, parts }),
     histogram: (relation, columns) => histogram(at, relation, columns),
     moments: (relation, columns, { squares = true } = {}) => moments(at, relation, { columns, squares }),
+    numberCounts: (relation, columns, { squares = true } = {}) => numberCounts(at, relation, { columns, squares }),
     breaches: (relation, rules) => breaches(at, relation, rules),
     unequalSums: (relation, sum) => unequalSums(at, relation, sum),
     varying: (relation, columns) => varying(at, relation, columns),

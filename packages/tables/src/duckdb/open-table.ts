@@ -1,4 +1,11 @@
-import type { ColumnType, DeclaredType, ReadFile, TableDescription, TableFormat } from '@gatehouse/core';
+import {
+  type ColumnType,
+  type DeclaredType,
+  nearestName,
+  type ReadFile,
+  type TableDescription,
+  type TableFormat,
+} from '@gatehouse/core';
 import { refusedInput } from '../engine/refused-input.ts';
 import { positionsOf, requireColumnNames } from '../formats/csv-header.ts';
 import { BLOCK_COLUMNS, type PreparedFile, type PreparedTable } from '../formats/prepare-source.ts';
@@ -29,6 +36,11 @@ export interface OpenTable {
   readonly files: readonly ReadFile[];
   readonly columns: readonly OpenColumn[];
   readonly declared: ReadonlyMap<string, DeclaredType>;
+  /**
+   * For a file that is read in place: the query of some of its columns. A view names all of them, and the engine binds
+   * each one for every question: of a thousand columns that takes longer than to count one.
+   */
+  readonly narrow?: (columns: readonly OpenColumn[]) => string;
 }
 
 /**
@@ -39,7 +51,7 @@ export interface OpenTable {
 export async function openTable(session: Session, prepared: PreparedTable, index: number): Promise<OpenTable> {
   const sqlName = `t${index}`;
   const open = { csv: openCsv, tsv: openCsv, jsonl: openJsonLines, parquet: openParquet }[prepared.format];
-  const columns = await open(session, prepared, sqlName);
+  const { columns, narrow } = await open(session, prepared, sqlName);
   const [[cell] = []] = await session.rows(`SELECT count(*) FROM ${columns[0]?.part}`);
   const rows = countOf(cell);
   const { source, format, digest } = prepared;
@@ -53,16 +65,18 @@ export async function openTable(session: Session, prepared: PreparedTable, index
   const names = columns.map((column) => column.name);
   for (const name of declared.keys()) if (!names.includes(name)) throw noColumn(where, name, names);
   const files = prepared.files.map((file) => ({ path: file.path, digest: file.digest, bytes: file.bytes }));
-  return { name: source.name, format, rows, digest, files, columns, declared };
+  const table = { name: source.name, format, rows, digest, files, columns, declared };
+  return narrow === undefined ? table : { ...table, narrow };
 }
 
 export function noColumn(where: string, name: string, names: readonly string[]): Error {
   const shown = names.slice(0, 10).map(quoted).join(', ');
+  const near = nearestName(name, names);
   return refusedInput('column-missing', {
     where,
     found: `no column ${quoted(name)}`,
     allowed: `one of its ${names.length} columns: ${shown}${names.length > 10 ? ' …' : ''}`,
-    remedy: 'Correct the name, or add the column',
+    remedy: near === null ? 'Correct the name, or add the column' : `Did you mean ${quoted(near)}?`,
   });
 }
 
@@ -75,7 +89,7 @@ function requireRecords(prepared: PreparedTable, rows: number): void {
   }
 }
 
-type Opened = Promise<readonly OpenColumn[]>;
+type Opened = Promise<Pick<OpenTable, 'columns' | 'narrow'>>;
 
 /** Columns by the parts that a table is kept in. */
 function columnsOf(
@@ -98,12 +112,12 @@ async function createParts(
   session: Session,
   columns: readonly OpenColumn[],
   select: (columns: readonly OpenColumn[], block: number) => string,
-): Promise<readonly OpenColumn[]> {
+): Opened {
   const parts = [...Map.groupBy(columns, (column) => column.part)];
   for (const [block, [part, some]] of parts.entries()) {
     await session.rows(`CREATE TABLE ${part} AS ${select(some, block)}`);
   }
-  return columns;
+  return { columns };
 }
 
 /** Every field as text: what a column holds is decided over all its rows, never by a sample. */
@@ -199,7 +213,7 @@ function pathsOf(prepared: PreparedTable): readonly string[] {
 
 async function openParquet(session: Session, prepared: PreparedTable, sqlName: string): Opened {
   const [first, ...others] = prepared.files;
-  if (first === undefined) return [];
+  if (first === undefined) return { columns: [] };
   const [path = ''] = pathsOf(prepared);
   const found = await parquetColumns(session, path);
   const names = found.map(({ name }) => name);
@@ -214,7 +228,7 @@ async function openParquet(session: Session, prepared: PreparedTable, sqlName: s
   // A view has no rowid that could hold parts together, and needs none: only what is asked for is read.
   const columns = columnsOf(sqlName, names, { engineTypes, blockColumns: names.length });
   await session.rows(`CREATE VIEW ${columns[0]?.part} AS ${select(columns)}`);
-  return columns;
+  return { columns, narrow: select };
 }
 
 /** DuckDB would take the first file's columns and leave out what others have besides. */

@@ -75,7 +75,7 @@ export class Catalog {
   async rows(relation: Relation): Promise<Rows> {
     if ('table' in relation && relation.part === undefined) {
       const table = this.table(relation.table);
-      return { from: (columns) => fromSql([wholeSql(table.columns[0]?.part ?? '')], columns), count: table.rows };
+      return { from: (columns) => tableSql(table, columns), count: table.rows };
     }
     const key = JSON.stringify(relation);
     const known = this.#relations.get(key) ?? this.#checked(relation);
@@ -191,6 +191,14 @@ export class Catalog {
       remedy: 'Make both tables of the same rows',
     });
   }
+}
+
+/** All rows of a table, with no more columns than are used where it is read in place. */
+function tableSql(table: OpenTable, columns: readonly TypedColumn[]): string {
+  const part = table.columns[0]?.part ?? '';
+  if (table.narrow === undefined || columns.length === 0) return fromSql([wholeSql(part)], columns);
+  const used = new Set(columns.map(({ column }) => column));
+  return `(${table.narrow([...used])}) AS ${part}`;
 }
 
 /** Parts of one table that hold columns besides are joined by the number of their rows. `bases` has one part of each table. */

@@ -96,22 +96,34 @@ function nodeSql(node: Node, x: string): string {
   return `${first} + CAST(floor(least(${place}, ${doubleLiteral(cells - 1)})) AS INTEGER)`;
 }
 
-/** Rows `cell, base, e0 …`: for each cell the number of edges before it, and the edges that it holds. */
+/**
+ * Rows `cell, base, e0 …`: for each cell the number of edges before it, and the edges that it holds. The edges are lists in
+ * a text: as a thousand rows of VALUES the engine plans them longer than it reads a hundred thousand rows.
+ */
 export function cellsSql(grid: BinGrid, edges: readonly number[]): string {
-  const held = Map.groupBy(edges.keys(), (at) => cellOf(grid, Number(edges[at])));
+  const held = [...Map.groupBy(edges.keys(), (at) => cellOf(grid, Number(edges[at])))];
   const names = edgeNames(grid);
-  const rows = [...held].map(([cell, places]) => {
-    const own = names.map((_, at) => edges[places[at] ?? -1]);
-    const shown = own.map((edge) => (edge === undefined ? 'NULL' : doubleLiteral(edge)));
-    return `(${[cell, places.length, ...shown].join(', ')})`;
-  });
+  const edgesAt = (at: number): readonly number[] =>
+    held.map(([, places]) => edges[places[at] ?? -1] ?? Number.POSITIVE_INFINITY);
+  const cells = held.map(([cell]) => cell);
+  const sizes = held.map(([, places]) => places.length);
+  const columns = [
+    `${listSql('INTEGER', cells)} AS cell`,
+    `${listSql('INTEGER', sizes)} AS n`,
+    ...names.map((name, at) => `${listSql('DOUBLE', edgesAt(at))} AS ${name}`),
+  ];
   const before = 'sum(coalesce(h.n, 0)) OVER (ORDER BY r.cell ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)';
   const filled = names.map((name) => `coalesce(h.${name}, 'infinity'::DOUBLE) AS ${name}`);
   return (
     `SELECT r.cell, CAST(coalesce(${before}, 0) AS INTEGER) AS base, ${filled.join(', ')} ` +
     `FROM (SELECT CAST(unnest(range(-1, ${grid.cells})) AS INTEGER) AS cell) AS r ` +
-    `LEFT JOIN (VALUES ${rows.join(', ')}) AS h(cell, n, ${names.join(', ')}) ON h.cell = r.cell`
+    `LEFT JOIN (SELECT ${columns.join(', ')}) AS h ON h.cell = r.cell`
   );
+}
+
+/** One row for each number. The shortest text of a double is read back as the same double. */
+function listSql(type: 'INTEGER' | 'DOUBLE', values: readonly number[]): string {
+  return `unnest(CAST('[${values.join(', ')}]' AS ${type}[]))`;
 }
 
 /** Twice the number of edges at or below a value, less one for a value that is an edge: odd on an edge, even between. */

@@ -2,7 +2,7 @@ import type { ColumnRef, EdgeCounts, Moments, Relation } from '@gatehouse/core';
 import { countOf, numberOf, numberOrNull } from '../cells.ts';
 import { NUMERIC, numberSql } from '../column-sql.ts';
 import type { Catalog } from '../relation.ts';
-import type { Session } from '../session.ts';
+import type { Cell, Session } from '../session.ts';
 import { doubleLiteral } from '../sql-text.ts';
 import { binGrid, cellSql, cellsSql, placeSql } from './bin-grid.ts';
 
@@ -83,41 +83,59 @@ export async function histogram(
   for (const [index, { edges, sums = false }] of columns.entries()) {
     const own = typed[index];
     if (own === undefined) throw new Error('A column was not found.');
-    found.push(await countedOn(at.session, { from: from([own]), x: numberSql(own), edges, sums }));
+    found.push(await countedOn(at.session, { from: from([own]), x: numberSql(own), edges }, sums));
   }
   return found;
 }
 
-interface CountQuestion {
+/** Values of a column, as the engine is asked for them, and edges. */
+export interface CountQuestion {
   readonly from: string;
   readonly x: string;
   readonly edges: readonly number[];
-  readonly sums: boolean;
 }
 
-async function countedOn(session: Session, { from, x, edges, sums }: CountQuestion): Promise<EdgeCounts> {
+/** Of the finite values at each place: twice the number of edges at or below, less one on an edge. */
+interface Places {
+  readonly counts: readonly number[];
+  /** Cells of the aggregates that were asked for besides; a place without a value has none. */
+  readonly cells: ReadonlyMap<number, readonly Cell[]>;
+}
+
+/** One scan; `aggregates` are of the value `v.x`. */
+export async function countedPlaces(
+  session: Session,
+  { from, x, edges }: CountQuestion,
+  aggregates: readonly string[],
+): Promise<Places> {
   const grid = binGrid(edges);
   const rows = await session.rows(
     `WITH cells AS (${cellsSql(grid, edges)})
-     SELECT ${placeSql(grid, 'v.x')} AS place, count(*)${sums ? ', fsum(v.x)' : ''}
+     SELECT ${[`${placeSql(grid, 'v.x')} AS place`, 'count(*)', ...aggregates].join(', ')}
      FROM (SELECT x, ${cellSql(grid, 'x')} AS cell FROM (SELECT ${x} AS x FROM ${from}) WHERE isfinite(x)) AS v
      JOIN cells ON cells.cell = v.cell GROUP BY 1`,
   );
   const counts = new Array<number>(2 * edges.length + 1).fill(0);
-  const totals = new Array<number>(2 * edges.length + 1).fill(0);
-  for (const [place, count, sum] of rows) {
+  const cells = new Map<number, readonly Cell[]>();
+  for (const [place, count, ...others] of rows) {
     counts[countOf(place)] = countOf(count);
-    if (sums) totals[countOf(place)] = numberOf(sum);
+    cells.set(countOf(place), others);
   }
-  const isBetween = (_: number, place: number): boolean => place % 2 === 0;
+  return { counts, cells };
+}
+
+async function countedOn(session: Session, question: CountQuestion, sums: boolean): Promise<EdgeCounts> {
+  const { counts, cells } = await countedPlaces(session, question, sums ? ['fsum(v.x)'] : []);
+  const sumAt = (place: number): number => numberOf(cells.get(place)?.[0] ?? 0);
   return {
     equal: counts.filter((_, place) => place % 2 === 1),
-    between: counts.filter(isBetween),
-    sums: sums ? totals.filter(isBetween) : null,
+    between: counts.filter((_, place) => place % 2 === 0),
+    sums: sums ? [...counts.keys()].filter((place) => place % 2 === 0).map(sumAt) : null,
   };
 }
 
-function requireEdges(edges: readonly number[]): void {
+/** @throws RangeError unless edges are finite and ascend. */
+export function requireEdges(edges: readonly number[]): void {
   const bad = edges.findIndex(
     (edge, index) => !Number.isFinite(edge) || (index > 0 && edge <= (edges[index - 1] ?? edge)),
   );
@@ -134,9 +152,7 @@ export async function moments(
 ): Promise<readonly Moments[]> {
   if (wanted.columns.length === 0) return [];
   const { from, values } = await asked(at, relation, wanted.columns);
-  // One NULL in place of a condition on each aggregate: those take as long as the aggregates.
-  const finite = values.map((x, index) => `CASE WHEN isfinite(${x}) THEN ${x} END AS v${index}`);
-  const rows = `(SELECT ${finite.join(', ')} FROM ${from})`;
+  const rows = finiteRows(from, values);
   const first = values.flatMap((_, index) => [
     `count(v${index})`,
     `min(v${index})`,
@@ -150,12 +166,25 @@ export async function moments(
     const total = n === 0 ? 0 : numberOf(sum);
     return { count: n, min: numberOrNull(min), max: numberOrNull(max), sum: total, mean: n === 0 ? null : total / n };
   });
-  if (!wanted.squares) return found.map((part) => ({ ...part, m2: null }));
-  const squares = found.map(({ mean }, index) => {
+  const squares = wanted.squares ? await squaresOf(at.session, { rows, means: found.map(({ mean }) => mean) }) : [];
+  return found.map((part, index) => ({ ...part, m2: squares[index] ?? null }));
+}
+
+/** Sums of the squared differences from the means of `v0`, `v1` … of `rows`; `null` without a finite mean. */
+export async function squaresOf(
+  session: Session,
+  { rows, means }: { readonly rows: string; readonly means: readonly (number | null)[] },
+): Promise<readonly (number | null)[]> {
+  const squares = means.map((mean, index) => {
     if (mean === null || !Number.isFinite(mean)) return 'NULL';
     const difference = `(v${index} - ${doubleLiteral(mean)})`;
     return `fsum(${difference} * ${difference})`;
   });
-  const [second = []] = await at.session.rows(`SELECT ${squares.join(', ')} FROM ${rows}`);
-  return found.map((part, index) => ({ ...part, m2: numberOrNull(second[index] ?? null) }));
+  const [row = []] = await session.rows(`SELECT ${squares.join(', ')} FROM ${rows}`);
+  return means.map((_, index) => numberOrNull(row[index] ?? null));
+}
+
+/** Columns `v0`, `v1` … One NULL in place of a condition on each aggregate: those take as long as the aggregates. */
+export function finiteRows(from: string, values: readonly string[]): string {
+  return `(SELECT ${values.map((x, index) => `CASE WHEN isfinite(${x}) THEN ${x} END AS v${index}`).join(', ')} FROM ${from})`;
 }
