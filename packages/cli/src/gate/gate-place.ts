@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type AggregateEngine, ConfigError } from '@gatehouse/core';
 import { terminalLine } from '@gatehouse/report';
 import { DATA_LIMITS, type DuckDbOptions, duckDbEngine } from '@gatehouse/tables';
+import { refuseCopiedFiles } from './engine/copied-files.ts';
 import { enginePlaces } from './engine/engine-places.ts';
 import { foldersOf } from './engine/readable-folders.ts';
 import { type ReadingProgress, readingProgress } from './engine/reading-progress.ts';
@@ -86,9 +87,10 @@ function engineOf({ flags, progress }: EngineUse, folder: Omit<DuckDbOptions, 'a
   return {
     ...engine,
     withTables: (sources, use) =>
-      engine.withTables(sources, (tables) => {
+      engine.withTables(sources, async (tables) => {
         progress.counting();
-        return use(tables);
+        await refuseCopiedFiles(tables, sources);
+        return await use(tables);
       }),
   };
 }

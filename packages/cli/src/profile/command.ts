@@ -12,10 +12,12 @@ import {
 } from '@gatehouse/core';
 import { collectProfile } from '@gatehouse/gate-runner';
 import { terminalLine } from '@gatehouse/report';
+import { requireOneOfEach } from '../gate/flags/distinct.ts';
 import { type Flag, flagLines } from '../gate/flags/flag.ts';
 import { type Flags, readFlags } from '../gate/flags/read-flags.ts';
 import { COMMON_FLAGS } from '../gate/gate-help.ts';
 import { withGatePlace } from '../gate/gate-place.ts';
+import { DATA_FLAGS, declaredFormat } from '../gate/kinds/quick-table.ts';
 import { renderProfile } from './render-profile.ts';
 
 const EXIT_ERROR = 3;
@@ -37,12 +39,7 @@ const OUTPUT: readonly Flag[] = [
 ];
 
 const BUILD: readonly Flag[] = [
-  {
-    name: 'data',
-    value: 'FILE',
-    repeats: true,
-    help: 'CSV, TSV, JSON Lines or Parquet, also .gz and .zst; a glob names several',
-  },
+  ...DATA_FLAGS,
   { name: 'columns', value: 'A,B', repeats: true, help: 'Columns that the profile holds; without it all that can be' },
   { name: 'exclude', value: 'A,B', repeats: true, help: 'Columns that it does not hold, such as ids and names' },
   {
@@ -120,7 +117,9 @@ async function build(files: readonly string[], flags: Flags): Promise<number> {
     flags.fault({ where: '--dataset-digest', found: `got "${digest}"`, allowed, remedy: 'Write the whole digest' });
   }
   if (files.length > 0) stray(flags, files, 'Write --data before it');
+  requireOneOfEach(flags, 'data');
   const floor = floorOf(flags);
+  const format = declaredFormat(flags);
   flags.check();
   const edges = flags.text('edges-from');
   const edgesFrom = edges === undefined ? undefined : await readProfile(edges);
@@ -128,7 +127,7 @@ async function build(files: readonly string[], flags: Flags): Promise<number> {
   const { profile, leftOut } = await withGatePlace(flags, (place) =>
     place
       .engineFor(flags.list('data'))
-      .withTables([{ name: 'data', files: flags.list('data'), missing: [''] }], (tables) =>
+      .withTables([{ name: 'data', files: flags.list('data'), missing: [''], ...format }], (tables) =>
         collectProfile(
           { tables, relation: { table: 'data' } },
           {
@@ -152,9 +151,25 @@ async function merge(files: readonly string[], flags: Flags): Promise<number> {
     flags.fault({ where: 'gatehouse profile merge', found, allowed: 'Two profiles or more', remedy: 'Name all parts' });
   }
   flags.check();
-  const [first, ...others] = await Promise.all(files.map(readProfile));
+  const profiles = await Promise.all(files.map(readProfile));
+  requireEachOnce(files, profiles);
+  const [first, ...others] = profiles;
   if (first === undefined) return EXIT_ERROR;
   return await write(output, others.reduce(mergeProfiles, first), floor);
+}
+
+/** The rows of a part that is named twice would be counted twice. */
+function requireEachOnce(files: readonly string[], profiles: readonly BaselineProfile[]): void {
+  const known = new Map<string, string>();
+  const faults = profiles.flatMap((profile, at) => {
+    const [text, file] = [canonicalJson(profile), files[at] ?? ''];
+    const before = known.get(text);
+    known.set(text, file);
+    if (before === undefined) return [];
+    const found = `the same counts as ${JSON.stringify(before)}`;
+    return [{ where: file, found, allowed: 'Each part once', remedy: 'Remove one of the two' }];
+  });
+  if (faults.length > 0) throw new ConfigError(faults);
 }
 
 async function show(files: readonly string[], flags: Flags): Promise<number> {

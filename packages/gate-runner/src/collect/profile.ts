@@ -7,6 +7,7 @@ import {
   compareCodePoints,
   type Digest,
   type NumbersColumn,
+  nearestName,
   type ProfileColumn,
 } from '@gatehouse/core';
 import { MOST_DISTINCT_CATEGORIES } from '@gatehouse/gates';
@@ -109,11 +110,13 @@ function chooseColumns(
 export function requireThere(wanted: readonly string[], names: readonly string[]): void {
   const missing = wanted.filter((name) => !names.includes(name));
   if (missing.length === 0) return;
+  const there = [...new Set(names)];
+  const near = missing.length === 1 ? nearestName(missing[0] ?? '', there) : null;
   const fault = {
     where: 'The columns of the table',
     found: `no column ${quotedList(missing)}`,
-    allowed: `the columns ${quotedList(names.slice(0, 20))}${names.length > 20 ? ` and ${names.length - 20} more` : ''}`,
-    remedy: 'Correct the name',
+    allowed: `the columns ${quotedList(there)}`,
+    remedy: near === null ? 'Correct the name' : `Did you mean ${quoted(near)}?`,
   };
   throw new ActionError('refused', fault, { reasonCode: 'column-missing' });
 }

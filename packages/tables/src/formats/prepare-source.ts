@@ -8,7 +8,7 @@ import { type FileStamp, hashInput } from './file-stamp.ts';
 import { type InputFile, type ReadableFolders, resolveFiles } from './resolve-files.ts';
 import { blocksOf, type ColumnBlock, splitColumns } from './split-columns.ts';
 import { stageText } from './staged-text.ts';
-import { formatOf, refusePointer } from './table-format.ts';
+import { compressionOf, formatOf, refusePointer } from './table-format.ts';
 
 /** A file of a table, ready for the engine. */
 export interface PreparedFile extends ReadFile {
@@ -108,6 +108,7 @@ async function prepareParquet(input: InputFile, onRead: OnRead | undefined): Pro
     throw refusedInput('file-empty', fault);
   }
   refusePointer(input, head, bytes);
+  refusePacked(input, head);
   await requireParquetEnds(input, bytes);
   return {
     path: input.path,
@@ -119,6 +120,18 @@ async function prepareParquet(input: InputFile, onRead: OnRead | undefined): Pro
     records: null,
     stamp,
   };
+}
+
+/** Parquet is read by seeking, which nothing packed around it allows, and its pages are compressed already. */
+function refusePacked(input: InputFile, head: Uint8Array): void {
+  const packing = compressionOf(head);
+  if (packing === 'none') return;
+  throw refusedInput('file-unreadable', {
+    where: quoted(input.path),
+    found: `a Parquet file inside ${packing}`,
+    allowed: 'Parquet as it is, with gzip or zstd of its own pages; .gz and .zst are for text',
+    remedy: `Unpack it with "${packing === 'gzip' ? 'gunzip' : 'unzstd'}" first`,
+  });
 }
 
 /** The engine's own words for a file that was cut off are about metadata; ours say what happened. */

@@ -40,8 +40,8 @@ function byName(file: InputFile): TableFormat {
   throw refusedInput('file-unreadable', {
     where: quoted(file.path),
     found: 'a name that says no format',
-    allowed: `a name that ends in .${Object.keys(BY_ENDING).join(', .')}, before .gz or .zst`,
-    remedy: 'Rename the file, or say the format',
+    allowed: `a name that ends in .${Object.keys(BY_ENDING).join(', .')}; text also with .gz or .zst behind it`,
+    remedy: 'Rename the file; on the command line --format says it too',
   });
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Decision, parseDecision } from '@gatehouse/core';
+import { ActionError, ConfigError, type Decision, formatFault, parseDecision } from '@gatehouse/core';
 import { renderDecisionText } from '@gatehouse/report';
 import { duckDbEngine } from '@gatehouse/tables';
 import { onTestFinished } from 'vitest';
@@ -56,6 +56,17 @@ export async function judgeHere(kind: GateKind, folder: string, args: readonly s
     read: (path: string) => readSmall(resolve(folder, path)),
   };
   return parseDecision(await kind.judge(readFlags(args, [...kind.flags, ...COMMON_FLAGS]), place));
+}
+
+/** The messages of a look that must not end with a decision. */
+export async function refusalHere(kind: GateKind, folder: string, args: readonly string[]): Promise<string> {
+  try {
+    return JSON.stringify(await judgeHere(kind, folder, args));
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map(formatFault).join('\n');
+    if (error instanceof ActionError) return `${error.reasonCode}: ${error.message}`;
+    throw error;
+  }
 }
 
 /** What a person sees of it. */

@@ -126,7 +126,7 @@ describe('a quick look at performance', () => {
 
   it.each([
     ['no margin against a champion', [...LOOK, '--metric', 'accuracy'], '--metric accuracy: got neither "margin"'],
-    ['a metric that there is not', [...FIRST, '--metric', 'acuracy'], '--metric acuracy: got'],
+    ['a metric that there is not', [...FIRST, '--metric', 'acuracy'], '--metric acuracy: there is no "acuracy"'],
     ['a metric of another task', [...FIRST, '--metric', 'rmse'], '--metric rmse: got "rmse", which is no metric of'],
     ['a floor of a loss', [...FIRST, '--metric', 'error', '--floor', '0.1'], '--floor of error: got a floor for error'],
     ['a floor out of range', [...FIRST, '--metric', 'accuracy', '--floor', '7'], '--floor of accuracy: got 7'],

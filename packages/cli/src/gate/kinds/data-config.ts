@@ -8,6 +8,7 @@ import {
   type ModelConfig,
   parseConfig,
   sha256,
+  type TableFormat,
   taskColumns,
 } from '@gatehouse/core';
 import { quoted } from '@gatehouse/tables';
@@ -19,6 +20,8 @@ import type { GatePlace } from '../gate-kind.ts';
 export interface DataLook {
   readonly config: DataGateConfig;
   readonly data: readonly string[];
+  /** What flags say of the files. */
+  readonly format?: TableFormat;
   readonly other: readonly string[] | null;
   readonly label: string | null;
   readonly split: NonNullable<DatasetConfig['split']> | null;

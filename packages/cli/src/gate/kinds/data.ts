@@ -10,13 +10,14 @@ import {
 } from '@gatehouse/core';
 import { judgeData, parseDataFiles, rulesOf } from '@gatehouse/gate-runner';
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
+import { requireDistinctFiles, requireOneOfEach } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
 import { parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { type DataLook, dataFromConfig } from './data-config.ts';
 import { md5OfFile } from './file-md5.ts';
-import { DATA_FLAGS } from './quick-table.ts';
+import { DATA_FLAGS, declaredFormat } from './quick-table.ts';
 
 const SCHEMA = gateBlockSchema('data');
 /** Keys of the block that have flags of their own. */
@@ -70,6 +71,7 @@ export const dataKind: GateKind = {
 
 async function judgeLook(look: DataLook, today: string, place: GatePlace): Promise<Decision> {
   const { config, data, other, label, split, named } = look;
+  const format = look.format === undefined ? {} : { format: look.format };
   const read = async (path: string | null): Promise<readonly [string, Uint8Array] | null> =>
     path === null ? null : [path, await place.read(path)];
   const files = parseDataFiles({
@@ -81,8 +83,8 @@ async function judgeLook(look: DataLook, today: string, place: GatePlace): Promi
     ...files,
     question: {
       rules: rulesOf(config),
-      data: { name: 'data', files: data },
-      ...(other === null ? {} : { other: { name: 'other-data', files: other } }),
+      data: { name: 'data', files: data, ...format },
+      ...(other === null ? {} : { other: { name: 'other-data', files: other, ...format } }),
       ...(split === null ? {} : { split }),
       ...(label === null ? {} : { label }),
       today,
@@ -100,12 +102,16 @@ async function dataFromFlags(flags: Flags, place: GatePlace): Promise<DataLook> 
   needs(flags, 'ignore', 'label');
   needs(flags, 'compare-rows', 'other');
   needs(flags, 'model', 'config');
+  for (const name of ['data', 'other']) requireOneOfEach(flags, name);
+  requireDistinctFiles(flags, 'data', 'other');
   const named = digestOf(flags);
+  const format = declaredFormat(flags);
   const config = configOf(flags, await schemaOf(flags, place));
   const listOrNull = (name: string): readonly string[] | null => (flags.has(name) ? flags.list(name) : null);
   return {
     config,
     data: flags.list('data'),
+    ...format,
     other: listOrNull('other'),
     label: flags.text('label') ?? null,
     split: null,

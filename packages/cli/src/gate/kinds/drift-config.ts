@@ -6,6 +6,7 @@ import {
   type Fault,
   type ModelConfig,
   parseConfig,
+  type TableFormat,
 } from '@gatehouse/core';
 import { quoted } from '@gatehouse/tables';
 import type { Flags } from '../flags/read-flags.ts';
@@ -15,6 +16,10 @@ import type { GatePlace } from '../gate-kind.ts';
 export interface DriftFiles {
   readonly config: DriftGateConfig;
   readonly data: readonly string[];
+  /** What flags say of the files. */
+  readonly format?: TableFormat;
+  /** Columns that flags name, by flag. */
+  readonly named?: ReadonlyMap<string, readonly string[]>;
   /** `null` where a profile takes its place. */
   readonly reference: readonly string[] | null;
   readonly profile: string | null;
@@ -23,7 +28,18 @@ export interface DriftFiles {
 }
 
 /** Flags that say what a configuration says. */
-const NOT_BESIDE = ['reference', 'profile', 'columns', 'exclude', 'critical', 'limit', 'mode', 'target', 'prediction'];
+const NOT_BESIDE = [
+  'format',
+  'reference',
+  'profile',
+  'columns',
+  'exclude',
+  'critical',
+  'limit',
+  'mode',
+  'target',
+  'prediction',
+];
 
 /** The drift gate of a gatehouse.yml, on the files that it names: what the check of a pull request judges. */
 export async function driftFromConfig(flags: Flags, place: GatePlace): Promise<DriftFiles> {

@@ -1,12 +1,13 @@
 import { type Decision, type DriftGateConfig, gateBlockSchema, parseBaselineProfile, sha256 } from '@gatehouse/core';
 import { driftSource, judgeDrift, type NamedProfile } from '@gatehouse/gate-runner';
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
+import { requireDistinctFiles, requireOneOfEach } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
 import { parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { type DriftFiles, driftFromConfig } from './drift-config.ts';
-import { DATA_FLAGS } from './quick-table.ts';
+import { DATA_FLAGS, declaredFormat, requireColumns } from './quick-table.ts';
 
 const SCHEMA = gateBlockSchema('drift');
 /** Keys of the block that have flags of their own. */
@@ -53,11 +54,17 @@ export const driftKind: GateKind = {
 async function judgeFiles(look: DriftFiles, place: GatePlace): Promise<Decision> {
   const { config, data, reference, expected } = look;
   const profile = look.profile === null ? null : await readProfile(look.profile, place);
-  const sources = [driftSource('data', data), ...(reference === null ? [] : [driftSource('reference', reference)])];
+  const format = look.format === undefined ? {} : { format: look.format };
+  const sources = [driftSource('data', data), ...(reference === null ? [] : [driftSource('reference', reference)])].map(
+    (source) => ({ ...source, ...format }),
+  );
   const about = { subject: null, policyDigest: null };
-  return await place
-    .engineFor([...data, ...(reference ?? [])])
-    .withTables(sources, (tables) => judgeDrift(config, { tables, profile, expected, about }));
+  return await place.engineFor([...data, ...(reference ?? [])]).withTables(sources, async (tables) => {
+    const described = await Promise.all(sources.map(({ name }) => tables.describe(name)));
+    const known = Object.keys(profile?.profile.columns ?? {}).map((name) => ({ name }));
+    requireColumns([...described.flatMap(({ columns }) => columns), ...known], look.named ?? new Map());
+    return await judgeDrift(config, { tables, profile, expected, about });
+  });
 }
 
 async function readProfile(path: string, place: GatePlace): Promise<NamedProfile> {
@@ -77,9 +84,16 @@ function driftFromFlags(flags: Flags): DriftFiles {
       remedy: both ? 'Remove one of the two' : 'Add --reference FILE',
     });
   }
+  for (const name of ['data', 'reference']) requireOneOfEach(flags, name);
+  requireDistinctFiles(flags, 'reference', 'data');
+  const format = declaredFormat(flags);
   const config = configOf(flags);
   return {
     config,
+    ...format,
+    named: new Map(
+      ['columns', 'exclude', 'critical', 'target', 'prediction'].map((name) => [name, listed(flags, name)]),
+    ),
     data: flags.list('data'),
     reference: profile === undefined ? reference : null,
     profile: profile ?? null,

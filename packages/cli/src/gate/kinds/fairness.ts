@@ -10,8 +10,9 @@ import {
 import { type GateColumns, judgeFairnessRows, NO_COLUMNS } from '@gatehouse/gate-runner';
 import { quoted } from '@gatehouse/tables';
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
+import { requireDistinctColumns, requireOneOfEach } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
-import { parsedBlock } from '../flags/parsed-block.ts';
+import { judgedByFlags, parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
@@ -19,6 +20,8 @@ import { DATA_FLAGS, quickColumn, withQuickTable } from './quick-table.ts';
 import { numberFlags, quickColumns, quickModel, quickTask, TASK_COLUMNS, TASK_FLAGS, taskRefs } from './quick-task.ts';
 
 const SCHEMA = gateBlockSchema('fairness');
+/** Columns of which none may be another. */
+const ANSWERS = ['label', 'prediction', 'score'];
 /** Keys of the block that have flags of their own. */
 const OWN = ['sensitive', 'favorable', 'favorable-classes', 'reference-groups', 'measures'];
 
@@ -66,6 +69,11 @@ async function policyLook(flags: Flags, place: GatePlace): Promise<Decision> {
 async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   for (const name of ['data', 'prediction', 'sensitive']) flags.required(name);
   const task = quickTask(flags);
+  requireOneOfEach(flags, 'data');
+  requireDistinctColumns(flags, ANSWERS);
+  requireDistinctColumns(flags, ANSWERS, ['sensitive', ...TASK_COLUMNS]);
+  // Differences among those who have one label are a question; among those with one prediction there are none.
+  requireDistinctColumns(flags, ['prediction', 'score', 'sensitive'], ['control']);
   const config = configOf(flags, task);
   const named = ['label', 'prediction', 'score', 'sensitive', 'control', ...TASK_COLUMNS].map(
     (name) => [name, flags.list(name)] as const,
@@ -74,15 +82,14 @@ async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   return await withQuickTable(flags, { place, columns: new Map(named), numbers }, async ({ tables, inputs }) => {
     const columns = columnsOf(flags, task);
     const meaning = await quickColumns(flags, { task, tables, columns });
-    return await judgeFairnessRows(
-      { ...config, ...favorableOf(flags, meaning) },
-      {
-        rows: { tables, relation: { table: 'data' }, columns },
-        columns: meaning,
-        champion: { state: 'none', versionsExist: false },
-        context: { subject: null, policyDigest: null, inputs },
-      },
-    );
+    const judged = {
+      rows: { tables, relation: { table: 'data' }, columns },
+      columns: meaning,
+      champion: { state: 'none', versionsExist: false },
+      context: { subject: null, policyDigest: null, inputs },
+    } as const;
+    const block = { ...config, ...favorableOf(flags, meaning) };
+    return await judgedByFlags(flagOf, () => judgeFairnessRows(block, judged));
   });
 }
 
@@ -108,12 +115,13 @@ function configOf(flags: Flags, task: Task): FairnessGateConfig {
     'reference-groups': Object.fromEntries(groups),
     ...favorableRaw(flags, task),
   };
-  const flagOf = ([key, name]: readonly (string | number)[]): string | undefined => {
-    if (key === 'measures') return name === undefined ? '--limit' : `--limit ${name}`;
-    return key === 'reference-groups' ? `--reference-group ${name ?? ''}`.trim() : undefined;
-  };
   const config = parsedBlock(flags, { gate: 'fairness', task, raw, flagOf });
   return limits.length === 0 ? { ...config, measures: {} } : config;
+}
+
+function flagOf([key, name]: readonly (string | number)[]): string | undefined {
+  if (key === 'measures') return name === undefined ? '--limit' : `--limit ${name}`;
+  return key === 'reference-groups' ? `--reference-group ${name ?? ''}`.trim() : undefined;
 }
 
 function columnsOf(flags: Flags, task: Task): GateColumns {

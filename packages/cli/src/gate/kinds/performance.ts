@@ -10,8 +10,9 @@ import {
 } from '@gatehouse/core';
 import { type GateChampion, type GateColumns, judgePerformanceRows, NO_COLUMNS } from '@gatehouse/gate-runner';
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
+import { requireDistinctColumns, requireOneOfEach } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
-import { parsedBlock } from '../flags/parsed-block.ts';
+import { judgedByFlags, parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, givenTwice, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { blockIn, isPolicyLook, POLICY_FLAGS, POLICY_USAGE, withPolicyRows } from './policy-look.ts';
@@ -22,6 +23,8 @@ import { numberFlags, quickColumns, quickModel, quickTask, TASK_COLUMNS, TASK_FL
 const SCHEMA = gateBlockSchema('performance');
 /** Keys of the block that have flags of their own. */
 const OWN = ['metrics', 'slices'];
+/** Columns of which none may be another. */
+const ANSWERS = ['label', 'challenger', 'champion', 'challenger-score', 'champion-score'];
 /** What a metric may be limited by, as flags: of one metric `auc=0.7`, or a number for all of them. */
 const RULES = ruleFlags();
 
@@ -67,6 +70,9 @@ async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   for (const name of ['data', 'label', 'challenger', 'metric']) flags.required(name);
   const task = quickTask(flags);
   checkScores(flags, task);
+  requireOneOfEach(flags, 'data');
+  requireDistinctColumns(flags, ANSWERS);
+  requireDistinctColumns(flags, ANSWERS, TASK_COLUMNS);
   const config = configOf(flags, task);
   const models = ['challenger', 'champion'];
   const flagsOfColumns = ['label', ...models, 'challenger-score', 'champion-score', 'slice', ...TASK_COLUMNS];
@@ -74,12 +80,13 @@ async function quickLook(flags: Flags, place: GatePlace): Promise<Decision> {
   const numbers = numberFlags(task, 'label', models);
   return await withQuickTable(flags, { place, columns: named, numbers }, async ({ tables, inputs }) => {
     const columns = columnsOf(flags, task);
-    return await judgePerformanceRows(config, {
+    const judged = {
       rows: { tables, relation: { table: 'data' }, columns },
       columns: await quickColumns(flags, { task, tables, columns }),
       champion: championOf(flags),
       context: { subject: null, policyDigest: null, inputs },
-    });
+    };
+    return await judgedByFlags(flagOf, () => judgePerformanceRows(config, judged));
   });
 }
 
@@ -124,12 +131,13 @@ function configOf(flags: Flags, task: Task): PerformanceGateConfig {
     metrics: wanted.length === 0 ? { accuracy: { margin: 0.01 } } : Object.fromEntries(wanted),
     ...(flags.has('slice') ? { slices: Object.fromEntries(flags.list('slice').map((column) => [column, {}])) } : {}),
   };
-  const flagOf = ([key, metric, rule]: readonly (string | number)[]): string | undefined => {
-    if (key === 'metrics') return rule === undefined ? `--metric ${metric ?? ''}`.trim() : `--${rule} of ${metric}`;
-    return key === 'slices' ? `--slice ${metric}` : undefined;
-  };
   const block = parsedBlock(flags, { gate: 'performance', task, raw, flagOf });
   return isFirst ? { ...block, metrics: Object.fromEntries(metrics) } : block;
+}
+
+function flagOf([key, metric, rule]: readonly (string | number)[]): string | undefined {
+  if (key === 'metrics') return rule === undefined ? `--metric ${metric ?? ''}`.trim() : `--${rule} of ${metric}`;
+  return key === 'slices' ? `--slice ${metric}` : undefined;
 }
 
 function isMargin(rule: Readonly<Record<string, number>>): boolean {

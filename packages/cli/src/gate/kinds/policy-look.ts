@@ -14,6 +14,7 @@ import {
 } from '@gatehouse/core';
 import { type GateChampion, type JudgedRows, type NamedBytes, withRows } from '@gatehouse/gate-runner';
 import { datasetWithRole, quoted } from '@gatehouse/tables';
+import { requireDistinctFiles } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
 import { type Flags, givenTwice } from '../flags/read-flags.ts';
 import type { GatePlace } from '../gate-kind.ts';
@@ -79,6 +80,7 @@ export async function withPolicyRows(
 ): Promise<Decision> {
   const predictionsFile = flags.required('predictions');
   const digest = digestOf(flags);
+  requireDistinctFiles(flags, 'predictions', 'champion-predictions');
   flags.check();
   const file = flags.required('config');
   const { name, model } = modelOf(flags, parseConfig(await place.read(file), file).models, file);

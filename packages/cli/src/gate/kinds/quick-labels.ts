@@ -32,6 +32,7 @@ export async function quickLabels(
   columns: readonly ColumnRef[],
 ): Promise<BinaryLabels> {
   const values = await quickValues(tables, columns);
+  if (values.length > 2) await refuseNumbers(tables, columns);
   const [positive, negative] = [flags.text('positive'), flags.text('negative')];
   if (positive === undefined) {
     const plain = PLAIN.find((labels) => values.every((value) => Object.values(labels).includes(value)));
@@ -66,6 +67,31 @@ function distinct(labels: BinaryLabels): BinaryLabels {
     allowed: 'Another value than --positive',
     remedy: 'Correct one of the two',
   });
+}
+
+/** Distinct fractions from which a column holds numbers and no classes. */
+const MOST_FRACTIONS = 10;
+
+/**
+ * A column of scores where one of decisions belongs, the mistake that is made first.
+ *
+ * @throws ConfigError for a column with more than ten fractions.
+ */
+export async function refuseNumbers(tables: AggregateTables, columns: readonly ColumnRef[]): Promise<void> {
+  for (const column of columns) {
+    const values = await quickValues(tables, [column]);
+    const fractions = values.map(Number).filter((value) => Number.isFinite(value) && !Number.isInteger(value));
+    if (fractions.length <= MOST_FRACTIONS) continue;
+    const areShares = fractions.every((value) => value > 0 && value < 1);
+    throw fault({
+      where: `column ${quoted(column.column)}`,
+      found: `${values.length} values, ${areShares ? 'numbers from 0 to 1, as scores are' : 'numbers with fractions'}`,
+      allowed: 'Label and prediction of a classification are classes: what was true, and what the model decided',
+      remedy: areShares
+        ? 'Name the column of decisions, and scores with --score (fairness) or --challenger-score (performance)'
+        : 'Name the column of decisions, or say --task regression',
+    });
+  }
 }
 
 /** Every value of some columns, sorted; a missing one is none. */

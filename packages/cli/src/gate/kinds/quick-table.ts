@@ -1,10 +1,12 @@
-import type { AggregateTables, ColumnRef, Decision, DecisionInput, TableDescription } from '@gatehouse/core';
-import { ConfigError, nearestName } from '@gatehouse/core';
+import type { AggregateTables, ColumnRef, Decision, DecisionInput, TableFormat } from '@gatehouse/core';
+import { ActionError, ConfigError, nearestName } from '@gatehouse/core';
 import { gateSources } from '@gatehouse/gate-runner';
 import { formatByName, quoted } from '@gatehouse/tables';
 import type { Flag } from '../flags/flag.ts';
 import type { Flags } from '../flags/read-flags.ts';
 import type { GatePlace } from '../gate-kind.ts';
+
+const TABLE_FORMATS = ['csv', 'tsv', 'jsonl', 'parquet'] as const satisfies readonly TableFormat[];
 
 /** Flags that name the table of a quick look. */
 export const DATA_FLAGS: readonly Flag[] = [
@@ -12,9 +14,27 @@ export const DATA_FLAGS: readonly Flag[] = [
     name: 'data',
     value: 'FILE',
     repeats: true,
-    help: 'CSV, TSV, JSON Lines or Parquet, also .gz and .zst; a glob names several',
+    help: 'CSV, TSV, JSON Lines (also .gz and .zst) or Parquet, by the ending of the name; a glob names several',
   },
+  { name: 'format', value: TABLE_FORMATS.join('|'), help: 'What the files are, where their names do not say it' },
 ];
+
+/** What `--format` says of every file; nothing where it is not given. */
+export function declaredFormat(flags: Flags): { readonly format?: TableFormat } {
+  const text = flags.text('format');
+  if (text === undefined) return {};
+  const format = TABLE_FORMATS.find((known) => known === text);
+  if (format !== undefined) return { format };
+  const near = nearestName(text, TABLE_FORMATS);
+  const remedy = near === null ? 'Write one of them' : `Did you mean ${quoted(near)}?`;
+  flags.fault({
+    where: '--format',
+    found: `got ${quoted(text)}`,
+    allowed: `One of ${TABLE_FORMATS.join(', ')}`,
+    remedy,
+  });
+  return {};
+}
 
 /** The one table of a quick look. */
 const TABLE = 'data';
@@ -45,20 +65,53 @@ export async function withQuickTable(
   judge: (table: QuickTable) => Promise<Decision>,
 ): Promise<Decision> {
   const files = flags.list('data');
-  const [format] = files.map(formatByName);
+  const { format = formatByName(files[0] ?? '') } = declaredFormat(flags);
+  flags.check();
   const keys = [...columns].flatMap(([flag, names]) => (numbers.has(flag) ? [] : names));
   // A name that says no format is the engine's to refuse.
   const sources = format ? gateSources([{ name: TABLE, files, format, keys }]) : [{ name: TABLE, files }];
-  return await place.engineFor(files).withTables(sources, async (tables) => {
-    const description = await tables.describe(TABLE);
-    requireColumns(description, columns);
-    const { digest, rows } = description;
-    return await judge({ tables, inputs: [{ name: TABLE, digest, rows }] });
-  });
+  try {
+    return await place.engineFor(files).withTables(sources, async (tables) => {
+      const description = await tables.describe(TABLE);
+      requireColumns(description.columns, columns);
+      const { digest, rows } = description;
+      const decision = await judge({ tables, inputs: [{ name: TABLE, digest, rows }] });
+      return isNamed(columns, 'id') || isNamed(columns, 'item') ? decision : withoutIds(decision);
+    });
+  } catch (error) {
+    throw byFlag(error, columns);
+  }
 }
 
-function requireColumns({ columns }: TableDescription, wanted: ReadonlyMap<string, readonly string[]>): void {
-  const names = columns.map(({ name }) => name);
+/** An item of a query is a row, and refused where it occurs twice. */
+function isNamed(columns: ReadonlyMap<string, readonly string[]>, flag: string): boolean {
+  return (columns.get(flag) ?? []).length > 0;
+}
+
+function withoutIds(decision: Decision): Decision {
+  const unseen = 'whether rows are copies of others, which a column of ids shows (--id)';
+  return { ...decision, notMeasured: [...decision.notMeasured, unseen] };
+}
+
+/** The engine names the column that is not there; a person gave a flag. */
+function byFlag(error: unknown, columns: ReadonlyMap<string, readonly string[]>): unknown {
+  if (!(error instanceof ActionError) || error.reasonCode !== 'column-missing') return error;
+  const [flag] =
+    [...columns].find(([, names]) => names.some((name) => error.fault.found === `no column ${quoted(name)}`)) ?? [];
+  if (flag === undefined) return error;
+  return new ActionError(
+    error.code,
+    { ...error.fault, where: `--${flag}` },
+    { reasonCode: error.reasonCode, cause: error },
+  );
+}
+
+/** @throws ConfigError for each column that flags name and that is not there. */
+export function requireColumns(
+  columns: readonly { readonly name: string }[],
+  wanted: ReadonlyMap<string, readonly string[]>,
+): void {
+  const names = [...new Set(columns.map(({ name }) => name))];
   const faults = [...wanted].flatMap(([flag, values]) =>
     values
       .filter((value) => !names.includes(value))

@@ -1,8 +1,8 @@
-import { type AggregateTables, type ColumnRef, TASKS, type Task, type TaskColumns } from '@gatehouse/core';
+import { type AggregateTables, type ColumnRef, nearestName, TASKS, type Task, type TaskColumns } from '@gatehouse/core';
 import type { GateColumns, ModelColumns } from '@gatehouse/gate-runner';
 import type { Flag } from '../flags/flag.ts';
 import type { Flags } from '../flags/read-flags.ts';
-import { LABEL_FLAGS, quickLabels, quickValues } from './quick-labels.ts';
+import { LABEL_FLAGS, quickLabels, quickValues, refuseNumbers } from './quick-labels.ts';
 import { quickColumn } from './quick-table.ts';
 
 /** Flags that say what the values mean. */
@@ -10,6 +10,7 @@ export const TASK_FLAGS: readonly Flag[] = [
   { name: 'task', value: TASKS.join('|'), help: 'What the model does (default: binary-classification)' },
   ...LABEL_FLAGS,
   { name: 'classes', value: 'A,B,C', help: 'Of several classes, all in their order (default: those that are there)' },
+  { name: 'id', value: 'COLUMN', help: 'What names a row, and no other; without it copied rows cannot be seen' },
   { name: 'query', value: 'COLUMN', help: 'Of a ranking, the query of a row; what the model says is then its score' },
   { name: 'item', value: 'COLUMN', help: 'Of a ranking, the item of a row' },
   { name: 'weight', value: 'COLUMN', help: 'How many rows a row stands for' },
@@ -17,12 +18,12 @@ export const TASK_FLAGS: readonly Flag[] = [
 ];
 
 /** Flags among {@link TASK_FLAGS} that name columns. */
-export const TASK_COLUMNS = ['query', 'item', 'weight', 'cluster'] as const;
+export const TASK_COLUMNS = ['id', 'query', 'item', 'weight', 'cluster'] as const;
 
 /** Those columns. */
 export function taskRefs(flags: Flags): Pick<GateColumns, (typeof TASK_COLUMNS)[number]> {
-  const [query, item, weight, cluster] = TASK_COLUMNS.map((name) => quickColumn(flags.text(name)));
-  return { query: query ?? null, item: item ?? null, weight: weight ?? null, cluster: cluster ?? null };
+  const [id, query, item, weight, cluster] = TASK_COLUMNS.map((name) => quickColumn(flags.text(name)));
+  return { id: id ?? null, query: query ?? null, item: item ?? null, weight: weight ?? null, cluster: cluster ?? null };
 }
 
 /** The task; what does not go with it is a fault. */
@@ -31,7 +32,8 @@ export function quickTask(flags: Flags): Task {
   const task = TASKS.find((known) => known === given);
   if (task === undefined) {
     const fault = { where: '--task', found: `got ${JSON.stringify(given)}`, allowed: `One of ${TASKS.join(', ')}` };
-    flags.fault({ ...fault, remedy: 'Write one of them' });
+    const near = nearestName(given, TASKS);
+    flags.fault({ ...fault, remedy: near === null ? 'Write one of them' : `Did you mean "${near}"?` });
     return 'binary-classification';
   }
   const own = FLAGS_OF[task];
@@ -77,6 +79,7 @@ export async function quickColumns(
       return { ...common, ...said, task, ...(await quickLabels(flags, tables, valued)) };
     case 'multiclass-classification': {
       const named = flags.text('classes')?.split(',');
+      if (named === undefined) await refuseNumbers(tables, valued);
       return { ...common, ...said, task, classes: named ?? (await quickValues(tables, valued)), scores: null };
     }
     case 'regression':
