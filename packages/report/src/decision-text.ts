@@ -33,7 +33,7 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
       paint(finding.outcome, cutLine(headOf(finding), width)),
       ...countedLines(decision.gate, finding, width - INDENT.length),
       ...[
-        decision.gate === 'data' ? '' : numbersOf(finding),
+        ...(decision.gate === 'data' ? [] : numberLines(finding, width - INDENT.length)),
         drawInterval(finding, width - INDENT.length),
         neededWords(finding),
       ]
@@ -65,18 +65,33 @@ function headOf(finding: Finding): string {
   return `${mark} ${finding.measure}${groups}  (${finding.reasonCode})`;
 }
 
-function numbersOf(finding: Finding): string {
+/** Parts beside each other as far as a line goes: none is cut because another is long. */
+function packed(parts: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? part : `${last}  ${part}`;
+    if (last !== undefined && Array.from(longer).length <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
+}
+
+/** What has no value has a reason, which only the sentence says. */
+function numberLines(finding: Finding, width: number): readonly string[] {
   const { interval, value } = finding;
-  if (value === null && finding.limit === undefined) return finding.message;
-  return [
+  if (value === null && interval === undefined) return wrapLines(finding.message, width);
+  const parts = [
     formatNumber(value),
     interval === undefined ? '' : `${boundsOf(interval)} ${formatCoverage(finding)}`.trimEnd(),
     finding.limit === undefined ? '' : `limit ${formatLimit(finding)}`,
     finding.n === undefined ? '' : `n ${formatSizes(finding.n)}`,
     finding.method ?? '',
-  ]
-    .filter((part) => part !== '')
-    .join('  ');
+  ];
+  return packed(
+    parts.filter((part) => part !== ''),
+    width,
+  );
 }
 
 function boundsOf(interval: Interval): string {

@@ -115,7 +115,10 @@ describe('a finding with little to say', () => {
     expect(shown({})).toBe('    0.8067');
     expect(shown({ interval: [0.5, null] })).toBe('    0.8067  at least 0.5');
     expect(shown({ value: null })).toBe(`    ${finding.message}`);
-    expect(shown({ value: null, limit: -0.02, failsWhen: 'below' })).toBe('    –  limit ≥ -0.02');
+    expect(shown({ value: null, limit: -0.02, failsWhen: 'below' })).toBe(`    ${finding.message}`);
+    expect(shown({ value: null, interval: [-1, 1], limit: -0.02, failsWhen: 'below' })).toBe(
+      '    –  [-1 to 1]  limit ≥ -0.02',
+    );
     expect([interval, confidence, n, limit, method, failsWhen]).not.toContain(undefined);
   });
 });

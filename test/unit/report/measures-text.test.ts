@@ -108,6 +108,43 @@ describe('what the rates of groups count', () => {
   });
 });
 
+describe('the numbers of a finding', () => {
+  const finding = {
+    measure: 'false-positive-rate-difference',
+    outcome: 'fail',
+    severity: 'block',
+    reasonCode: 'limit-exceeded',
+    groups: ['a', 'b'],
+    value: 0.2584,
+    interval: [0.1471, 0.3634],
+    confidence: 0.95,
+    coverage: 'all-intervals',
+    n: [200_000, 196_000],
+    limit: 0.05,
+    failsWhen: 'above',
+    method: 'newcombe, simultaneous',
+    message: 'a sentence',
+  } as const;
+
+  it.each([40, 60, 80, 100])('are all there at %i columns', (width) => {
+    const text = linesOf({ findings: [finding] }, width)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+
+    for (const part of ['0.2584', '[0.1471 to 0.3634] all together 95 %', 'limit ≤ 0.05', 'newcombe, simultaneous']) {
+      expect(text).toContain(part);
+    }
+    expect(text).toMatch(/n 200[^/]*000 \/ 196[^/]*000/);
+  });
+
+  it('are a sentence where there is no value', () => {
+    const { interval: _, ...rest } = finding;
+    const lines = linesOf({ findings: [{ ...rest, value: null, message: 'rests on 12 rows; policy minimum 30' }] });
+
+    expect(lines[2]?.trim()).toBe('rests on 12 rows; policy minimum 30');
+  });
+});
+
 describe('the comparisons of a limit', () => {
   it('are counted where there are several', () => {
     const judged = {

@@ -46,8 +46,9 @@ describe('gatehouse gate fairness', () => {
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('fairness gate: inconclusive');
     expect(lines[1]).toBe('? selection-rate-difference  b / a  (interval-spans-limit)');
-    expect(lines[3]).toMatch(/^ {4}0\.\d+ ·+├─*[●╫]─*.*┤·+ 0\.\d+$/);
-    expect(lines[4]).toMatch(/^ {4}to tell needs about \d+ rows in each group; there are 500 \/ 500$/);
+    expect(lines[3]?.trim()).toBe('newcombe, simultaneous');
+    expect(lines[4]).toMatch(/^ {4}0\.\d+ ·+├─*[●╫]─*.*┤·+ 0\.\d+$/);
+    expect(lines[5]).toMatch(/^ {4}to tell needs about \d+ rows in each group; there are 500 \/ 500$/);
     expect(Math.max(...lines.map((line) => Array.from(line).length))).toBeLessThanOrEqual(80);
     expect(stdout).not.toMatch(/[^\P{C}\n]|\bfair\b|unbiased|\bsafe\b/u);
   });
