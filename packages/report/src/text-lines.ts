@@ -20,32 +20,59 @@ export function wrapLines(text: string, width: number, indent = ''): readonly st
 const GAP = '  ';
 const LONGEST_NAME = 40;
 
+/** The shortest that a name is cut to for the sake of the numbers beside it. */
+const SHORTEST_NAME = 12;
+
 /**
- * Rows as aligned columns, the first row their headings. The first column is text, the others are numbers. What has no room
- * is left out from the right, and named in a last line.
+ * Rows as aligned columns, the first row their headings. The first column is text, the others are numbers. Columns that have
+ * no room stand in a further table below, so that no number is left out.
  */
 export function tableLines(rows: readonly (readonly string[])[], width: number): readonly string[] {
-  const safe = rows.map((row) => row.map((cell, column) => cutLine(cell, column === 0 ? LONGEST_NAME : width)));
-  const [headings = []] = safe;
-  const widths = headings.map((_, column) => Math.max(...safe.map((row) => lengthOf(row[column] ?? ''))));
+  const numbers = rows.map((row) => row.map((cell, column) => (column === 0 ? '' : cutLine(cell, width))));
+  const widest = Math.max(0, ...numbers.flatMap((row) => row.map(lengthOf)));
+  const room = Math.min(LONGEST_NAME, Math.max(SHORTEST_NAME, width - GAP.length - widest));
+  return tablesOf(
+    rows.map(([name = ''], at) => [cutMiddle(terminalLine(name), room), ...(numbers[at] ?? []).slice(1)]),
+    width,
+  );
+}
+
+function tablesOf(rows: readonly (readonly string[])[], width: number): readonly string[] {
+  const [headings = []] = rows;
+  const widths = headings.map((_, column) => Math.max(...rows.map((row) => lengthOf(row[column] ?? ''))));
   let shown = 0;
   let used = 0;
   for (const own of widths) {
     used += own + (shown === 0 ? 0 : GAP.length);
-    if (used > width && shown > 0) break;
+    // A name alone would say nothing.
+    if (used > width && shown > 1) break;
     shown += 1;
   }
-  const lines = safe.map((row) =>
+  const lines = rows.map((row) =>
     row
       .slice(0, shown)
       .map((cell, column) => (column === 0 ? padEnd(cell, widths[0] ?? 0) : padStart(cell, widths[column] ?? 0)))
       .join(GAP)
       .trimEnd(),
   );
-  const left = headings.slice(shown);
-  return left.length === 0
-    ? lines.map((line) => cutLine(line, width))
-    : [...lines.map((line) => cutLine(line, width)), ...wrapLines(`no room for: ${left.join(', ')}`, width)];
+  const cut = lines.map((line) => cutLine(line, width));
+  if (shown >= headings.length) return cut;
+  return [
+    ...cut,
+    '',
+    ...tablesOf(
+      rows.map(([name = '', ...cells]) => [name, ...cells.slice(shown - 1)]),
+      width,
+    ),
+  ];
+}
+
+/** Groups of one column begin alike and end differently. */
+function cutMiddle(text: string, width: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= width) return text;
+  const head = Math.floor((width - 1) / 2);
+  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (width - 1 - head)).join('')}`;
 }
 
 /** Characters, not code units. */

@@ -18,15 +18,32 @@ describe('the measures of a decision in a terminal', () => {
     expect(linesOf({ measures: { groups: GROUPS } }, 100).slice(3, 7)).toEqual([
       'group                                              n  selection-rate  tpr  fpr  ppv  accuracy',
       'a                                                120             0.5  0.9  0.1  0.8       0.9',
-      'b with a name that is longer than what …          30            0.25    –  0.2    –         –',
+      'b with a name that … a table should hold          30            0.25    –  0.2    –         –',
       'c                                         suppressed               –    –    –    –         –',
     ]);
   });
 
-  it('name the columns that have no room', () => {
+  it('have the columns without room in a further table, so that no number is left out', () => {
     const lines = linesOf({ measures: { groups: GROUPS } }, 70);
 
-    expect(lines).toContain('no room for: tpr, fpr, ppv, accuracy');
+    expect(lines.filter((line) => line.startsWith('group  '))).toEqual([
+      'group                                              n  selection-rate',
+      'group                                     tpr  fpr  ppv  accuracy',
+    ]);
+    expect(lines).toContain('a                                         0.9  0.1  0.8       0.9');
+  });
+
+  it('tell groups of one long column apart, also on a narrow terminal', () => {
+    const column = 'a_very_long_column_name_for_a_protected_attribute';
+    const groups = { [`${column}=yes`]: { n: 12345, tpr: 0.5 }, [`${column}=no`]: { n: 54321, tpr: 0.25 } };
+
+    const lines = linesOf({ measures: { groups } }, 40);
+
+    expect(lines.filter((line) => /\d{5}/.test(line))).toEqual([
+      expect.stringMatching(/^a_very.*…ed_attribute=yes +12345/),
+      expect.stringMatching(/^a_very.*…ted_attribute=no +54321/),
+    ]);
+    expect(Math.max(...lines.map((line) => Array.from(line).length))).toBeLessThanOrEqual(40);
   });
 
   it('are both models of a metric with their intervals', () => {
