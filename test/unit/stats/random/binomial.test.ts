@@ -72,6 +72,16 @@ describe('binomialDraw', () => {
     expect(draws.map(() => binomialDraw(n, p, source))).toEqual(draws);
   });
 
+  it.each(oracle.limits)(
+    'of $n trials at $p: $u proposes $k, which numbers up to $limit accept',
+    ({ n, p, u, k, limit }) => {
+      const [few, many] = [limit * (1 - 1e-9), limit * (1 + 1e-9)];
+
+      expect(binomialDraw(n, p, justThese(u, few))).toBe(k);
+      expect(() => binomialDraw(n, p, justThese(u, many))).toThrow('More than 2 numbers');
+    },
+  );
+
   it.each([
     [
       'none where there is no choice',

@@ -21,6 +21,8 @@ describe('hypergeometricDraw', () => {
     [{ marked: 4, unmarked: 400, draws: 120 }],
     [{ marked: 40, unmarked: 1, draws: 30 }],
     [{ marked: 30, unmarked: 50, draws: 20 }],
+    [{ marked: 50, unmarked: 10, draws: 20 }],
+    [{ marked: 9, unmarked: 3, draws: 4 }],
   ])('has the law of %o', (urn) => {
     const rounds = 2000;
     const source = evenNumbers(rounds);

@@ -8,6 +8,19 @@ function high(outputs: readonly string[]): readonly number[] {
   return outputs.map((output) => Number.parseInt(output.slice(0, 8), 16));
 }
 
+/** A state from which the next 64-bit output is this: rotl(s1·5, 7)·9 undone. */
+function stateBefore(output: bigint): string {
+  const rotated = BigInt.asUintN(64, output * inverse(9n));
+  const product = (rotated >> 7n) | BigInt.asUintN(64, rotated << 57n);
+  const word = BigInt.asUintN(64, product * inverse(5n));
+  return [1n, word, 2n, 3n].map((each) => each.toString(16).padStart(16, '0')).join('');
+}
+
+/** 1/odd modulo 2⁶⁴, by Newton's method, which doubles the right bits from three. */
+function inverse(odd: bigint): bigint {
+  return Array.from({ length: 5 }).reduce<bigint>((x) => BigInt.asUintN(64, x * (2n - odd * x)), odd);
+}
+
 /** Pearson's statistic of counts that should be equal. */
 function unevenness(counts: readonly number[]): number {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
@@ -121,6 +134,19 @@ describe('xoshiro256**', () => {
 
     expect(tallied.state()).toBe(single.state());
     expect(Buffer.from(counts.buffer).equals(Buffer.from(expected.buffer))).toBe(true);
+  });
+
+  it('keeps the first number that is as likely as the others, when it counts as when it draws', () => {
+    // 3·0xaaaaaaab is 2·2³² + 1, and 2³² mod 3 is 1: products with the low word 0 are drawn anew, and with 1 they count.
+    const state = stateBefore(0xaaaa_aaab_0000_0000n);
+    const [single, tallied, once] = [resumeRandom(state), resumeRandom(state), resumeRandom(state)];
+    const counts = new Int32Array(3);
+    tallied.tally(counts, 1);
+    expect(once.uint32()).toBe(0xaaaa_aaab);
+
+    expect(single.integer(3)).toBe(2);
+    expect([...counts]).toEqual([0, 0, 1]);
+    expect([single.state(), tallied.state()]).toEqual([once.state(), once.state()]);
   });
 
   it('refuses to count in an array without room', () => {
