@@ -5,7 +5,9 @@ import {
   ActionError,
   ConfigError,
   type Decision,
+  type FairnessGateConfig,
   type ModelConfig,
+  type PerformanceGateConfig,
   parseGateBlock,
   sha256,
   taskColumns,
@@ -78,13 +80,29 @@ export function csvOf(columns: readonly (keyof Row)[], rows: readonly Row[] = RO
 
 export const PLAIN: Tables = { data: csvOf(DATA_COLUMNS), predictions: csvOf(PREDICTION_COLUMNS) };
 
-type Said = Decision | string;
+export type Said = Decision | string;
+
+/** A task with what both gates limit of it. */
+export interface Exam {
+  readonly model: Pick<ModelConfig, 'task'> & Partial<Pick<ModelConfig, 'columns'>>;
+  readonly performance: PerformanceGateConfig;
+  readonly fairness: FairnessGateConfig;
+}
+
+const BINARY: Exam = {
+  model: { task: 'binary-classification' },
+  performance: PERFORMANCE,
+  fairness: FAIRNESS,
+};
 
 /** What both gates of a decide run make of the tables: decisions, or the reason code that they are refused with. */
-export async function judged(tables: Tables): Promise<{ readonly performance: Said; readonly fairness: Said }> {
+export async function judged(
+  tables: Tables,
+  exam: Exam = BINARY,
+): Promise<{ readonly performance: Said; readonly fairness: Said }> {
   const temp = mkdtempSync(join(tmpdir(), 'gatehouse-corpus-'));
   try {
-    return await judge(tables, temp);
+    return await judge(tables, exam, temp);
   } catch (error) {
     const code = refusalOf(error);
     return { performance: code, fairness: code };
@@ -93,10 +111,10 @@ export async function judged(tables: Tables): Promise<{ readonly performance: Sa
   }
 }
 
-async function judge(tables: Tables, temp: string): ReturnType<typeof judged> {
+async function judge(tables: Tables, exam: Exam, temp: string): ReturnType<typeof judged> {
   const [data, predictions] = [bytesOf(tables.data), bytesOf(tables.predictions)];
   const dataset = { path: tables.path ?? 'data.csv', digest: data.digest, roles: ['evaluation' as const] };
-  const model: ModelConfig = modelWith({ data: { loans: dataset } });
+  const model: ModelConfig = modelWith({ ...exam.model, data: { loans: dataset } });
   const engine = (place: { readonly root: string; readonly tempFolder: string }) =>
     duckDbEngine({ addon: { explicit: WORKSPACE }, ...place });
   return await withRows({ model, dataset, data, predictions, champion: null }, { temp, engine }, async (rows) => {
@@ -107,8 +125,8 @@ async function judge(tables: Tables, temp: string): ReturnType<typeof judged> {
       context: { subject: null, policyDigest: null, inputs: [] },
     };
     return {
-      performance: await judgePerformanceRows(PERFORMANCE, of).catch(refusalOf),
-      fairness: await judgeFairnessRows(FAIRNESS, of).catch(refusalOf),
+      performance: await judgePerformanceRows(exam.performance, of).catch(refusalOf),
+      fairness: await judgeFairnessRows(exam.fairness, of).catch(refusalOf),
     };
   });
 }

@@ -49,8 +49,9 @@ export async function compare(
   files: { readonly reference: string | Uint8Array; readonly current: string | Uint8Array },
   given: object = {},
   extension = 'csv',
+  ofCurrent = extension,
 ): Promise<Decision> {
-  const [reference, current] = [`reference.${extension}`, `current.${extension}`];
+  const [reference, current] = [`reference.${extension}`, `current.${ofCurrent}`];
   const folder = folderWith({ [reference]: files.reference, [current]: files.current });
   const config = driftRules.parse(given);
   return await withTables(folder, [source('reference', reference), source('data', current)], async (tables) => {
