@@ -5,6 +5,7 @@ import { type Digest, sha256 } from '../digest.ts';
 import { ActionError } from '../errors.ts';
 import { firstFault } from '../first-fault.ts';
 import { parseStrictJson, StrictJsonError } from '../strict-json.ts';
+import { impossibleCategories, impossibleNumbers, isBelowFloor } from './possible-counts.ts';
 
 /** Columns, edges and categories beyond these are no baseline of a table. */
 const MOST_EDGES = 1001;
@@ -64,7 +65,7 @@ const categories = z
     if (sumOf(named) + column.other !== column.n) {
       context.addIssue({ code: 'custom', message: 'counts of categories must add to n' });
     }
-    if (column.singletons > column.n) context.addIssue({ code: 'custom', message: 'singletons must be at most n' });
+    for (const fault of impossibleCategories(column)) context.addIssue({ code: 'custom', message: fault });
   });
 
 const schema = z
@@ -87,6 +88,10 @@ const schema = z
     for (const [name, column] of Object.entries(profile.columns)) {
       if (column.n + sumOf(Object.values(column.missing)) !== profile.rows) {
         context.addIssue({ code: 'custom', message: `values and missing ones of "${name}" must add to the rows` });
+      }
+      const counts = column.kind === 'numbers' ? column.open : [...Object.values(column.counts), column.other];
+      if (profile.privacyFloor !== null && isBelowFloor(profile.privacyFloor, counts)) {
+        context.addIssue({ code: 'custom', message: `counts of "${name}" must be 0 or reach the privacy floor` });
       }
     }
   });
@@ -134,7 +139,7 @@ function refused(found: string, cause: unknown): ActionError {
   const fault = {
     where: 'Baseline profile',
     found,
-    allowed: 'a baseline profile, schema version 1, whose counts add up',
+    allowed: 'a baseline profile, schema version 1, whose numbers a table can have',
     remedy: 'Make the profile again from the reference data',
   };
   return new ActionError('integrity', fault, { cause });
@@ -158,7 +163,8 @@ function faultsOfNumbers(column: z.output<typeof numbers>): readonly string[] {
     ],
     [column.minimum === null || column.maximum === null || column.minimum <= column.maximum, 'the range must ascend'],
   ];
-  return rules.flatMap(([kept, fault]) => (kept ? [] : [fault]));
+  const faults = rules.flatMap(([kept, fault]) => (kept ? [] : [fault]));
+  return faults.length > 0 ? faults : impossibleNumbers(column);
 }
 
 function sumOf(counts: readonly number[]): number {
