@@ -29,7 +29,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   resampling: LATER,
   sequential: LATER,
   'domain-classifier': LATER,
-  common: LATER,
   'gates-data': MOVING,
   'gates-performance': MOVING,
   'gates-fairness': MOVING,
