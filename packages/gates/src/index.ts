@@ -53,7 +53,7 @@ export type {
   RankingInput,
   RegressionInput,
 } from './performance/performance-input.ts';
-export type { RankedItems } from './performance/ranking/ranking-exam.ts';
+export type { RankedItems } from './performance/ranking/ranking-rows.ts';
 export type { NumberedRows } from './performance/regression/regression-exam.ts';
 export type { SliceColumns } from './performance/slices/slice-rows.ts';
 export { reuseConfidence } from './performance/test-set-reuse.ts';

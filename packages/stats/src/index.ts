@@ -192,6 +192,14 @@ export type { NumericPairs, PlainPairs } from './regression/numeric-pairs.ts';
 export { meanAbsolutePercentageError, weightedAbsolutePercentageError } from './regression/percentage-errors.ts';
 export { pinballLoss } from './regression/pinball-loss.ts';
 export { rSquared } from './regression/r-squared.ts';
+export {
+  absoluteLoss,
+  absolutePercentageLoss,
+  pinballRowLoss,
+  type RowLoss,
+  squaredLogLoss,
+  squaredLoss,
+} from './regression/row-losses.ts';
 export { type BootstrapBounds, type BootstrapSample, bcaInterval, type PercentileFallback } from './resampling/bca.ts';
 export {
   type BootstrapInterval,

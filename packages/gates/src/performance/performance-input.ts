@@ -5,7 +5,8 @@ import type { ScoredRows } from './estimate/metric-estimate.ts';
 import { checkSampling, EQUAL_ROWS, type Sampling } from './estimate/sampling.ts';
 import type { Exam } from './exam/exam.ts';
 import { type ClassedRows, multiclassExam } from './multiclass/multiclass-exam.ts';
-import { type RankedItems, rankingExam } from './ranking/ranking-exam.ts';
+import { rankingExam } from './ranking/ranking-exam.ts';
+import type { RankedItems } from './ranking/ranking-rows.ts';
 import { type NumberedRows, regressionExam } from './regression/regression-exam.ts';
 import type { SliceColumns } from './slices/slice-rows.ts';
 

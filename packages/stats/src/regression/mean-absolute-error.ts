@@ -1,6 +1,7 @@
 import type { Measured } from '../measured.ts';
 import { meanOver } from '../weighted-mean.ts';
-import { checkPairs, type NumericPairs, residualOf } from './numeric-pairs.ts';
+import { checkPairs, lossOfRow, type NumericPairs } from './numeric-pairs.ts';
+import { absoluteLoss } from './row-losses.ts';
 
 /**
  * Mean absolute error, in the unit of the target, from 0, lower is better. Undefined without rows (`empty-group`). O(N).
@@ -9,6 +10,5 @@ import { checkPairs, type NumericPairs, residualOf } from './numeric-pairs.ts';
  */
 export function meanAbsoluteError(pairs: NumericPairs): Measured {
   checkPairs(pairs);
-  const residual = residualOf(pairs);
-  return meanOver(pairs.truth.length, (row) => Math.abs(residual(row)), pairs.weights);
+  return meanOver(pairs.truth.length, lossOfRow(pairs, absoluteLoss), pairs.weights);
 }

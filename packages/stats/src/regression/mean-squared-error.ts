@@ -1,6 +1,7 @@
 import { defined, type Measured } from '../measured.ts';
 import { meanOver } from '../weighted-mean.ts';
-import { checkPairs, type NumericPairs, residualOf } from './numeric-pairs.ts';
+import { checkPairs, lossOfRow, type NumericPairs } from './numeric-pairs.ts';
+import { squaredLoss } from './row-losses.ts';
 
 /**
  * Mean squared error, in the squared unit of the target, from 0, lower is better; infinite when a square overflows.
@@ -10,8 +11,7 @@ import { checkPairs, type NumericPairs, residualOf } from './numeric-pairs.ts';
  */
 export function meanSquaredError(pairs: NumericPairs): Measured {
   checkPairs(pairs);
-  const residual = residualOf(pairs);
-  return meanOver(pairs.truth.length, (row) => residual(row) ** 2, pairs.weights);
+  return meanOver(pairs.truth.length, lossOfRow(pairs, squaredLoss), pairs.weights);
 }
 
 /** Square root of {@link meanSquaredError}, in the unit of the target, from 0, lower is better. */

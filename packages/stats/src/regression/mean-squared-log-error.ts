@@ -1,7 +1,8 @@
 import type { Measured } from '../measured.ts';
 import { checkNotNegative } from '../sample-checks.ts';
 import { meanOver } from '../weighted-mean.ts';
-import { checkPairs, type NumericPairs } from './numeric-pairs.ts';
+import { checkPairs, lossOfRow, type NumericPairs } from './numeric-pairs.ts';
+import { squaredLogLoss } from './row-losses.ts';
 
 /**
  * Mean squared logarithmic error, mean (ln(1 + y) - ln(1 + ŷ))², without unit, from 0, lower is better. Undefined without
@@ -14,6 +15,5 @@ export function meanSquaredLogError(pairs: NumericPairs): Measured {
   const { truth, predicted, weights } = pairs;
   checkNotNegative(truth, 'A true value of the logarithmic error');
   checkNotNegative(predicted, 'A prediction of the logarithmic error');
-  const gap = (row: number): number => Math.log1p(Number(truth[row])) - Math.log1p(Number(predicted[row]));
-  return meanOver(truth.length, (row) => gap(row) ** 2, weights);
+  return meanOver(truth.length, lossOfRow(pairs, squaredLogLoss), weights);
 }

@@ -1,4 +1,5 @@
 import { checkFinite, checkSameLength, checkWeights } from '../sample-checks.ts';
+import type { RowLoss } from './row-losses.ts';
 
 /** True and predicted numbers of the same rows, in the unit of the target. */
 export interface NumericPairs {
@@ -17,6 +18,11 @@ export function checkPairs({ truth, predicted, weights }: NumericPairs): void {
   checkFinite(truth, 'A true value');
   checkFinite(predicted, 'A prediction');
   checkWeights(weights, truth);
+}
+
+/** The loss of each row. */
+export function lossOfRow({ truth, predicted }: PlainPairs, loss: RowLoss): (row: number) => number {
+  return (row) => loss(Number(truth[row]), Number(predicted[row]));
 }
 
 /** True minus predicted value of a row. */

@@ -1,6 +1,7 @@
 import { type Measured, quotient, undefinedFor } from '../measured.ts';
 import { meanOver, sumOver } from '../weighted-mean.ts';
-import { checkPairs, type NumericPairs, residualOf } from './numeric-pairs.ts';
+import { checkPairs, lossOfRow, type NumericPairs, residualOf } from './numeric-pairs.ts';
+import { absolutePercentageLoss } from './row-losses.ts';
 
 /**
  * Mean absolute percentage error, mean |(y - ŷ)/y|, a share (1 is 100 %), from 0, lower is better. Undefined without
@@ -13,8 +14,7 @@ export function meanAbsolutePercentageError(pairs: NumericPairs): Measured {
   checkPairs(pairs);
   const { truth, weights } = pairs;
   if (truth.includes(0)) return undefinedFor('zero-target');
-  const residual = residualOf(pairs);
-  return meanOver(truth.length, (row) => Math.abs(residual(row) / Number(truth[row])), weights);
+  return meanOver(truth.length, lossOfRow(pairs, absolutePercentageLoss), weights);
 }
 
 /**

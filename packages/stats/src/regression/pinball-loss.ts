@@ -1,6 +1,7 @@
 import type { Measured } from '../measured.ts';
 import { meanOver } from '../weighted-mean.ts';
-import { checkPairs, type NumericPairs, residualOf } from './numeric-pairs.ts';
+import { checkPairs, lossOfRow, type NumericPairs } from './numeric-pairs.ts';
+import { pinballRowLoss } from './row-losses.ts';
 
 /**
  * Mean pinball (quantile) loss for predictions of the quantile `tau`: tau·e for a residual e = true - predicted from 0
@@ -12,7 +13,5 @@ import { checkPairs, type NumericPairs, residualOf } from './numeric-pairs.ts';
 export function pinballLoss(pairs: NumericPairs, tau: number): Measured {
   checkPairs(pairs);
   if (!(tau >= 0 && tau <= 1)) throw new RangeError(`The quantile of a pinball loss must be from 0 to 1, got ${tau}.`);
-  const residual = residualOf(pairs);
-  const loss = (e: number): number => (e >= 0 ? tau * e : (tau - 1) * e);
-  return meanOver(pairs.truth.length, (row) => loss(residual(row)), pairs.weights);
+  return meanOver(pairs.truth.length, lossOfRow(pairs, pinballRowLoss(tau)), pairs.weights);
 }

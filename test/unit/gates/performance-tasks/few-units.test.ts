@@ -58,6 +58,21 @@ describe('rows that vary a little', () => {
     expect(findingOf(regression(20, metrics).findings, metric).outcome).toBe('pass');
   });
 
+  it('give none either where their losses are equal, whose range is read from the rows', () => {
+    const labels = Float64Array.of(0, 1, 2);
+    const decision = evaluatePerformance({
+      task: 'regression',
+      config: performanceConfig({ mae: { margin: 1 } }, { 'trivial-baseline': 'none' }),
+      context: CONTEXT,
+      labels,
+      challenger: { predicted: labels.map((label) => label + 0.25) },
+      champion: { state: 'evaluated', version: 'loans@v1.0.0', predicted: labels.map((label) => label + 0.25) },
+    });
+
+    expect(decision.outcome).toBe('inconclusive');
+    expect(findingOf(decision.findings, 'mae')).toMatchObject({ reasonCode: 'insufficient-n', n: [3], requiredN: 20 });
+  });
+
   it.each([
     ['f1', { f1: { floor: 0.1, margin: 0.05 } }],
     ['mcc', { mcc: { floor: 0.01, margin: 0.05 } }],

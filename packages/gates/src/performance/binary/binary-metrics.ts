@@ -10,6 +10,7 @@ import {
   type PerformanceMetric,
 } from '@gatehouse/stats';
 import type { Metric } from '../estimate/metric-estimate.ts';
+import { WORST_LOG_LOSS } from '../exam/worst-loss.ts';
 import { AUC } from './auc-metric.ts';
 import { AVERAGE_PRECISION } from './average-precision-metric.ts';
 import type { BinaryMetric } from './binary-metric.ts';
@@ -34,9 +35,6 @@ function fScore(beta: number): DirectedMetric {
 }
 
 const KAPPA = cellMetric(({ tp, fp, fn, tn }) => cohenKappa({ classes: 2, cells: Float64Array.of(tn, fp, fn, tp) }));
-
-/** Of a probability that is clipped to 2⁻⁵². */
-const WORST_LOG_LOSS = 52 * Math.LN2;
 
 /** Every metric of binary models, in the order of reports. */
 const REGISTRY: Readonly<Record<Metric, DirectedMetric>> = {

@@ -22,13 +22,11 @@ import { effectiveRows, type Sampling, samplingOf } from '../estimate/sampling.t
 import type { MetricEstimates } from '../exam/exam.ts';
 import { resampledMetric } from '../exam/resampled-metric.ts';
 import { meanMetric } from '../exam/unit-metric.ts';
+import { WORST_LOG_LOSS } from '../exam/worst-loss.ts';
 import { type BinaryRows, modelOf } from './binary-rows.ts';
 
 type SampledRows = BinaryRows & { readonly sampling: Sampling };
 type Rate = Extract<Metric, keyof typeof CONFUSION_RATES>;
-
-/** Of a probability that is clipped to 2⁻⁵². */
-const WORST_LOG_LOSS = 52 * Math.LN2;
 
 /** A metric of rows that do not all count the same, or depend on each other: by drawing rows again. */
 export function sampledBinaryMetric(metric: Metric, rows: SampledRows, beta: number): MetricEstimates {

@@ -67,8 +67,7 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
   if (of.unvaried !== null && Number(sorted.at(-1)) - Number(sorted[0]) <= ROUNDING * (of.size ?? 0)) {
     return unvariedEstimate({ value: estimate, n, unvaried: of.unvaried }, question.confidence);
   }
-  if (units.kind !== 'clusters' && (of.effective ?? countOf(units)) < LEAST_UNITS)
-    return { reasonCode: 'insufficient-n' };
+  if ((of.effective ?? countOf(units)) < LEAST_UNITS) return { reasonCode: 'insufficient-n' };
   const boundsAt: Estimate['boundsAt'] = (confidence) =>
     bcaInterval({ estimate, replicates: sorted, acceleration }, confidence).interval;
   return {
@@ -82,8 +81,17 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
   };
 }
 
-function countOf(units: Exclude<Resampled['units'], { readonly kind: 'clusters' }>): number {
-  return units.kind === 'rows' ? units.rows : units.counts.reduce((sum, count) => sum + count, 0);
+function countOf(units: Resampled['units']): number {
+  switch (units.kind) {
+    case 'rows':
+      return units.rows;
+    case 'cells':
+      return units.counts.reduce((sum, count) => sum + count, 0);
+    case 'strata':
+      return units.stratumOf.length;
+    case 'clusters':
+      return units.clusters;
+  }
 }
 
 /**

@@ -10,3 +10,9 @@ export function metricWithoutValue(reason: string): MetricEstimates {
     compare: () => undefinedMetric(reason),
   };
 }
+
+/** A metric that has a value on these units, and too few of them to say anything of others. */
+export function metricOfFewUnits({ value }: MetricEstimates): MetricEstimates {
+  const few = undefinedMetric('insufficient-n');
+  return { value, estimate: () => few, compare: () => few };
+}

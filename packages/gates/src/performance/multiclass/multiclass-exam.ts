@@ -21,6 +21,7 @@ import type { Exam, ExaminedMetric, MetricEstimates, MetricRules } from '../exam
 import { ofTask, unfitInput } from '../exam/exam-input.ts';
 import { resampledMetric } from '../exam/resampled-metric.ts';
 import { meanMetric, shareMetric } from '../exam/unit-metric.ts';
+import { WORST_LOG_LOSS } from '../exam/worst-loss.ts';
 import { classBaseline } from './class-baselines.ts';
 import { type ClassAnswers, classMetric } from './class-cells.ts';
 
@@ -39,9 +40,6 @@ export interface MulticlassRows {
   readonly champion: ClassedRows | null;
   readonly sampling?: Sampling;
 }
-
-/** Of a probability that is clipped to 2⁻⁵². */
-const WORST_LOG_LOSS = 52 * Math.LN2;
 
 const CONFUSION: Readonly<Partial<Record<MulticlassMetricName, (confusion: ClassConfusion) => Measured>>> = {
   'balanced-accuracy': classBalancedAccuracy,

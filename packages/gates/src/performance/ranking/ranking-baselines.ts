@@ -1,7 +1,7 @@
 import type { RankingMetricName } from '@gatehouse/core';
 import { type Gain, ndcgAt } from '@gatehouse/stats';
 import type { Baseline } from '../exam/trivial-baseline.ts';
-import type { RankingRows } from './ranking-exam.ts';
+import type { RankingRows } from './ranking-rows.ts';
 
 interface Judged {
   readonly rows: Pick<RankingRows, 'offsets' | 'relevance'>;

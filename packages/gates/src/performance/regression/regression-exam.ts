@@ -1,26 +1,32 @@
 import { ActionError, METRICS_OF_TASK, type RegressionMetricName, WITHOUT_WEIGHTS } from '@gatehouse/core';
 import {
-  defined,
+  absoluteLoss,
+  absolutePercentageLoss,
   kendallTauBOfWeights,
   METRIC_DIRECTIONS,
   type MeasureOfWeights,
+  maxError,
   medianAbsoluteErrorOfWeights,
   momentsOf,
   type PlainPairs,
   percentageErrorOfWeights,
+  pinballRowLoss,
+  type RowLoss,
   rootMeanSquaredErrorOfWeights,
   rSquaredOfWeights,
   spearmanRhoOfWeights,
-  undefinedFor,
+  squaredLogLoss,
+  squaredLoss,
 } from '@gatehouse/stats';
 import type { Side } from '../estimate/paired-cells.ts';
+import { LEAST_UNITS } from '../estimate/resampled-estimate.ts';
 import { EQUAL_ROWS, type Sampling, samplingOf } from '../estimate/sampling.ts';
 import type { Exam, ExaminedMetric, MetricEstimates, MetricRules } from '../exam/exam.ts';
 import { ofTask, unfitInput } from '../exam/exam-input.ts';
 import { observedMetric } from '../exam/observed-metric.ts';
 import { resampledMetric } from '../exam/resampled-metric.ts';
 import { meanMetric } from '../exam/unit-metric.ts';
-import { metricWithoutValue } from '../exam/without-value.ts';
+import { metricOfFewUnits, metricWithoutValue } from '../exam/without-value.ts';
 import { regressionBaseline } from './regression-baselines.ts';
 
 /** What one model predicts. */
@@ -68,7 +74,10 @@ export function regressionExam(rows: RegressionRows): Exam {
 function examined(name: RegressionMetricName, rules: MetricRules, rows: RegressionRows): ExaminedMetric {
   const tau = rules.pinball?.tau ?? 0.5;
   const baseline = regressionBaseline(name, { labels: rows.labels, weights: rows.sampling?.weights ?? null, tau });
-  return { ...estimates(name, rows, tau), direction: METRIC_DIRECTIONS[name], baseline };
+  const known = estimates(name, rows, tau);
+  // What a row can be off by is read from the rows, and a few of them do not show it.
+  const bounded = rows.labels.length < LEAST_UNITS ? metricOfFewUnits(known) : known;
+  return { ...bounded, direction: METRIC_DIRECTIONS[name], baseline };
 }
 
 type OfPairs = (pairs: PlainPairs) => MeasureOfWeights<string>;
@@ -111,25 +120,18 @@ function estimates(name: RegressionMetricName, rows: RegressionRows, tau: number
   return resampledMetric({ rows: labels.length, ofWeights, range: rangeOf(name, labels, worst) }, sampling);
 }
 
-type Loss = (truth: number, predicted: number) => number;
-
 /** Losses of a row, whose mean the metric is. */
-const LOSSES: Readonly<Partial<Record<RegressionMetricName, (tau: number) => Loss>>> = {
-  mae: () => (truth, predicted) => Math.abs(truth - predicted),
-  mse: () => (truth, predicted) => (truth - predicted) ** 2,
-  pinball: (tau) => (truth, predicted) => Math.max(tau * (truth - predicted), (tau - 1) * (truth - predicted)),
-  msle: () => (truth, predicted) => (Math.log1p(truth) - Math.log1p(predicted)) ** 2,
-  mape: () => (truth, predicted) => Math.abs((truth - predicted) / truth),
+const LOSSES: Readonly<Partial<Record<RegressionMetricName, (tau: number) => RowLoss>>> = {
+  mae: () => absoluteLoss,
+  mse: () => squaredLoss,
+  pinball: pinballRowLoss,
+  msle: () => squaredLogLoss,
+  mape: () => absolutePercentageLoss,
 };
 
 /** The largest error is one of the rows: drawing them again says nothing about larger ones (ADR 14). */
 function largestError(rows: RegressionRows): MetricEstimates {
-  const value = (side: Side) => {
-    const { labels } = rows;
-    if (labels.length === 0) return undefinedFor('empty-group');
-    const { predicted } = modelOf(rows, side);
-    return defined(labels.reduce((worst, label, row) => Math.max(worst, Math.abs(label - Number(predicted[row]))), 0));
-  };
+  const value = (side: Side) => maxError({ truth: rows.labels, predicted: modelOf(rows, side).predicted });
   return observedMetric(value, rows.labels.length);
 }
 
@@ -146,7 +148,7 @@ function worstError({ labels, challenger, champion }: RegressionRows): number {
   return worst;
 }
 
-function worstLoss(labels: Float64Array, loss: Loss): number {
+function worstLoss(labels: Float64Array, loss: RowLoss): number {
   const low = labels.reduce((least, label) => Math.min(least, label), Number.POSITIVE_INFINITY);
   const high = labels.reduce((most, label) => Math.max(most, label), Number.NEGATIVE_INFINITY);
   return labels.length === 0 ? 0 : Math.max(loss(low, high), loss(high, low));
