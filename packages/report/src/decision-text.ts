@@ -4,7 +4,7 @@ import { driftHeadline } from './drift-headline.ts';
 import { drawInterval } from './interval-drawing.ts';
 import { measureLines } from './measures-text.ts';
 import { formatCoverage, formatInterval, formatLimit, formatNumber, formatSizes } from './number-format.ts';
-import { cutLine, wrapLines } from './text-lines.ts';
+import { cutLine, fitLines, wrapLines } from './text-lines.ts';
 
 /** How wide the terminal is, and whether it shows colours. */
 export interface TextOptions {
@@ -30,7 +30,7 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
     paint(decision.outcome, cutLine(`${decision.gate} gate: ${decision.outcome}${subjectWords(decision)}`, width)),
     ...wrapLines(driftHeadline(decision), width),
     ...decision.findings.flatMap((finding) => [
-      paint(finding.outcome, cutLine(headOf(finding), width)),
+      ...fitLines(headOf(finding), width, INDENT).map((line) => paint(finding.outcome, line)),
       ...countedLines(decision.gate, finding, width - INDENT.length),
       ...[
         ...(decision.gate === 'data' ? [] : numberLines(finding, width - INDENT.length)),
@@ -38,7 +38,7 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
         neededWords(finding),
       ]
         .filter((line) => line !== '')
-        .map((line) => cutLine(`${INDENT}${line}`, width)),
+        .flatMap((line) => fitLines(line, width - INDENT.length).map((part) => `${INDENT}${part}`)),
     ]),
     ...(decision.findings.length === 0 ? wrapLines(NOTHING_JUDGED, width) : []),
     ...measureLines(decision, width),

@@ -17,6 +17,11 @@ export function wrapLines(text: string, width: number, indent = ''): readonly st
   return lines;
 }
 
+/** One line as it is where it fits, else broken at spaces: nothing is cut for the want of a line. */
+export function fitLines(text: string, width: number, indent = ''): readonly string[] {
+  return lengthOf(terminalLine(text)) <= width ? [cutLine(text, width)] : wrapLines(text, width, indent);
+}
+
 const GAP = '  ';
 const LONGEST_NAME = 40;
 

@@ -104,6 +104,18 @@ describe('renderDecisionText', () => {
 });
 
 describe('a finding with little to say', () => {
+  it('breaks a line that is too long, and cuts nothing of it', () => {
+    const groups = ['a_long_name_of_a_column=one group', 'a_long_name_of_a_column=another group of people'];
+    const [finding] = fairnessDecision().findings;
+    const findings = finding === undefined ? [] : [{ ...finding, groups }];
+
+    const text = renderDecisionText({ ...fairnessDecision(), findings }, { width: 60, color: false });
+
+    const lines = text.split('\n');
+    expect(lines.every((line) => Array.from(line).length <= 60)).toBe(true);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(`${groups.join(' / ')} (${finding?.reasonCode})`);
+  });
+
   it('is shown by what it has', () => {
     const [finding] = performanceDecision().findings;
     if (finding === undefined) throw new Error('no finding');
