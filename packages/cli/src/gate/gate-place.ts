@@ -32,6 +32,10 @@ export async function withGatePlace<T>(flags: Flags, judge: (place: GatePlace) =
       columns: process.stderr.columns ?? 80,
       write: (text) => process.stderr.write(text),
       now: () => performance.now(),
+      every: (milliseconds, call) => {
+        const timer = setInterval(call, milliseconds).unref();
+        return () => clearInterval(timer);
+      },
     },
     terminalLine,
   );

@@ -14,7 +14,7 @@ import { collectProfile } from '@gatehouse/gate-runner';
 import { terminalLine } from '@gatehouse/report';
 import { requireOneOfEach } from '../gate/flags/distinct.ts';
 import { type Flag, flagLines } from '../gate/flags/flag.ts';
-import { type Flags, readFlags } from '../gate/flags/read-flags.ts';
+import { commaList, type Flags, readFlags } from '../gate/flags/read-flags.ts';
 import { COMMON_FLAGS } from '../gate/gate-help.ts';
 import { withGatePlace } from '../gate/gate-place.ts';
 import { DATA_FLAGS, declaredFormat } from '../gate/kinds/quick-table.ts';
@@ -123,7 +123,7 @@ async function build(files: readonly string[], flags: Flags): Promise<number> {
   flags.check();
   const edges = flags.text('edges-from');
   const edgesFrom = edges === undefined ? undefined : await readProfile(edges);
-  const [columns, exclude] = [listed(flags, 'columns'), listed(flags, 'exclude')];
+  const [columns, exclude] = [commaList(flags, 'columns'), commaList(flags, 'exclude')];
   const { profile, leftOut } = await withGatePlace(flags, (place) =>
     place
       .engineFor(flags.list('data'))
@@ -206,10 +206,6 @@ function floorOf(flags: Flags): number | null {
     flags.fault({ where: '--privacy-floor', found: `got ${floor}`, allowed, remedy: `Write ${DEFAULT_FLOOR}` });
   }
   return flags.has('part') ? null : (floor ?? DEFAULT_FLOOR);
-}
-
-function listed(flags: Flags, name: string): readonly string[] {
-  return flags.list(name).flatMap((value) => value.split(',').filter((part) => part !== ''));
 }
 
 async function write(output: string, profile: BaselineProfile, floor: number | null): Promise<number> {

@@ -7,6 +7,7 @@ import { need } from '../rows/needed-columns.ts';
 import { requireIds } from '../rows/row-ids.ts';
 import { samplingColumns, samplingFrom } from '../rows/sampled-columns.ts';
 import { requireScores } from '../rows/scores.ts';
+import { textsOf } from './task-columns.ts';
 
 /** What `evaluatePerformance` is told of the rows. All arrays are aligned. */
 export interface PerformanceRows {
@@ -88,9 +89,4 @@ function booleansOf(fetched: FetchedValues | undefined, labels: BinaryLabels): r
   if (fetched?.as !== 'codes') return [];
   const meanings = fetched.keys.map((key) => isPositive(key, labels));
   return Array.from(fetched.values, (code) => meanings[code] ?? isPositive(undefined, labels));
-}
-
-function textsOf(fetched: FetchedValues | undefined): readonly (string | null)[] {
-  if (fetched?.as !== 'codes') return [];
-  return Array.from(fetched.values, (code) => fetched.keys[code] ?? null);
 }

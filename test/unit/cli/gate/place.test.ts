@@ -109,12 +109,19 @@ describe('how far reading is', () => {
   function screen(isTTY: boolean): {
     readonly text: string[];
     clock: number;
+    tick: () => void;
     readonly progress: ReturnType<typeof readingProgress>;
   } {
     const text: string[] = [];
-    const state = { text, clock: 0 };
+    const state = { text, clock: 0, tick: (): void => undefined };
+    const every = (_: number, call: () => void): (() => void) => {
+      state.tick = call;
+      return () => {
+        state.tick = () => undefined;
+      };
+    };
     const progress = readingProgress(
-      { isTTY, columns: 60, write: (part) => text.push(part), now: () => state.clock },
+      { isTTY, columns: 60, write: (part) => text.push(part), now: () => state.clock, every },
       (path) => path,
     );
     return Object.assign(state, { progress });
@@ -140,6 +147,20 @@ describe('how far reading is', () => {
     at.progress.done();
 
     expect(at.text).toEqual([]);
+  });
+
+  it('is told of counting that takes two seconds, and no longer than it does', () => {
+    const at = screen(true);
+    at.progress.counting();
+    for (at.clock = 1000; at.clock <= 4000; at.clock += 1000) at.tick();
+    at.progress.done();
+    at.clock = 9000;
+    at.tick();
+
+    expect(at.text).toEqual([
+      ...[2, 3, 4].map((seconds) => `\r\u001b[Kread; counting and comparing for ${seconds} s`),
+      '\r\u001b[K',
+    ]);
   });
 
   it('is told ten times a second at most', () => {

@@ -36,6 +36,11 @@ export function decimalOf(text: string): number | null {
   return DECIMAL.test(text) ? Number(text) : null;
 }
 
+/** Names given as `A,B`, in one flag or several. */
+export function commaList(flags: Flags, name: string): readonly string[] {
+  return flags.list(name).flatMap((value) => value.split(',').filter((part) => part !== ''));
+}
+
 /** The fault of a value that should be a number. */
 export function notNumber(where: string, text: string): Fault {
   const remedy = /^[+-]?\d+,\d+$/.test(text)

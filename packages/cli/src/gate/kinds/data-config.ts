@@ -6,7 +6,6 @@ import {
   type DatasetConfig,
   type Digest,
   type ModelConfig,
-  parseConfig,
   sha256,
   type TableFormat,
   taskColumns,
@@ -15,6 +14,7 @@ import { quoted } from '@gatehouse/tables';
 import type { Flag } from '../flags/flag.ts';
 import type { Flags } from '../flags/read-flags.ts';
 import type { GatePlace } from '../gate-kind.ts';
+import { policyModel } from './policy-model.ts';
 
 /** What a data gate on the command line judges. */
 export interface DataLook {
@@ -46,8 +46,7 @@ export async function dataFromConfig(
     flags.fault({ where: `--${name}`, found, allowed: 'The configuration says it', remedy });
   }
   flags.check();
-  const path = flags.required('config');
-  const model = modelOf(parseConfig(await place.read(path), path).models, flags.text('model'));
+  const { file: path, model } = await policyModel(flags, place);
   const config = model.gates.data;
   if (config === undefined)
     throw fault('--config', 'got no block "data"', 'A block "gates.data" for this gate', 'Add it');
@@ -79,15 +78,6 @@ function datasetOf({ data }: ModelConfig, name: string): DatasetConfig {
   const dataset = Object.hasOwn(data, name) ? data[name] : undefined;
   if (dataset !== undefined) return dataset;
   throw fault('--config', `got the dataset ${quoted(name)}`, `One of ${Object.keys(data).join(', ')}`, 'Correct it');
-}
-
-function modelOf(models: Readonly<Record<string, ModelConfig>>, wanted: string | undefined): ModelConfig {
-  const names = Object.keys(models);
-  const name = wanted ?? (names.length === 1 ? names[0] : undefined);
-  const found = name !== undefined && Object.hasOwn(models, name) ? models[name] : undefined;
-  if (found !== undefined) return found;
-  const got = wanted === undefined ? 'got no model' : `got ${quoted(wanted)}`;
-  throw fault('--model', got, `One of the models ${names.map(quoted).join(', ')}`, 'Add --model NAME');
 }
 
 function requireDigest(where: string, found: Digest, named: Digest): void {

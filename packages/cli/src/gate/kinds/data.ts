@@ -13,7 +13,7 @@ import { blockFlags, blockOf } from '../flags/block-flags.ts';
 import { requireDistinctFiles, requireOneOfEach } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
 import { parsedBlock } from '../flags/parsed-block.ts';
-import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
+import { commaList, decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { type DataLook, dataFromConfig } from './data-config.ts';
 import { md5OfFile } from './file-md5.ts';
@@ -141,7 +141,7 @@ async function schemaOf(flags: Flags, place: GatePlace): Promise<object> {
 }
 
 function configOf(flags: Flags, schema: object): DataGateConfig {
-  const key = listed(flags, 'key');
+  const key = commaList(flags, 'key');
   const profile = flags.text('profile');
   const given = blockOf(flags, SCHEMA, OWN);
   const rows = { ...Object(Reflect.get(schema, 'rows')), ...Object(given['rows']) };
@@ -154,7 +154,7 @@ function configOf(flags: Flags, schema: object): DataGateConfig {
     ...(profile === undefined
       ? {}
       : { profile: { path: 'profile', digest: `sha256:${'0'.repeat(64)}`, ...limitsOf(flags) } }),
-    ...(flags.has('label') ? { leakage: { ignore: listed(flags, 'ignore') } } : {}),
+    ...(flags.has('label') ? { leakage: { ignore: commaList(flags, 'ignore') } } : {}),
     ...(flags.has('other') ? { overlap: { with: 'other', rows: flags.has('compare-rows') } } : {}),
   };
   const flagOf = ([first, name]: readonly (string | number)[]): string | undefined => {
@@ -191,8 +191,4 @@ function dayOf(flags: Flags): string {
   const found = `got ${JSON.stringify(text)}`;
   flags.fault({ where: '--as-of', found, allowed: 'It must be a day', remedy: 'Write a day such as 2026-01-31' });
   return text;
-}
-
-function listed(flags: Flags, name: string): readonly string[] {
-  return flags.list(name).flatMap((value) => value.split(',').filter((part) => part !== ''));
 }

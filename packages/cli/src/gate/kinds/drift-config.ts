@@ -1,16 +1,8 @@
 import { dirname, join, relative } from 'node:path';
-import {
-  ConfigError,
-  type Digest,
-  type DriftGateConfig,
-  type Fault,
-  type ModelConfig,
-  parseConfig,
-  type TableFormat,
-} from '@gatehouse/core';
-import { quoted } from '@gatehouse/tables';
+import { ConfigError, type Digest, type DriftGateConfig, type TableFormat } from '@gatehouse/core';
 import type { Flags } from '../flags/read-flags.ts';
 import type { GatePlace } from '../gate-kind.ts';
+import { policyModel } from './policy-model.ts';
 
 /** What a drift gate on the command line judges. */
 export interface DriftFiles {
@@ -52,13 +44,11 @@ export async function driftFromConfig(flags: Flags, place: GatePlace): Promise<D
     });
   }
   flags.check();
-  const path = flags.required('config');
-  const { models } = parseConfig(await place.read(path), path);
-  const model = modelOf(models, flags.text('model'));
+  const { file: path, model } = await policyModel(flags, place);
   const config = model.gates.drift;
   if (config === undefined) {
     const allowed = 'A block "gates.drift" for this gate';
-    throw fault({ found: 'got no block "drift"', allowed, remedy: 'Add the block' });
+    throw new ConfigError([{ where: '--config', found: 'got no block "drift"', allowed, remedy: 'Add the block' }]);
   }
   const given = flags.list('data');
   const inFolder = (file: string): string => relative(process.cwd(), join(dirname(path), file)) || '.';
@@ -80,18 +70,4 @@ export async function driftFromConfig(flags: Flags, place: GatePlace): Promise<D
     profile: config.profile === undefined ? null : inFolder(config.profile.path),
     expected: wanted,
   };
-}
-
-function modelOf(models: Readonly<Record<string, ModelConfig>>, wanted: string | undefined): ModelConfig {
-  const names = Object.keys(models);
-  const name = wanted ?? (names.length === 1 ? names[0] : undefined);
-  const found = name !== undefined && Object.hasOwn(models, name) ? models[name] : undefined;
-  if (found !== undefined) return found;
-  const got = wanted === undefined ? 'got no model' : `got ${quoted(wanted)}`;
-  const allowed = `One of the models ${names.map(quoted).join(', ')}`;
-  throw fault({ found: got, allowed, remedy: 'Add --model NAME' }, '--model');
-}
-
-function fault(parts: Omit<Fault, 'where'>, where = '--config'): ConfigError {
-  return new ConfigError([{ where, ...parts }]);
 }

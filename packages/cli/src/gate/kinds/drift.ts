@@ -4,7 +4,7 @@ import { blockFlags, blockOf } from '../flags/block-flags.ts';
 import { requireDistinctFiles, requireOneOfEach } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
 import { parsedBlock } from '../flags/parsed-block.ts';
-import { decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
+import { commaList, decimalOf, type Flags, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
 import { type DriftFiles, driftFromConfig } from './drift-config.ts';
 import { DATA_FLAGS, declaredFormat, requireColumns } from './quick-table.ts';
@@ -92,7 +92,7 @@ function driftFromFlags(flags: Flags): DriftFiles {
     config,
     ...format,
     named: new Map(
-      ['columns', 'exclude', 'critical', 'target', 'prediction'].map((name) => [name, listed(flags, name)]),
+      ['columns', 'exclude', 'critical', 'target', 'prediction'].map((name) => [name, commaList(flags, name)]),
     ),
     data: flags.list('data'),
     reference: profile === undefined ? reference : null,
@@ -107,7 +107,7 @@ function configOf(flags: Flags): DriftGateConfig {
     if (fail === null) flags.fault(notNumber(`--limit ${name}`, value));
     return fail === null ? [] : [[name, { warn: fail / 2, fail }] as const];
   });
-  const [columns, exclude] = [listed(flags, 'columns'), listed(flags, 'exclude')];
+  const [columns, exclude] = [commaList(flags, 'columns'), commaList(flags, 'exclude')];
   const profile = flags.text('profile');
   const raw = {
     ...blockOf(flags, SCHEMA, OWN),
@@ -115,7 +115,7 @@ function configOf(flags: Flags): DriftGateConfig {
     ...(profile === undefined ? { reference: 'reference' } : { profile: { path: 'profile', digest: sha256(profile) } }),
     ...(columns.length === 0 ? {} : { columns }),
     exclude,
-    'column-rules': Object.fromEntries(listed(flags, 'critical').map((column) => [column, { critical: true }])),
+    'column-rules': Object.fromEntries(commaList(flags, 'critical').map((column) => [column, { critical: true }])),
     limits: Object.fromEntries(limits),
   };
   const flagOf = ([key, name]: readonly (string | number)[]): string | undefined => {
@@ -123,8 +123,4 @@ function configOf(flags: Flags): DriftGateConfig {
     return key === 'column-rules' ? `--critical ${name ?? ''}`.trim() : undefined;
   };
   return parsedBlock(flags, { gate: 'drift', task: 'binary-classification', raw, flagOf });
-}
-
-function listed(flags: Flags, name: string): readonly string[] {
-  return flags.list(name).flatMap((value) => value.split(',').filter((part) => part !== ''));
 }

@@ -7,8 +7,6 @@ import {
   type Digest,
   isDigest,
   type ModelConfig,
-  nearestName,
-  parseConfig,
   sha256,
   taskColumns,
 } from '@gatehouse/core';
@@ -18,6 +16,7 @@ import { requireDistinctFiles } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
 import { type Flags, givenTwice } from '../flags/read-flags.ts';
 import type { GatePlace } from '../gate-kind.ts';
+import { policyModel } from './policy-model.ts';
 
 /** Flags that take columns, limits and data from a policy instead. */
 export const POLICY_FLAGS: readonly Flag[] = [
@@ -82,8 +81,7 @@ export async function withPolicyRows(
   const digest = digestOf(flags);
   requireDistinctFiles(flags, 'predictions', 'champion-predictions');
   flags.check();
-  const file = flags.required('config');
-  const { name, model } = modelOf(flags, parseConfig(await place.read(file), file).models, file);
+  const { file, name, model } = await policyModel(flags, place);
   const dataset = datasetWithRole(model, 'evaluation');
   const { championFile, champion } = championOf(flags);
   const named = async (path: string): Promise<NamedBytes> => {
@@ -120,21 +118,6 @@ export function blockIn<T>(block: T | undefined, where: string, gate: string): T
   if (block !== undefined) return block;
   const fault = { where: `${where}.gates`, found: `no block "${gate}"`, allowed: 'a block for every gate that is run' };
   throw new ConfigError([{ ...fault, remedy: 'Add the block, or look with flags instead of --config' }]);
-}
-
-function modelOf(
-  flags: Flags,
-  models: Readonly<Record<string, ModelConfig>>,
-  file: string,
-): { readonly name: string; readonly model: ModelConfig } {
-  const names = Object.keys(models);
-  const name = flags.text('model') ?? (names.length === 1 ? names[0] : undefined) ?? '';
-  const model = Object.hasOwn(models, name) ? models[name] : undefined;
-  if (model !== undefined) return { name, model };
-  const near = nearestName(name, names);
-  const found = name === '' ? `got nothing, and ${file} has several models` : `got ${quoted(name)}`;
-  const remedy = near === null ? 'Name one of them' : `Did you mean ${quoted(near)}?`;
-  throw new ConfigError([{ where: '--model', found, allowed: `The models are ${names.join(', ')}`, remedy }]);
 }
 
 function championOf(flags: Flags): { readonly championFile: string | undefined; readonly champion: GateChampion } {
