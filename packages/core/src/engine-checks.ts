@@ -99,30 +99,31 @@ export interface TableChecks {
   sharedRows(first: ComparedRows, second: ComparedRows): Promise<number>;
   /** Of a temporal column, or of text in ISO 8601. */
   times(relation: Relation, column: ColumnRef): Promise<TimeRange>;
+  /** Pearson's of each of the columns, in their order; all questions about labels are. */
   correlations(
     relation: Relation,
-    pairs: readonly (readonly [ColumnRef, Correlated])[],
+    compared: { readonly columns: readonly ColumnRef[]; readonly label: Correlated },
   ): Promise<readonly Correlation[]>;
-  /** Spearman's, of a column of any type that has an order with a label of numbers. */
-  rankCorrelation(
+  /** Spearman's, of columns of any type that has an order with a label of numbers. */
+  rankCorrelations(
     relation: Relation,
-    pair: { readonly column: ColumnRef; readonly label: ColumnRef },
-  ): Promise<Correlation>;
-  labelTelling(
+    compared: { readonly columns: readonly ColumnRef[]; readonly label: ColumnRef },
+  ): Promise<readonly Correlation[]>;
+  labelTellings(
     relation: Relation,
-    pair: { readonly column: ColumnRef; readonly label: ColumnRef },
-  ): Promise<LabelTelling>;
+    compared: { readonly columns: readonly ColumnRef[]; readonly label: ColumnRef },
+  ): Promise<readonly LabelTelling[]>;
   /**
    * The word, or the label within a word, whose occurrence tells the most of one label. Only what occurs in `least` rows at
    * least and is missing in as many counts, and labels with as many rows; `null` where there is none.
    */
-  tellingWord(
+  tellingWords(
     relation: Relation,
     asked: {
-      readonly column: ColumnRef;
+      readonly columns: readonly ColumnRef[];
       readonly label: ColumnRef;
       readonly labels: readonly string[];
       readonly least: number;
     },
-  ): Promise<TellingWord | null>;
+  ): Promise<readonly (TellingWord | null)[]>;
 }

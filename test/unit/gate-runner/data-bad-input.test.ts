@@ -87,6 +87,22 @@ describe('an odd table is judged as its plain twin', () => {
   });
 });
 
+describe('a table of 10,000 columns', () => {
+  const names = Array.from({ length: 10_000 }, (_, at) => `c${at}`);
+  const line = (row: number): string => names.map((_, at) => (at === 9000 ? 7 : row + at)).join(',');
+  const text = `${names.join(',')}\n${[0, 1, 2].map((row) => `${line(row)}\n`).join('')}`;
+
+  it('is judged in all of them', { timeout: 120_000 }, async () => {
+    const rules = { key: ['c1'], 'constant-columns': 'fail', 'missing-rate': 0, 'duplicate-rows': 0 };
+    const decision = await judged(text, rules);
+
+    expect(decision.findings.filter(({ outcome }) => outcome !== 'pass')).toEqual([
+      expect.objectContaining({ reasonCode: 'column-constant', groups: ['c9000'] }),
+    ]);
+    expect(decision.measures['dataset']).toMatchObject({ rows: 3, columns: 10_000, 'duplicate-rows': 0 });
+  });
+});
+
 describe('a table that cannot be judged gives no decision', () => {
   it.each<[string, string | Uint8Array, RulesOfTest, string, string?]>([
     ['0 bytes', '', {}, 'file-empty'],

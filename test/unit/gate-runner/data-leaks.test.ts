@@ -123,6 +123,20 @@ describe('leakage is found in', () => {
     expect((await judged(text, { leakage: { ignore: ['f'] } }, { label: 'y' })).outcome).toBe('pass');
   });
 
+  it('one column of a thousand', { timeout: 60_000 }, async () => {
+    const names = Array.from({ length: 1000 }, (_, at) => `f${at}`);
+    const cells = (at: number): string => names.map((_, f) => (f === 777 ? at % 2 : noise(at * 31 + f * 17))).join(',');
+    const decision = await judged(
+      table(`y,${names.join(',')}`, 40, (at) => `${at % 2},${cells(at)}`),
+      LEAKAGE,
+      { label: 'y' },
+    );
+
+    expect(told(decision, 'label-leakage').filter(([outcome]) => outcome !== 'pass')).toEqual([
+      ['fail', 'target-leaked', 'f777'],
+    ]);
+  });
+
   it('a timestamp of Parquet that is after a day for one label', async () => {
     const file = await parquetOf(
       "SELECT range % 2 = 0 AS y, TIMESTAMP '2026-01-01' + INTERVAL (range + CASE WHEN range % 2 = 0 THEN 100 ELSE 0 END) DAY AS f FROM range(60)",

@@ -1,8 +1,9 @@
-import { ActionError, type ColumnType, type Correlated } from '@gatehouse/core';
+import { ActionError, type ColumnRef, type ColumnType, type Correlated, type Correlation } from '@gatehouse/core';
 import { type LeakFact, ROWS_TO_TELL } from '@gatehouse/gates';
 import { type OpenData, refTo, relationOf } from './data-question.ts';
 
 const NUMERIC: readonly ColumnType[] = ['integer', 'number'];
+const ORDERED: readonly ColumnType[] = [...NUMERIC, 'boolean', 'text', 'temporal'];
 const NOTHING: LeakFact['telling'] = {
   rows: 0,
   missing: 0,
@@ -33,13 +34,16 @@ export async function collectLeaks(open: OpenData): Promise<{
   // Refused by the engine when it is not there: without a label nothing is known of leakage.
   const { distinct } = await open.tables.distinct(relationOf(open), refTo(open, label));
   const target = await targetOf(open, label, { type: typeOf(label), distinct });
-  const columns: LeakFact[] = [];
   // Columns that break the schema are not judged besides; lists break none, and what they tell is not known.
   const asked = description.columns.filter(({ name, type }) => usable.includes(name) || type === 'unsupported');
-  for (const { name, type } of asked.filter(({ name }) => !apart.includes(name))) {
-    columns.push(await leakOf(open, { column: name, type, target }));
-  }
-  return { label, columns };
+  return {
+    label,
+    columns: await leaksOf(
+      open,
+      asked.filter(({ name }) => !apart.includes(name)),
+      target,
+    ),
+  };
 }
 
 async function targetOf(
@@ -55,29 +59,51 @@ async function targetOf(
   return { label, number: equals === undefined ? null : { of: refTo(open, label), equals }, isRanked: false };
 }
 
-async function leakOf(
+/** Columns of a table of thousands are asked about together, each question once. */
+async function leaksOf(
   open: OpenData,
-  { column, type, target }: { readonly column: string; readonly type: ColumnType; readonly target: Target },
-): Promise<LeakFact> {
+  columns: OpenData['description']['columns'],
+  { label, number, isRanked }: Target,
+): Promise<readonly LeakFact[]> {
   const { tables } = open;
-  const nothing = { column, type, pearson: null, spearman: null, word: null };
-  if (type === 'unsupported') return { ...nothing, telling: NOTHING };
-  const [relation, pair] = [relationOf(open), { column: refTo(open, column), label: refTo(open, target.label) }];
-  const telling = await tables.labelTelling(relation, pair);
-  if (type === 'empty') return { ...nothing, telling };
-  const isNumber = NUMERIC.includes(type) || type === 'boolean';
-  const [pearson] =
-    isNumber && target.number !== null ? await tables.correlations(relation, [[pair.column, target.number]]) : [];
-  const spearman = target.isRanked ? await tables.rankCorrelation(relation, pair) : null;
-  const labels = telling.labels.map(({ label }) => label);
-  const asksWords = type === 'text' && !target.isRanked;
-  return {
-    ...nothing,
-    telling,
-    pearson: pearson === undefined ? null : { rows: pearson.count, value: pearson.value },
-    spearman: spearman === null ? null : { rows: spearman.count, value: spearman.value },
-    word: asksWords ? await tables.tellingWord(relation, { ...pair, labels, least: ROWS_TO_TELL }) : null,
+  const relation = relationOf(open);
+  const some = (types: readonly ColumnType[]): Asked => {
+    const names = columns.filter(({ type }) => types.includes(type)).map(({ name }) => name);
+    return { names, compared: { columns: names.map((name) => refTo(open, name)), label: refTo(open, label) } };
   };
+  const [all, valued] = [some([...ORDERED, 'empty']), some(ORDERED)];
+  const tellings = byName(all, await tables.labelTellings(relation, all.compared));
+  const numbers = some([...NUMERIC, 'boolean']);
+  const pearson =
+    number === null ? [] : await tables.correlations(relation, { columns: numbers.compared.columns, label: number });
+  const spearman = isRanked ? await tables.rankCorrelations(relation, valued.compared) : [];
+  const texts = some(['text']);
+  const labels = [...tellings.values()][0]?.labels.map((one) => one.label) ?? [];
+  const words = isRanked ? [] : await tables.tellingWords(relation, { ...texts.compared, labels, least: ROWS_TO_TELL });
+  const [pearsons, spearmans, wordOf] = [byName(numbers, pearson), byName(valued, spearman), byName(texts, words)];
+  return columns.map(({ name, type }): LeakFact => {
+    return {
+      column: name,
+      type,
+      telling: tellings.get(name) ?? NOTHING,
+      pearson: correlated(pearsons.get(name)),
+      spearman: correlated(spearmans.get(name)),
+      word: wordOf.get(name) ?? null,
+    };
+  });
+}
+
+interface Asked {
+  readonly names: readonly string[];
+  readonly compared: { readonly columns: readonly ColumnRef[]; readonly label: ColumnRef };
+}
+
+function byName<T>({ names }: Asked, answers: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(answers.map((answer, at) => [names[at] ?? '', answer]));
+}
+
+function correlated(found: Correlation | undefined): LeakFact['pearson'] {
+  return found === undefined ? null : { rows: found.count, value: found.value };
 }
 
 function noLabel(): ActionError {

@@ -11,9 +11,10 @@ import { columnValues } from './queries/column-values.ts';
 import { histogram, moments, quantiles } from './queries/distribution.ts';
 import { groupedCounts, groupedSums } from './queries/grouped.ts';
 import { distinct, integrity } from './queries/integrity.ts';
-import { labelTelling, rankCorrelation, tellingWord } from './queries/label-telling.ts';
+import { correlations, labelTellings, rankCorrelations, tellingWords } from './queries/label-telling.ts';
 import { numberCounts } from './queries/number-counts.ts';
-import { correlations, distinctRows, sharedRows, times, unequalSums, varying } from './queries/row-checks.ts';
+import { distinctRows, sharedRows, times, unequalSums, varying } from './queries/row-checks.ts';
+import { valueCounts } from './queries/value-counts.ts';
 import { breaches } from './queries/value-rules.ts';
 import { Catalog, requireSameType } from './relation.ts';
 import { makePrivateFolder, removePrivateFolder, type Session, type SessionLimits, withSession } from './session.ts';
@@ -131,16 +132,17 @@ function tablesOn(at: { readonly session: Session; readonly catalog: Catalog }):
     histogram: (relation, columns) => histogram(at, relation, columns),
     moments: (relation, columns, { squares = true } = {}) => moments(at, relation, { columns, squares }),
     numberCounts: (relation, columns, { squares = true } = {}) => numberCounts(at, relation, { columns, squares }),
+    valueCounts: (relation, columns, { most }) => valueCounts(at, relation, { columns, most }),
     breaches: (relation, rules) => breaches(at, relation, rules),
     unequalSums: (relation, sum) => unequalSums(at, relation, sum),
     varying: (relation, columns) => varying(at, relation, columns),
     distinctRows: (relation, columns) => distinctRows(at, relation, columns),
     sharedRows: (first, second) => sharedRows(at, first, second),
     times: (relation, column) => times(at, relation, column),
-    correlations: (relation, pairs) => correlations(at, relation, pairs),
-    rankCorrelation: (relation, pair) => rankCorrelation(at, relation, pair),
-    labelTelling: (relation, pair) => labelTelling(at, relation, pair),
-    tellingWord: (relation, asked) => tellingWord(at, relation, asked),
+    correlations: (relation, compared) => correlations(at, relation, compared),
+    rankCorrelations: (relation, compared) => rankCorrelations(at, relation, compared),
+    labelTellings: (relation, compared) => labelTellings(at, relation, compared),
+    tellingWords: (relation, asked) => tellingWords(at, relation, asked),
     columnValues: (relation, wanted, { maxRows, orderBy }) => columnValues(at, relation, { wanted, maxRows, orderBy }),
   };
 }

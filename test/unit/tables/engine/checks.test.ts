@@ -1,4 +1,4 @@
-import type { AggregateTables, ValueRule } from '@gatehouse/core';
+import type { Correlated, ValueRule } from '@gatehouse/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { col, folderWith, refusalOf, withTable, withTables } from './fixture-tables.ts';
@@ -223,9 +223,47 @@ describe('times', () => {
   });
 });
 
+describe('rows of many columns', () => {
+  const NAMES = Array.from({ length: 700 }, (_, at) => `c${at}`);
+  const lineOf = (change: Readonly<Record<number, string>>): string =>
+    NAMES.map((_, at) => change[at] ?? (at % 2 === 0 ? '1' : 'a')).join(',');
+  const wide = (...rows: readonly string[]): string => `${NAMES.join(',')}\n${rows.join('\n')}\n`;
+  const columns = NAMES.map((name) => col(name));
+
+  it('are told from each other wherever they differ, and missing is not empty', async () => {
+    const text = wide(
+      lineOf({}),
+      lineOf({}),
+      lineOf({ 699: 'b' }),
+      lineOf({ 3: '""' }),
+      lineOf({ 3: '' }),
+      lineOf({ 2: '1.0' }),
+      lineOf({ 1: 'aa', 3: '' }),
+    );
+
+    expect(await withTable(text, {}, (tables) => tables.distinctRows(t, columns))).toBe(5);
+  });
+
+  it('are found in another table', async () => {
+    const folder = folderWith({
+      'a.csv': wide(lineOf({}), lineOf({ 5: 'x' })),
+      'b.csv': wide(lineOf({ 5: 'x' }), lineOf({ 6: '2' })),
+    });
+    const sources = ['a', 'b'].map((name) => ({ name, files: [`${name}.csv`] }));
+    const shared = await withTables(folder, sources, (tables) =>
+      tables.sharedRows(
+        { relation: { table: 'a' }, columns: NAMES.map((name) => col(name, 'a')) },
+        { relation: { table: 'b' }, columns: NAMES.map((name) => col(name, 'b')) },
+      ),
+    );
+
+    expect(shared).toBe(1);
+  });
+});
+
 describe('correlations', () => {
-  const correlate = (text: string, other: Parameters<AggregateTables['correlations']>[1][number][1]) =>
-    withTable(text, {}, async (tables) => (await tables.correlations(t, [[col('x'), other]]))[0]);
+  const correlate = (text: string, other: Correlated) =>
+    withTable(text, {}, async (tables) => (await tables.correlations(t, { columns: [col('x')], label: other }))[0]);
 
   it.each([
     ['a copy', 'x,y\n1,1\n2,2\n4,4\n', { count: 3, value: 1 }],

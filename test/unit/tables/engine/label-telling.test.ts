@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { col, withTable } from './fixture-tables.ts';
 
 const t = { table: 't' };
-const pair = { column: col('x'), label: col('y') };
+const pair = { columns: [col('x')], label: col('y') };
 
 interface Row {
   readonly x: number | null;
@@ -59,7 +59,7 @@ describe('what a column tells of a label', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), async (rows) => {
         const text = `x,y\n${rows.map(({ x, y }) => `${x ?? ''},${y}\n`).join('')}`;
-        const found = await withTable(text, {}, (tables) => tables.labelTelling(t, pair));
+        const [found] = await withTable(text, {}, (tables) => tables.labelTellings(t, pair));
 
         expect(found).toEqual(tellingOf(rows));
       }),
@@ -68,17 +68,17 @@ describe('what a column tells of a label', () => {
   });
 
   it('leaves rows without a label out, and takes NaN, infinities and empty texts for missing', async () => {
-    const numbers = await withTable('x,y\nnan,a\ninf,b\n1,a\n2,\n', {}, (tables) => tables.labelTelling(t, pair));
-    const texts = await withTable('x,y\n"",a\nv,b\n', {}, (tables) => tables.labelTelling(t, pair));
+    const [numbers] = await withTable('x,y\nnan,a\ninf,b\n1,a\n2,\n', {}, (tables) => tables.labelTellings(t, pair));
+    const [texts] = await withTable('x,y\n"",a\nv,b\n', {}, (tables) => tables.labelTellings(t, pair));
 
-    expect([numbers.rows, numbers.missing, texts.rows, texts.missing]).toEqual([3, 2, 2, 1]);
+    expect([numbers?.rows, numbers?.missing, texts?.rows, texts?.missing]).toEqual([3, 2, 2, 1]);
   });
 
   it('names the commonest hundred labels and counts all', async () => {
     const text = `x,y\n${Array.from({ length: 150 }, (_, at) => `${at},l${at}\n`).join('')}1,l149\n`;
-    const found = await withTable(text, {}, (tables) => tables.labelTelling(t, pair));
+    const [found] = await withTable(text, {}, (tables) => tables.labelTellings(t, pair));
 
-    expect([found.rows, found.labels.length, found.labels[0]?.label]).toEqual([151, 100, 'l149']);
+    expect([found?.rows, found?.labels.length, found?.labels[0]?.label]).toEqual([151, 100, 'l149']);
   });
 });
 
@@ -89,28 +89,30 @@ describe('the correlation of ranks', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(number, number), { minLength: 2, maxLength: 12 }), async (pairs) => {
         const text = `x,y\n${pairs.map((of) => `${of.join(',')}\n`).join('')}`;
-        const found = await withTable(text, {}, (tables) => tables.rankCorrelation(t, pair));
+        const [found] = await withTable(text, {}, (tables) => tables.rankCorrelations(t, pair));
         const expected = spearmanOf(pairs);
 
-        expect(found.count).toBe(pairs.length);
-        if (expected === null) expect(found.value).toBeNull();
-        else expect(found.value).toBeCloseTo(expected, 12);
+        expect(found?.count).toBe(pairs.length);
+        if (expected === null) expect(found?.value).toBeNull();
+        else expect(found?.value).toBeCloseTo(expected, 12);
       }),
       { numRuns: 12 },
     );
   });
 
   it('leaves out rows in which either is missing, and refuses a label of texts', async () => {
-    const some = await withTable('x,y\n1,1\n,2\nnan,3\n3,inf\n2,2\n', {}, (tables) => tables.rankCorrelation(t, pair));
+    const [some] = await withTable('x,y\n1,1\n,2\nnan,3\n3,inf\n2,2\n', {}, (tables) =>
+      tables.rankCorrelations(t, pair),
+    );
 
     expect(some).toEqual({ count: 2, value: expect.closeTo(1, 12) });
-    await expect(withTable('x,y\n1,a\n', {}, (tables) => tables.rankCorrelation(t, pair))).rejects.toThrow(RangeError);
+    await expect(withTable('x,y\n1,a\n', {}, (tables) => tables.rankCorrelations(t, pair))).rejects.toThrow(RangeError);
   });
 });
 
 describe('the word that tells the most', () => {
-  const wordOf = (text: string, least = 1): Promise<TellingWord | null> =>
-    withTable(text, {}, (tables) => tables.tellingWord(t, { ...pair, labels: ['Yes', 'No'], least }));
+  const wordOf = async (text: string, least = 1): Promise<TellingWord | null | undefined> =>
+    (await withTable(text, {}, (tables) => tables.tellingWords(t, { ...pair, labels: ['Yes', 'No'], least })))[0];
 
   it.each<[string, string, string, number]>([
     ['whatever its case', 'YES 1,Yes\nno 2,No\nyes 3,Yes\nNo 4,No\n', 'no', 1],
@@ -127,5 +129,35 @@ describe('the word that tells the most', () => {
 
   it('is none where no word occurs often enough', async () => {
     expect(await wordOf('x,y\na,Yes\nb,No\nc,Yes\nd,No\n', 2)).toBeNull();
+  });
+});
+
+describe('many columns at once', () => {
+  const HEADER = 'y,a,b,c,d,e,f';
+  const LINES = ['k,1,x q,,true,0.5,', 'l,2,"",,false,nan,', 'k,2,z,,true,-1,', 'l,,x,,,7.25,'].join('\n');
+
+  it('are answered as each by itself, in the order in which they are named', async () => {
+    const columns = ['e', 'b', 'a', 'f', 'd', 'c', 'b'].map((name) => col(name));
+    const [numbers, texts] = [['d', 'a', 'e'].map((name) => col(name)), ['b', 'b'].map((name) => col(name))];
+    const label = col('y');
+    const [together, apart] = await withTable(`${HEADER}\n${LINES}\n`, {}, async (tables) => {
+      const asked = async (
+        some: (of: readonly ReturnType<typeof col>[]) => Promise<readonly unknown[]>,
+        of: typeof columns,
+      ) => [await some(of), (await Promise.all(of.map((one) => some([one])))).flat()];
+      const answers = [
+        await asked((of) => tables.labelTellings(t, { columns: of, label }), columns),
+        await asked((of) => tables.correlations(t, { columns: of, label: { of: label, equals: 'k' } }), numbers),
+        await asked(
+          (of) => tables.rankCorrelations(t, { columns: of, label: col('a') }),
+          [col('e'), col('b'), col('d')],
+        ),
+        await asked((of) => tables.tellingWords(t, { columns: of, label, labels: ['k', 'l'], least: 1 }), texts),
+      ];
+      return [answers.map(([all]) => all), answers.map(([, each]) => each)];
+    });
+
+    expect(together).toEqual(apart);
+    expect(together?.[0]).toHaveLength(columns.length);
   });
 });

@@ -1,6 +1,6 @@
-import type { ColumnRef, ComparedRows, Correlated, Correlation, Relation, TimeRange } from '@gatehouse/core';
+import type { ColumnRef, ComparedRows, Relation, TimeRange } from '@gatehouse/core';
 import { countOf, numberOrNull } from '../cells.ts';
-import { KEYED, keySql, NUMERIC, NUMERIC_OR_BOOLEAN, numberSql, storedSql } from '../column-sql.ts';
+import { KEYED, keySql, NUMERIC, numberSql, storedSql } from '../column-sql.ts';
 import { type Catalog, requireSameType } from '../relation.ts';
 import type { Session } from '../session.ts';
 import { doubleLiteral } from '../sql-text.ts';
@@ -52,10 +52,37 @@ function meaningSql(typed: TypedColumn): string {
 export async function distinctRows(at: At, relation: Relation, refs: readonly ColumnRef[]): Promise<number> {
   const { from } = await at.catalog.rows(relation);
   const columns = await at.catalog.typed(refs);
-  const [[count] = []] = await at.session.rows(
-    `SELECT count(*) FROM (SELECT DISTINCT ${columns.map(meaningSql).join(', ')} FROM ${from(columns)})`,
-  );
+  const rows =
+    columns.length > MOST_KEYS
+      ? fingerprintsSql(relation, columns, from)
+      : `${columns.map(meaningSql).join(', ')} FROM ${from(columns)}`;
+  const [[count] = []] = await at.session.rows(`SELECT count(*) FROM (SELECT DISTINCT ${rows})`);
   return countOf(count);
+}
+
+/** Rows of more columns are compared by a digest: a table of thousands of keys takes megabytes for each of them. */
+const MOST_KEYS = 50;
+
+/** SHA-256 of all keys with their lengths, so that none can run into the next; a missing one is no empty one. */
+function fingerprintSql(columns: readonly TypedColumn[]): string {
+  const parts = columns.map((typed) => `coalesce(strlen(${keySql(typed)}) || ':' || ${keySql(typed)}, '-')`);
+  return `sha256(concat(${parts.join(', ')}))`;
+}
+
+/** Parts of a wide table are digested each by itself: joined first, a row of all their columns would have to be held. */
+function fingerprintsSql(
+  relation: Relation,
+  columns: readonly TypedColumn[],
+  from: (columns: readonly TypedColumn[]) => string,
+): string {
+  const parts = [...Map.groupBy(columns, ({ column }) => column.part)];
+  const isWhole = 'table' in relation && relation.part === undefined;
+  if (parts.length === 1 || !isWhole) return `${fingerprintSql(columns)} AS k0 FROM ${from(columns)}`;
+  const digests = parts.map(
+    ([part, some], at) => `(SELECT rowid AS r, ${fingerprintSql(some)} AS d FROM ${part}) AS p${at}`,
+  );
+  const joined = digests.map((digest, at) => (at === 0 ? digest : `JOIN ${digest} ON p0.r = p${at}.r`)).join(' ');
+  return `concat(${parts.map((_, at) => `p${at}.d`).join(', ')}) AS k0 FROM ${joined}`;
 }
 
 export async function sharedRows(at: At, first: ComparedRows, second: ComparedRows): Promise<number> {
@@ -67,7 +94,8 @@ export async function sharedRows(at: At, first: ComparedRows, second: ComparedRo
     const other = right[index];
     if (other !== undefined) requireSameType(column, other);
   });
-  const equal = left.map((_, index) => `l.k${index} IS NOT DISTINCT FROM r.k${index}`).join(' AND ');
+  const keys = left.length > MOST_KEYS ? [0] : [...left.keys()];
+  const equal = keys.map((index) => `l.k${index} IS NOT DISTINCT FROM r.k${index}`).join(' AND ');
   const [rowsOfLeft, rowsOfRight] = [
     await keysSql(at, first.relation, left),
     await keysSql(at, second.relation, right),
@@ -81,6 +109,7 @@ export async function sharedRows(at: At, first: ComparedRows, second: ComparedRo
 /** What stands after SELECT for the keys of columns, named `k0`, `k1` … */
 async function keysSql(at: At, relation: Relation, columns: readonly TypedColumn[]): Promise<string> {
   const { from } = await at.catalog.rows(relation);
+  if (columns.length > MOST_KEYS) return fingerprintsSql(relation, columns, from);
   const keys = columns.map((typed, index) => `${keySql(typed)} AS k${index}`);
   return `${keys.join(', ')} FROM ${from(columns)}`;
 }
@@ -109,39 +138,4 @@ export async function times(at: At, relation: Relation, ref: ColumnRef): Promise
     earliest: numberOrNull(earliest),
     latest: numberOrNull(latest),
   };
-}
-
-export async function correlations(
-  at: At,
-  relation: Relation,
-  pairs: readonly (readonly [ColumnRef, Correlated])[],
-): Promise<readonly Correlation[]> {
-  const found: Correlation[] = [];
-  for (const [first, second] of pairs) found.push(await correlationOf(at, relation, [first, second]));
-  return found;
-}
-
-/** Values are divided by the largest first: the square of a large number is no number. */
-async function correlationOf(
-  at: At,
-  relation: Relation,
-  [first, second]: readonly [ColumnRef, Correlated],
-): Promise<Correlation> {
-  const { from } = await at.catalog.rows(relation);
-  const [x] = await at.catalog.columns([first], NUMERIC_OR_BOOLEAN);
-  const other = 'of' in second ? second.of : second;
-  const [y] = await at.catalog.columns([other], 'of' in second ? KEYED : NUMERIC_OR_BOOLEAN);
-  if (x === undefined || y === undefined) throw new Error('A column was not found.');
-  const [ySql, values] = 'of' in second ? [`CAST(${keySql(y)} = ? AS DOUBLE)`, [second.equals]] : [numberSql(y), []];
-  const both = `SELECT ${numberSql(x)} AS x, ${ySql} AS y FROM ${from([x, y])}`;
-  const finite = `SELECT x, y FROM (${both}) WHERE isfinite(x) AND isfinite(y)`;
-  const scaled = `SELECT x / greatest(max(abs(x)) OVER (), 1e-300) AS x, y / greatest(max(abs(y)) OVER (), 1e-300) AS y FROM (${finite})`;
-  const [[count, sxx, syy, sxy] = []] = await at.session.rows(
-    `SELECT count(*), regr_sxx(y, x), regr_syy(y, x), regr_sxy(y, x) FROM (${scaled})`,
-    values,
-  );
-  const [ofX, ofY, ofBoth] = [numberOrNull(sxx) ?? 0, numberOrNull(syy) ?? 0, numberOrNull(sxy) ?? 0];
-  if (!(ofX > 0 && ofY > 0)) return { count: countOf(count), value: null };
-  const value = ofBoth / Math.sqrt(ofX) / Math.sqrt(ofY);
-  return { count: countOf(count), value: Math.max(-1, Math.min(1, value)) };
 }
