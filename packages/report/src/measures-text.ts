@@ -1,6 +1,6 @@
 import type { Decision } from '@gatehouse/core';
 import { drawInterval } from './interval-drawing.ts';
-import { formatInterval, formatNumber } from './number-format.ts';
+import { formatInterval, formatNumber, formatPercent } from './number-format.ts';
 import { cutLine, tableLines, wrapLines } from './text-lines.ts';
 
 /** What of each entry a person reads first, in this order; everything else is in the JSON. */
@@ -67,11 +67,19 @@ export function measureLines({ measures }: Pick<Decision, 'measures'>, width: nu
   const selection = wrapLines(selectionWords(measures['selection']), width);
   return [
     ...after(entryTable('judged', severalOf(measures['judged']), width)),
-    ...after(entryTable('metrics', measures['metrics'], width)),
+    ...after([...entryTable('metrics', measures['metrics'], width), ...levelLines(measures['metrics'], width)]),
     ...after([...selection, ...entryTable('groups', measures['groups'], width)]),
     ...after(entryTable('columns', measures['columns'], width)),
     ...after(aggregateLines(measures['aggregates'], width)),
   ];
+}
+
+/** Findings have bounds of which each holds for itself; beside them a table with other numbers needs a word. */
+function levelLines(metrics: unknown, width: number): readonly string[] {
+  const levels = new Set(recordsOf(metrics).map(({ values }) => values['confidence']));
+  const [level] = levels;
+  if (levels.size !== 1 || typeof level !== 'number') return [];
+  return wrapLines(`intervals of this table hold with ${formatPercent(level)}, both sides together`, width);
 }
 
 /** What the rates of groups count; a fact that no table of rates is understood without. */

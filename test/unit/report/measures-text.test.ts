@@ -177,6 +177,19 @@ describe('the comparisons of a limit', () => {
   });
 });
 
+describe('the table of metrics', () => {
+  const line = 'intervals of this table hold with 90 %, both sides together';
+
+  it.each([
+    ['one level', { auc: { challenger: 0.9, confidence: 0.9 }, mae: { challenger: 2, confidence: 0.9 } }, true],
+    ['several levels', { auc: { challenger: 0.9, confidence: 0.9 }, mae: { challenger: 2, confidence: 0.8 } }, false],
+    ['no level', { auc: { challenger: 0.9 } }, false],
+    ['no metric', {}, false],
+  ])('says what its intervals are of where they have %s', (_, metrics, said) => {
+    expect(linesOf({ measures: { metrics } }).includes(line)).toBe(said);
+  });
+});
+
 describe('what it takes to tell', () => {
   const spanning = {
     measure: 'selection-rate-difference',
