@@ -48,6 +48,7 @@ async function judge(
     readonly measures: Measures;
     readonly changes?: Changes;
     readonly at?: Partial<GateColumns>;
+    readonly champion?: Parameters<typeof judgeFairnessRows>[1]['champion'];
   },
 ) {
   const table = (header: string, line: (row: Row, at: number) => string): string =>
@@ -62,7 +63,7 @@ async function judge(
       await judgeFairnessRows(fairnessConfig(of.measures, of.changes ?? {}), {
         rows: found,
         columns: of.columns,
-        champion: { state: 'none', versionsExist: false },
+        champion: of.champion ?? { state: 'none', versionsExist: false },
         context: CONTEXT,
       }),
     { keys: of.columns.task === 'binary-classification', columns: of.at ?? {} },
@@ -204,6 +205,23 @@ describe('the fairness gate of a task, over files', () => {
         await expect(judged).rejects.toThrow('without labels, limits on selection rates');
       },
     );
+
+    it('does not take a champion whose predictions are not there for none', async () => {
+      const increase = { 'selection-rate-difference': { limit: 0.5, 'disparity-increase': 0.5 } };
+      const judged = async (state: 'none' | 'evaluated') =>
+        await judge(rows, {
+          columns: BINARY,
+          measures: increase,
+          at: { champion: null },
+          champion: state === 'none' ? { state, versionsExist: false } : { state, version: 'loans@v1.0.0' },
+        });
+
+      expect((await judged('none')).outcome).toBe('pass');
+      expect(await judged('evaluated')).toMatchObject({
+        outcome: 'inconclusive',
+        findings: [{ measure: 'selection-rate-difference-increase', reasonCode: 'champion-unavailable' }, {}],
+      });
+    });
 
     it('holds the control columns constant', async () => {
       const decision = await judge(rows, {

@@ -20,11 +20,11 @@ import type { JudgedRows } from './judged-rows.ts';
 
 /** Compares the groups of the sensitive columns: in the decide run and on the command line, the same of the same rows. */
 export async function judgeFairnessRows(config: FairnessGateConfig, judged: JudgedRows): Promise<Decision> {
-  const { champion, context, columns } = judged;
+  const { context, columns } = judged;
   const rows = onlySensitive(judged.rows, config);
   const isSampled = rows.columns.weight !== null || rows.columns.cluster !== null;
   if (isSampled) refuseSampled(config, columns);
-  const reason = championReason(champion, isSampled);
+  const reason = championReason(judged, isSampled);
   const input = { config, context, ...(reason === null ? {} : { championUnavailable: reason }) };
   switch (columns.task) {
     case 'binary-classification': {
@@ -97,9 +97,12 @@ function plainTables<T extends { readonly strata?: unknown }>(tables: T, isSampl
   return rest;
 }
 
-function championReason(champion: JudgedRows['champion'], isSampled: boolean): string | null {
+/** Why a champion that there is cannot be compared with: never may it look as if there were none. */
+function championReason({ champion, rows }: JudgedRows, isSampled: boolean): string | null {
   if (champion.state === 'unavailable') return champion.reason;
-  return champion.state === 'evaluated' && isSampled ? 'rows with weights or clusters are not paired' : null;
+  if (champion.state === 'none') return null;
+  if (isSampled) return 'rows with weights or clusters are not paired';
+  return (rows.columns.champion?.prediction ?? null) === null ? 'its predictions were not read' : null;
 }
 
 /** Rows that count several times or hang together, counted as if they did not, would be known too surely. */

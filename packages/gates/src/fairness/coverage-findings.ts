@@ -5,6 +5,7 @@ import { percent } from '../decision/wording.ts';
 import type { SensitiveColumn } from './groups/compared-column.ts';
 import { sumOfCounts } from './groups/group-pairs.ts';
 import { gatedMeasures } from './pairs/fairness-measures.ts';
+import { rowsBehind } from './rows/row-sampling.ts';
 
 const LEAST_COVERAGE = 0.9;
 const MOST_MISSING = 0.05;
@@ -58,7 +59,7 @@ function judgedRows({ groups }: SensitiveColumn, config: FairnessGateConfig): nu
   const judged = [...groups.values()].filter(
     (counts) =>
       totalOf(counts) >= config['minimum-group-size'] &&
-      rates.every((rate) => rate.count(counts).n >= config['minimum-denominator']),
+      rates.every((rate) => rowsBehind(rate, counts) >= config['minimum-denominator']),
   );
   return totalOf(sumOfCounts(judged));
 }

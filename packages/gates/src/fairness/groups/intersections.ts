@@ -1,5 +1,6 @@
 import type { ConfusionCounts } from '../../decision/confusion.ts';
 import { countGroups, type GroupCounts, MISSING_GROUP, type SensitiveRows } from '../../decision/group-counts.ts';
+import { combinedLabel } from './combined-label.ts';
 import type { SensitiveColumn } from './compared-column.ts';
 
 /** Counts of the groups that two sensitive columns form together; only those that have rows. */
@@ -60,5 +61,5 @@ export function intersectColumns(
 
 /** How a group of two columns is called: `race=a, sex=b`. */
 export function intersectionLabel(columns: readonly [string, string], groups: readonly [string, string]): string {
-  return `${columns[0]}=${groups[0]}, ${columns[1]}=${groups[1]}`;
+  return combinedLabel(columns, groups);
 }

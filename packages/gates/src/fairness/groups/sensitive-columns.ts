@@ -10,7 +10,8 @@ const MOST_GROUPS = 50;
 /**
  * The sensitive columns of the policy with their groups.
  *
- * @throws ConfigError when one is not among `groups` or has more than 50; ActionError `bug` for a bad count.
+ * @throws ConfigError when one is not among `groups`, has more than 50 or one called as all rows are; ActionError `bug` for a
+ * bad count.
  */
 export function sensitiveColumns(
   config: FairnessGateConfig,
@@ -19,6 +20,7 @@ export function sensitiveColumns(
   const names = [...new Set(config.sensitive)];
   const faults = names.flatMap((name) => {
     const found = groups.get(name);
+    if (found?.has(ALL_ROWS)) return [reservedName(name)];
     if (found !== undefined && found.size <= MOST_GROUPS) return [];
     return [
       found === undefined ? unknownColumn(name, [...groups.keys()]) : tooManyGroups(name, found.size, MOST_GROUPS),
@@ -46,6 +48,15 @@ function unknownColumn(name: string, known: readonly string[]): ConfigError['fau
     found: `"${name}"`,
     allowed: `one of the protected columns: ${known.map((column) => `"${column}"`).join(', ') || 'there are none'}`,
     remedy: 'Add the column to "columns.protected", or correct its name',
+  };
+}
+
+function reservedName(name: string): ConfigError['faults'][number] {
+  return {
+    where: 'gatehouse.yml, gates.fairness.sensitive',
+    found: `the column "${name}" has a group called "${ALL_ROWS}"`,
+    allowed: 'any other name: it is the one of all rows together',
+    remedy: 'Call the group otherwise in the data',
   };
 }
 

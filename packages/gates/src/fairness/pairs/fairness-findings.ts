@@ -4,6 +4,7 @@ import type { Verdict } from '../../decision/limit-rules.ts';
 import { boundsInWords, inWords } from '../../decision/wording.ts';
 import type { SensitiveColumn } from '../groups/compared-column.ts';
 import { ALL_ROWS } from '../groups/group-pairs.ts';
+import { rowsBehind } from '../rows/row-sampling.ts';
 import type { PairComparison } from './compare-pair.ts';
 import type { GroupRate } from './fairness-measures.ts';
 import type { FairnessRule } from './judged-measure.ts';
@@ -139,7 +140,7 @@ export function undefinedRateFindings(
 ): readonly Finding[] {
   return rule.rule.rates.flatMap((rate) =>
     [...column.groups]
-      .filter(([, counts]) => rate.count(counts).n < minimum)
+      .filter(([, counts]) => rowsBehind(rate, counts) < minimum)
       .map(([group, counts]) => {
         const { n } = rate.count(counts);
         return {
@@ -157,7 +158,9 @@ export function undefinedRateFindings(
     const counts = groups.get(group) ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
     const { n } = rate.count(counts);
     if (n === 0) return `has no value: its denominator is 0 (n = ${totalOf(counts)})`;
-    return `rests on ${rows(n)}; policy minimum ${minimum}`;
+    const effective = rowsBehind(rate, counts);
+    const by = effective < n ? `, by their weights on as many as ${inWords(effective)}` : '';
+    return `rests on ${rows(n)}${by}; policy minimum ${minimum}`;
   }
 }
 

@@ -2,6 +2,7 @@ import type { FairnessGateConfig } from '@gatehouse/core';
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
 import type { JudgedColumn } from '../groups/compared-column.ts';
 import { pairsOf } from '../groups/group-pairs.ts';
+import { rowsBehind } from '../rows/row-sampling.ts';
 import { comparePair, type Levels } from './compare-pair.ts';
 import { gatedMeasures } from './fairness-measures.ts';
 import type { JudgedMeasure } from './judged-measure.ts';
@@ -16,7 +17,7 @@ export function judgeColumns(
     const column = withGroups(all, (counts) => totalOf(counts) >= config['minimum-group-size']);
     return gatedMeasures(config).map((limited) => {
       const { groups } = withGroups(column, (counts) =>
-        limited.rule.rates.every((rate) => rate.count(counts).n >= config['minimum-denominator']),
+        limited.rule.rates.every((rate) => rowsBehind(rate, counts) >= config['minimum-denominator']),
       );
       const pairs = pairsOf(groups, column.reference, all.groups);
       return {

@@ -152,14 +152,15 @@ function shareRatio(
     return all === 0 || allPool === 0 || ownPool === 0 ? null : own / all / (ownPool / allPool);
   };
   const value = statistic(new Int32Array(queries).fill(1));
-  if (queries < LEAST_CLUSTERS) {
-    const why = `rests on ${queries} queries; at least ${LEAST_CLUSTERS} are needed`;
-    return { groups: [name], n: [queries], undefinedReason: 'insufficient-n', why };
+  const own = queriesWith(pool, group);
+  if (own < LEAST_CLUSTERS) {
+    const why = `rests on ${own} queries that it is in; at least ${LEAST_CLUSTERS} are needed`;
+    return { groups: [name], n: [own], undefinedReason: 'insufficient-n', why };
   }
   if (value === null) {
     return {
       groups: [name],
-      n: [queries],
+      n: [own],
       undefinedReason: 'zero-denominator',
       why: 'has no value: nothing of it is in any query',
     };
@@ -169,12 +170,19 @@ function shareRatio(
     groups: [name],
     words,
     counts: null,
-    n: [queries],
+    n: [own],
     value,
     boundsAt,
     method: 'bca of queries',
     undefinedReason: null,
   };
+}
+
+/** Queries that say anything about a group: however many there are, it is these that could have been others. */
+function queriesWith({ ofGroups, width, queries }: QuerySums, group: number): number {
+  let found = 0;
+  for (let query = 0; query < queries; query += 1) if (Number(ofGroups[query * width + group]) > 0) found += 1;
+  return found;
 }
 
 function totals({ ofGroups, width, queries }: QuerySums, group: number, counts: Int32Array): readonly [number, number] {
@@ -191,14 +199,18 @@ function totals({ ofGroups, width, queries }: QuerySums, group: number, counts: 
   return [own, all];
 }
 
-/** Mean over queries of the divergence of their first items from the shares among all items of the query. */
-function divergence(of: Queries, seed: Uint8Array): RowComparison {
-  const { queries, items, names } = of;
+/**
+ * Mean over queries of the divergence of their first items from the shares among all items of the query. A query of one group
+ * cannot diverge, whatever the model does, and is left out: many of them would bring the mean below any limit.
+ */
+function divergence({ items, names }: Queries, seed: Uint8Array): RowComparison {
+  const mixed = items.filter((own) => own.some((group) => group !== own[0]));
+  const queries = mixed.length;
   if (queries < LEAST_CLUSTERS) {
-    const why = `rests on ${queries} queries; at least ${LEAST_CLUSTERS} are needed`;
+    const why = `rests on ${queries} queries with items of several groups; at least ${LEAST_CLUSTERS} are needed`;
     return { groups: [], n: [queries], undefinedReason: 'insufficient-n', why };
   }
-  const values = items.flatMap((own) => ndkl(own, sharesOf(own, names.length)).value ?? []);
+  const values = mixed.flatMap((own) => ndkl(own, sharesOf(own, names.length)).value ?? []);
   const mean = (counts: ArrayLike<number>): number | null => {
     let [sum, n] = [0, 0];
     for (const [at, value] of values.entries()) {

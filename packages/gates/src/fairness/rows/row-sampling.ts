@@ -1,11 +1,8 @@
-import { normalCdf, studentCritical } from '@gatehouse/stats';
+import { LEAST_CLUSTERS, normalCdf, studentCritical } from '@gatehouse/stats';
 import type { ConfusionCounts, CountSampling, OutcomeSums } from '../../decision/confusion.ts';
 import type { GroupRate } from '../pairs/fairness-measures.ts';
 
 export const OUTCOMES = ['tp', 'fp', 'fn', 'tn'] as const;
-
-/** Fewer clusters say too little about how clusters differ. */
-const LEAST_CLUSTERS = 20;
 
 // A p-value asks for confidences so high that the normal one would be 1 in binary.
 const NEAREST_TO_ONE = 1 - 1e-15;
@@ -48,6 +45,14 @@ export function shareOf(rate: GroupRate, counts: ConfusionCounts): GroupShare {
   const isVaried = variance > 1e-15 && proportion > 0 && proportion < 1;
   const effective = isVaried ? (proportion * (1 - proportion)) / variance : mass ** 2 / ofClusters;
   return { proportion, effectiveN: Math.min(kish, effective), mass, influence };
+}
+
+/** Rows that a rate rests on; with weights Kish's number of them: a thousand of which one weighs all are one. */
+export function rowsBehind(rate: GroupRate, counts: ConfusionCounts): number {
+  const { n } = rate.count(counts);
+  if (n === 0 || counts.sampling === undefined) return n;
+  const [[, mass], [, squares]] = [sumsOf(rate, counts.sampling.weights), sumsOf(rate, counts.sampling.squares)];
+  return Math.min(n, mass ** 2 / squares);
 }
 
 /** Two groups as a comparison uses them: where clusters of both hang together against it, each is less sure. */

@@ -6,6 +6,7 @@ import {
   createRandom,
   delong,
   delongInterval,
+  LEAST_CLUSTERS,
   type Moments,
   meanInterval,
   momentsOf,
@@ -37,7 +38,8 @@ export function sampleOf(values: Float64Array): GroupSample {
 
 /**
  * Signed bounds of the difference of two means: Welch, or BCa within both groups where one has fewer than 30 rows. Values
- * without variation bound nothing: that a few rows are equal says little about others.
+ * without variation bound nothing: that a few rows are equal says little about others. Nor do fewer than 20 rows, whatever the
+ * policy lets be a group: two that are nearly alike would be drawn again as if all were.
  */
 export function meanDifferenceAt(
   first: GroupSample,
@@ -62,7 +64,7 @@ function resampledDifference(
 ): (confidence: number) => Bounds {
   const values = Float64Array.of(...first, ...second);
   const stratumOf = Int32Array.from(values, (_, row) => (row < first.length ? 0 : 1));
-  if (first.length === 0 || second.length === 0) return () => UNBOUNDED;
+  if (Math.min(first.length, second.length) < LEAST_CLUSTERS) return () => UNBOUNDED;
   const meanOf = (counts: Int32Array, from: number, to: number): number => {
     let sum = 0;
     for (let row = from; row < to; row += 1) sum += Number(values[row]) * Number(counts[row]);
@@ -93,7 +95,8 @@ export function rootMeanSquare(residuals: Float64Array): GroupEstimate {
     n: squares.n,
     boundsAt: (confidence) => {
       const found = meanInterval(squares, confidence);
-      if (found.undefinedReason !== null || found.standardError === 0) return [0, Number.POSITIVE_INFINITY];
+      if (found.undefinedReason !== null || found.standardError === 0 || squares.n < LEAST_CLUSTERS)
+        return [0, Number.POSITIVE_INFINITY];
       return [Math.sqrt(Math.max(0, found.interval[0])), Math.sqrt(found.interval[1])];
     },
   };

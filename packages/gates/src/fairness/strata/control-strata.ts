@@ -67,6 +67,11 @@ export function disparityStrata(strata: readonly ControlStratum[], group: string
   });
 }
 
+/** Strata in which decisions differ: of the others the disparity is not defined, and their rows say nothing of it. */
+export function decidedStrata(strata: readonly DisparityStratum[]): readonly DisparityStratum[] {
+  return strata.filter(({ all }) => all.selected > 0 && all.selected < all.n);
+}
+
 /** {@link conditionalDemographicDisparity} of a group, with its interval. */
 export interface GroupDisparity {
   readonly value: number;
@@ -83,7 +88,7 @@ export interface GroupDisparity {
 export function groupDisparity(strata: readonly DisparityStratum[], confidence: number): GroupDisparity | Undefined {
   const { disparity } = conditionalDemographicDisparity(strata);
   if (disparity.value === null) return disparity;
-  const known = strata.filter(({ all }) => all.selected > 0 && all.selected < all.n);
+  const known = decidedStrata(strata);
   const rows = known.reduce((sum, { all }) => sum + all.n, 0);
   let [below, above] = [0, 0];
   for (const { group, all } of known) {

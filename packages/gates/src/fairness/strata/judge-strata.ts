@@ -7,6 +7,7 @@ import { type Compared, folded, type Levels, withIntervals } from '../pairs/comp
 import type { JudgedMeasure } from '../pairs/judged-measure.ts';
 import {
   type ControlStratum,
+  decidedStrata,
   disparityStrata,
   groupDisparity,
   heldDifference,
@@ -16,6 +17,10 @@ import {
 
 export const HELD_DIFFERENCE = 'conditional-selection-rate-difference';
 export const HELD_DISPARITY = 'conditional-demographic-disparity';
+
+const LEAST_COVERAGE = 0.9;
+// As for pairs: a column may have fifty groups.
+const MOST_WARNINGS = 20;
 
 export type Strata = ReadonlyMap<string, readonly ControlStratum[]>;
 
@@ -64,11 +69,41 @@ export function judgeStrata(
     const rule = { by: 'difference', rates: [], combine: 'worst', ofSelection: false } as const;
     return {
       judged: [{ column, pairs, rule: { measure, limit, rule, confidence: config.confidence, levels } }],
-      findings: compared
-        .filter((pair) => !isJudged(pair) || pair.undefinedReason !== null)
-        .map((pair) => unjudged(column, pair, { measure, limit, minimum })),
+      findings: [
+        ...compared
+          .filter((pair) => !isJudged(pair) || pair.undefinedReason !== null)
+          .map((pair) => unjudged(column, pair, { measure, limit, minimum })),
+        ...pairs.flatMap((pair) => comparedShare(column, pair, measure)).slice(0, MOST_WARNINGS),
+      ],
     };
   }
+}
+
+/** A note where many rows of a group lie in strata that say nothing about it: the verdict is one of the others. */
+function comparedShare(column: JudgedColumn, { groups, n }: Compared, measure: HeldMeasure): readonly Finding[] {
+  const [worst] = groups
+    .map((group, side) => ({ group, n: n[side] ?? 0, all: rowsOf(column, group) }))
+    .sort((a, b) => a.n / a.all - b.n / b.all);
+  if (worst === undefined || worst.n >= LEAST_COVERAGE * worst.all) return [];
+  return [
+    {
+      measure,
+      outcome: 'inconclusive',
+      severity: 'warn',
+      reasonCode: 'low-coverage',
+      groups: groups.map(column.label),
+      value: worst.n / worst.all,
+      n: [worst.n],
+      limit: LEAST_COVERAGE,
+      failsWhen: 'below',
+      message: `${measure} of ${groups.join(' and ')} of ${column.name} rests on ${worst.n} of ${worst.all} rows of group ${worst.group}: the others lie in strata that cannot be compared`,
+    },
+  ];
+}
+
+function rowsOf({ groups }: JudgedColumn, group: string): number {
+  const counts = groups.get(group);
+  return counts === undefined ? 0 : totalOf(counts);
 }
 
 type HeldMeasure = typeof HELD_DIFFERENCE | typeof HELD_DISPARITY;
@@ -129,7 +164,7 @@ export function heldPairs(names: readonly string[], strata: readonly ControlStra
 export function disparities(names: readonly string[], strata: readonly ControlStratum[]): readonly HeldComparison[] {
   return names.map((group): HeldComparison => {
     const tables = disparityStrata(strata, group);
-    const n = [tables.reduce((sum, stratum) => sum + stratum.group.n, 0)];
+    const n = [decidedStrata(tables).reduce((sum, stratum) => sum + stratum.group.n, 0)];
     const measured = groupDisparity(tables, 0.95);
     if (measured.undefinedReason !== null)
       return { groups: [group], n, undefinedReason: reasonOf(measured.undefinedReason) };

@@ -2,6 +2,7 @@ import { ActionError } from '@gatehouse/core';
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
 import type { GroupCounts } from '../../decision/group-counts.ts';
 import { type ChampionSplit, type ChampionSplits, sumOfSplits } from '../champion/champion-split.ts';
+import { combinedLabel } from '../groups/combined-label.ts';
 import { sumOfCounts } from '../groups/group-pairs.ts';
 import type { IntersectionCounts } from '../groups/intersections.ts';
 import type { ControlStratum } from '../strata/control-strata.ts';
@@ -70,7 +71,7 @@ export function crossTables(cross: CrossCounts): CrossTables {
     finest: cells
       .map(({ groups, strata, counts }) => ({
         groups,
-        stratum: control.length === 0 ? null : stratumName(control, strata),
+        stratum: control.length === 0 ? null : combinedLabel(control, strata),
         n: totalOf(counts),
       }))
       .filter(({ n }) => n > 0),
@@ -81,12 +82,12 @@ export function crossTables(cross: CrossCounts): CrossTables {
   };
 
   function strataOf({ cells: all }: CrossCounts, at: number): readonly ControlStratum[] {
-    const keys = [...new Set(all.map((cell) => stratumName(control, cell.strata)))].sort();
+    const keys = [...new Set(all.map((cell) => combinedLabel(control, cell.strata)))].sort();
     return keys.map((stratum) => ({
       stratum,
       groups: columnOf(
         at,
-        all.filter((cell) => stratumName(control, cell.strata) === stratum),
+        all.filter((cell) => combinedLabel(control, cell.strata) === stratum),
         ({ counts }) => counts,
       ),
     }));
@@ -99,11 +100,6 @@ function splitsOf(cells: readonly CrossCell[], at: number): ChampionSplits {
 }
 
 type ReadCounts = (cell: CrossCell) => ConfusionCounts;
-
-/** How the rows of one combination of control values are called: `dept=A, year=2`. */
-function stratumName(control: readonly string[], values: readonly string[]): string {
-  return control.map((name, at) => `${name}=${values[at]}`).join(', ');
-}
 
 function summed(cells: readonly CrossCell[], keyOf: (cell: CrossCell) => string, read: ReadCounts): GroupCounts {
   const parts = Map.groupBy(cells, keyOf);
