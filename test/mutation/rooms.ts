@@ -25,7 +25,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   ranks: LATER,
   classification: LATER,
   drift: LATER,
-  random: LATER,
   resampling: LATER,
   sequential: LATER,
   'domain-classifier': LATER,
