@@ -13,6 +13,7 @@ export const ENGINE_OPERATIONS = [
   'histogram',
   'moments',
   'number-counts',
+  'value-counts',
   'column-values',
   'checks',
 ] as const;
@@ -120,6 +121,13 @@ export interface Moments {
   readonly m2: number | null;
 }
 
+/** How many rows each finite value of a numeric column has; values ascend. */
+export interface ValueCounts {
+  readonly missing: Pick<ColumnIntegrity, 'nulls' | 'nans' | 'positiveInfinities' | 'negativeInfinities'>;
+  readonly values: readonly number[];
+  readonly counts: readonly number[];
+}
+
 /** A numeric column on and between edges, with what is missing and what its finite values are like. */
 export interface NumberCounts {
   readonly missing: Pick<ColumnIntegrity, 'nulls' | 'nans' | 'positiveInfinities' | 'negativeInfinities'>;
@@ -178,6 +186,15 @@ export interface AggregateTables extends TableChecks {
     columns: readonly { readonly column: ColumnRef; readonly edges: readonly number[] }[],
     options?: { readonly squares?: boolean },
   ): Promise<readonly NumberCounts[]>;
+  /**
+   * Rows of each value of numeric columns. `null` for a column with more than `most` distinct finite values, and for one that
+   * a look at it takes for such: what is counted is exact, and `null` says nothing of the column.
+   */
+  valueCounts(
+    relation: Relation,
+    columns: readonly ColumnRef[],
+    bounds: { readonly most: number },
+  ): Promise<readonly (ValueCounts | null)[]>;
   /**
    * Values row by row, for measures that need an order. More rows than `maxRows` are refused. `orderBy` makes the order
    * one of the data and not of the file: by the text of a column, or of several of them one after the other. Without it

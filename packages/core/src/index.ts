@@ -105,6 +105,7 @@ export {
   type TableDescription,
   type TableFormat,
   type TableSource,
+  type ValueCounts,
   type WantedValues,
 } from './engine-ports.ts';
 export type { ColumnRef, GroupKey, KeyValue, Relation, RowPart, Term } from './engine-relation.ts';

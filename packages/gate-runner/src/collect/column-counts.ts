@@ -53,12 +53,7 @@ function numbersColumn(edges: readonly number[], { missing, zeros, counts, momen
   return {
     kind: 'numbers',
     n: count,
-    missing: {
-      null: missing.nulls,
-      nan: missing.nans,
-      positiveInfinity: missing.positiveInfinities,
-      negativeInfinity: missing.negativeInfinities,
-    },
+    missing: missingOf(missing),
     zeros,
     edges: [...edges],
     edgesId: edgesId(edges),
@@ -70,6 +65,12 @@ function numbersColumn(edges: readonly number[], { missing, zeros, counts, momen
     mean,
     m2,
   };
+}
+
+/** Where a value is missing, by the kind of missing. */
+export function missingOf(counts: NumberCounts['missing']): NumbersColumn['missing'] {
+  const { nulls, nans, positiveInfinities, negativeInfinities } = counts;
+  return { null: nulls, nan: nans, positiveInfinity: positiveInfinities, negativeInfinity: negativeInfinities };
 }
 
 /** Rows of each category of a column; numbers are categories by their value, however they are written. */

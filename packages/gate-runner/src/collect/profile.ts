@@ -9,6 +9,7 @@ import {
   type NumbersColumn,
   nearestName,
   type ProfileColumn,
+  type ValueCounts,
 } from '@gatehouse/core';
 import { MOST_DISTINCT_CATEGORIES } from '@gatehouse/gates';
 import { quoted, quotedList } from '@gatehouse/tables';
@@ -18,11 +19,16 @@ import {
   countCategories,
   countNumbers,
   type EdgedColumn,
+  missingOf,
   refOf,
 } from './column-counts.ts';
+import { numbersOfValues, quantilesOf } from './value-profile.ts';
 
 /** Edges of a profile are quantiles at j/1000 (stats.md §6). */
 const PARTS = 1000;
+
+/** Numbers with as many distinct values or fewer are counted by value, once, and all else follows from that. */
+const MOST_VALUES = 10_000;
 
 /** What a profile is made of. */
 export interface ProfileRequest {
@@ -52,7 +58,7 @@ export async function collectProfile(rows: CountedRows, request: ProfileRequest)
   const description = await tables.describe(relation.table);
   const { chosen, leftOut } = chooseColumns(description.columns, request);
   const plan = await planOf(rows, chosen, request.edgesFrom);
-  const columns = new Map<string, ProfileColumn>();
+  const columns = new Map<string, ProfileColumn>(plan.counted);
   const numbers = await countNumbers(rows, plan.numbers);
   for (const [at, { column }] of plan.numbers.entries()) {
     const counted = numbers[at];
@@ -133,6 +139,7 @@ export function unusable({ name, type }: TypedName, reasonCode: 'mixed-types' | 
 }
 
 interface CountPlan {
+  readonly counted: ReadonlyMap<string, ProfileColumn>;
   readonly numbers: readonly EdgedColumn[];
   readonly categories: readonly { readonly column: string; readonly of: CategoriesColumn['of'] }[];
 }
@@ -144,15 +151,47 @@ async function planOf(
 ): Promise<CountPlan> {
   const numbers: EdgedColumn[] = [];
   const categories: CountPlan['categories'][number][] = [];
+  const counted = new Map<string, ProfileColumn>();
+  const givenFor = (name: string): ProfileColumn | undefined => edgesFrom && columnOf(edgesFrom, name);
+  for (const { name, type } of chosen) {
+    const given = givenFor(name);
+    if (given !== undefined) requireSameKind(name, countedAs(type) ?? 'texts', given);
+  }
+  const few = await fewValues(rows, chosen);
   for (const { name, type } of chosen) {
     const of = countedAs(type) ?? 'texts';
-    const given = edgesFrom === undefined ? undefined : columnOf(edgesFrom, name);
-    if (given !== undefined) requireSameKind(name, of, given);
+    const given = givenFor(name);
+    const values = few.get(name);
+    if (values !== undefined) {
+      counted.set(name, columnOfValues(values, given));
+      continue;
+    }
     const edges = given === undefined ? await edgesOf(rows, name, of) : givenEdges(given);
     if (edges === null) categories.push({ column: name, of });
     else numbers.push({ column: name, edges });
   }
-  return { numbers, categories };
+  return { counted, numbers, categories };
+}
+
+/** Numeric columns of few values. */
+async function fewValues(
+  { tables, relation }: CountedRows,
+  chosen: readonly TypedName[],
+): Promise<ReadonlyMap<string, ValueCounts>> {
+  const names = chosen.filter(({ type }) => countedAs(type) === 'numbers').map(({ name }) => name);
+  const refs = names.map((name) => refOf(relation, name));
+  const counts = await tables.valueCounts(relation, refs, { most: MOST_VALUES });
+  return new Map(names.flatMap((name, at) => (counts[at] ? [[name, counts[at]] as const] : [])));
+}
+
+/** Edges and kind are the given ones, else those that the values say. */
+function columnOfValues(values: ValueCounts, given: ProfileColumn | undefined): ProfileColumn {
+  if (given?.kind === 'numbers') return numbersOfValues(values, given.edges);
+  if (given === undefined && values.values.length > MOST_DISTINCT_CATEGORIES) {
+    return numbersOfValues(values, quantilesOf(values, PARTS));
+  }
+  const counts = new Map(values.values.map((value, at) => [String(value), Number(values.counts[at])]));
+  return categoriesColumn('numbers', { counts, missing: missingOf(values.missing) });
 }
 
 /** A column of a profile; a name that every object has is none. */
