@@ -1,11 +1,14 @@
 import {
+  type BinnedPair,
   binomialDraw,
+  chiSquareEffectQuantile,
   chiSquareSf,
   chiSquareTest,
   classifyDomains,
   countByCuts,
   delong,
   delongInterval,
+  jensenShannon,
   ksDistance,
   ksPValue,
   multinomialDraw,
@@ -20,6 +23,7 @@ import {
   twoSidedConfidence,
   wasserstein,
 } from '@gatehouse/stats';
+import { binNull } from '../../../packages/gates/src/drift/bin-null.ts';
 import { categoriesColumn, judge, rowsColumn } from '../../unit/gates/drift/compared-columns.ts';
 import { normal, normals } from '../draws.ts';
 import { about, atLeast, atMost, type Simulation } from '../simulation.ts';
@@ -78,6 +82,24 @@ export const DRIFT: readonly Simulation[] = [
     claim: atLeast(0.8, 'power'),
     runs: { test: 6, bench: 100 },
     happens: (random) => ofCategories(Float64Array.of(0.25, 0.4, 0.2, 0.15), random) === 'fail',
+  },
+  {
+    name: 'chance exceeds its drawn quantile of Jensen-Shannon, 50 rare categories, 2500 against 230',
+    claim: atMost(0.05, 'redraws of both sides at 0.95', 0.02),
+    runs: { test: 10, bench: 1000 },
+    happens: (random) => {
+      const pair = rareCategories(random);
+      return distanceOf(pair) > binNull(pair, { random, redraws: 999 }).quantile('jensen-shannon', 0.95);
+    },
+  },
+  {
+    name: 'trap: by the χ² law it does, 50 rare categories, 2500 against 230',
+    claim: about(0.15, 0.02, '15 % in place of 5 %: ADR 12'),
+    runs: { test: 200, bench: 4000 },
+    happens: (random) => {
+      const data = { bins: 50, sizes: { reference: 2500, current: 230 } };
+      return distanceOf(rareCategories(random)) > chiSquareEffectQuantile('jensen-shannon', data, 0.95);
+    },
   },
   {
     name: 'the Kolmogorov-Smirnov test sees a difference where there is none, 300 against 200',
@@ -192,6 +214,16 @@ export const DRIFT: readonly Simulation[] = [
     },
   },
 ];
+
+/** Counts of fifty categories of one law, of which the current side expects fewer than five rows each. */
+function rareCategories(random: Random): BinnedPair {
+  const even = new Float64Array(50).fill(1);
+  return { reference: multinomialDraw(2500, even, random), current: multinomialDraw(230, even, random) };
+}
+
+function distanceOf(pair: BinnedPair): number {
+  return Number(jensenShannon(pair, 'nats').value);
+}
 
 function categories(n: number, random: Random): readonly number[] {
   return [...multinomialDraw(n, Float64Array.of(1, 2, 3, 2, 2), random)];
