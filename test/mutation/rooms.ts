@@ -76,7 +76,7 @@ export const ROOMS: readonly Room[] = [
     ],
     '',
   ),
-  gates('decision', ['assemble-decision', 'decision/']),
+  gates('decision', ['assemble-decision', 'decision/', 'group-counts']),
   gates('data', ['data']),
   gates('performance', ['performance', 'performance-tasks/', 'degenerate-rule']),
   gates('fairness', ['fairness', 'group-counts', 'degenerate-rule']),

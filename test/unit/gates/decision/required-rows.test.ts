@@ -24,6 +24,10 @@ describe('rows to settle', () => {
     expect(rowsToSettle({ value: 0.9, bounds: [0.89, 0.91], errors: ERRORS, n: 100 }, 0.1)).toBeNull();
   });
 
+  it('are not told where they would be those that are there', () => {
+    expect(rowsToSettle({ value: 2, bounds: [1, 3], errors: ERRORS, n: 1 }, -98)).toBeNull();
+  });
+
   it('are more than there are, and four times for half the distance', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99 }), fc.double({ min: 0.01, max: 1, noNaN: true }), (k, share) => {

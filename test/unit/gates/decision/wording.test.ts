@@ -9,6 +9,7 @@ describe('bounds in a sentence say what their confidence is of', () => {
     [[-0.00001, Number.POSITIVE_INFINITY], 'each-bound', 'one-sided 95 % bounds 0 and ∞'],
     [[null, null], 'each-bound', 'one-sided 95 % bounds -∞ and ∞'],
     [[0.18, 0.25], 'interval', '95 % interval 0.18 to 0.25'],
+    [[null, 0.25], 'interval', '95 % interval -∞ to 0.25'],
     [[Number.NEGATIVE_INFINITY, null], 'interval', '95 % interval -∞ to ∞'],
     [[0.18, 0.25], 'all-intervals', '95 % interval 0.18 to 0.25, all comparisons together'],
   ] as const)('%j of %s', (bounds, coverage, words) => {
