@@ -15,7 +15,7 @@ import { terminalLine } from '@gatehouse/report';
 import { requireOneOfEach } from '../gate/flags/distinct.ts';
 import { type Flag, flagLines } from '../gate/flags/flag.ts';
 import { commaList, type Flags, readFlags } from '../gate/flags/read-flags.ts';
-import { COMMON_FLAGS } from '../gate/gate-help.ts';
+import { ENGINE_FLAGS, HELP_FLAG } from '../gate/gate-help.ts';
 import { withGatePlace } from '../gate/gate-place.ts';
 import { DATA_FLAGS, declaredFormat } from '../gate/kinds/quick-table.ts';
 import { renderProfile } from './render-profile.ts';
@@ -49,7 +49,10 @@ const BUILD: readonly Flag[] = [
   },
   { name: 'dataset-digest', value: 'DIGEST', help: 'Digest of the whole dataset, where the data is a part of it' },
   ...OUTPUT,
+  ...ENGINE_FLAGS,
 ];
+
+const SHOW: readonly Flag[] = [{ name: 'json', value: null, help: 'Print the profile as JSON, and nothing else' }];
 
 const COMMANDS = ['build', 'merge', 'show'] as const;
 
@@ -66,8 +69,11 @@ ${flagLines(BUILD).join('\n')}
 merge
 ${flagLines(OUTPUT).join('\n')}
 
+show
+${flagLines(SHOW).join('\n')}
+
 of every command
-${flagLines(COMMON_FLAGS).join('\n')}
+${flagLines([HELP_FLAG]).join('\n')}
 
 Parts of one dataset, counted by the jobs of a matrix:
   gatehouse profile build --data part-1.parquet --part --dataset-digest sha256:… --output first.json
@@ -90,14 +96,14 @@ export async function runProfile(args: readonly string[]): Promise<number> {
   try {
     switch (name) {
       case 'build':
-        return await build(files, readFlags(given, [...BUILD, ...COMMON_FLAGS]));
+        return await build(files, readFlags(given, BUILD));
       case 'merge':
-        return await merge(files, readFlags(given, [...OUTPUT, ...COMMON_FLAGS]));
+        return await merge(files, readFlags(given, OUTPUT));
       case 'show':
-        return await show(files, readFlags(given, COMMON_FLAGS));
+        return await show(files, readFlags(given, SHOW));
       default: {
         const near = nearestName(name, COMMANDS);
-        return wrong(`"${terminalLine(name)}" is no command${near === null ? '' : `; did you mean "${near}"?`}`);
+        return wrong(`"${terminalLine(name)}" is no command${near === null ? '' : `. Did you mean "${near}"?`}`);
       }
     }
   } catch (error) {
@@ -151,25 +157,9 @@ async function merge(files: readonly string[], flags: Flags): Promise<number> {
     flags.fault({ where: 'gatehouse profile merge', found, allowed: 'Two profiles or more', remedy: 'Name all parts' });
   }
   flags.check();
-  const profiles = await Promise.all(files.map(readProfile));
-  requireEachOnce(files, profiles);
-  const [first, ...others] = profiles;
+  const [first, ...others] = await Promise.all(files.map(readProfile));
   if (first === undefined) return EXIT_ERROR;
   return await write(output, others.reduce(mergeProfiles, first), floor);
-}
-
-/** The rows of a part that is named twice would be counted twice. */
-function requireEachOnce(files: readonly string[], profiles: readonly BaselineProfile[]): void {
-  const known = new Map<string, string>();
-  const faults = profiles.flatMap((profile, at) => {
-    const [text, file] = [canonicalJson(profile), files[at] ?? ''];
-    const before = known.get(text);
-    known.set(text, file);
-    if (before === undefined) return [];
-    const found = `the same counts as ${JSON.stringify(before)}`;
-    return [{ where: file, found, allowed: 'Each part once', remedy: 'Remove one of the two' }];
-  });
-  if (faults.length > 0) throw new ConfigError(faults);
 }
 
 async function show(files: readonly string[], flags: Flags): Promise<number> {
@@ -245,7 +235,7 @@ async function readProfile(path: string): Promise<BaselineProfile> {
 }
 
 function wrong(found: string): number {
-  process.stderr.write(`gatehouse: ${found}.\n\n${USAGE}`);
+  process.stderr.write(`gatehouse: ${found}${found.endsWith('?') ? '' : '.'}\n\n${USAGE}`);
   return EXIT_ERROR;
 }
 

@@ -2,34 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fairnessKind } from '../../../../packages/cli/src/gate/kinds/fairness.ts';
+import { adultTable, whiteOrOther } from './adult-table.ts';
 import { csvOf, decisionOf, folderWith, gate, judgeHere } from './gatehouse-gate.ts';
 
 /** Smoothed differential fairness of the Adult test set over race, sex and country, as AIF360 publishes it. */
 const PUBLISHED = 1.53679014653623;
 const FIVE_RACES = 2.063813731996515;
 
-interface Count {
-  readonly race: string;
-  readonly sex: string;
-  readonly country: string;
-  readonly n: number;
-  readonly selected: number;
-}
-
-const COUNTS: readonly Count[] = JSON.parse(
-  readFileSync(resolve(import.meta.dirname, '../../../fixtures/adult-counts/counts.json'), 'utf8'),
-).groups;
-
-/** A table with as many rows as were counted. */
-function tableOf(raceOf: (race: string) => string): string {
-  const rows = COUNTS.flatMap(({ race, sex, country, n, selected }) => {
-    const groups = [raceOf(race), sex, country];
-    return [[[...groups, '1'], selected] as const, [[...groups, '0'], n - selected] as const];
-  });
-  return csvOf(['race', 'sex', 'country', 'income'], rows);
-}
-
-const whiteOrOther = (race: string): string => (race === 'White' ? race : 'other');
 const LOOK = ['--data', 'adult.csv', '--prediction', 'income'];
 const GROUPS = ['race', 'sex', 'country'].flatMap((column) => ['--sensitive', column]);
 
@@ -40,7 +19,7 @@ function smoothedEdf({ measures }: { readonly measures: Readonly<Record<string, 
 
 describe('the published differential fairness of Adult', () => {
   it('is what gatehouse gate fairness says of race, sex and country', async () => {
-    const folder = folderWith({ 'adult.csv': tableOf(whiteOrOther) });
+    const folder = folderWith({ 'adult.csv': adultTable(whiteOrOther) });
 
     const ended = await gate(folder, ['fairness', ...LOOK, ...GROUPS, '--json']);
 
@@ -49,7 +28,7 @@ describe('the published differential fairness of Adult', () => {
   });
 
   it('is what it says of five races, where groups of three rows may be shown', async () => {
-    const folder = folderWith({ 'adult.csv': tableOf((race) => race) });
+    const folder = folderWith({ 'adult.csv': adultTable((race) => race) });
 
     const decision = await judgeHere(fairnessKind, folder, [...LOOK, ...GROUPS, '--suppress-below', '1']);
 
@@ -63,7 +42,7 @@ describe('the published differential fairness of Adult', () => {
     ],
     ['a column less', (csv: string) => csv.replaceAll(/,(?:United-States|other),/g, ',US,')],
   ])('is not what it says with %s', async (_, change) => {
-    const folder = folderWith({ 'adult.csv': change(tableOf(whiteOrOther)) });
+    const folder = folderWith({ 'adult.csv': change(adultTable(whiteOrOther)) });
 
     const decision = await judgeHere(fairnessKind, folder, [...LOOK, ...GROUPS]);
 

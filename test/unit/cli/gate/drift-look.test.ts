@@ -161,7 +161,10 @@ describe('gatehouse profile', () => {
       parseBaselineProfile(readFileSync(join(folder, `${name}.json`))),
     );
     const counts = (of: typeof whole): unknown => Object(of?.columns['income']).equal;
+    const args = ['--profile', 'one.json', '--data', 'same.csv', '--exclude', 'id'];
+    const { notMeasured } = await judgeHere(driftKind, folder, args);
 
+    expect(notMeasured.join()).toContain('the profile was written with --part');
     expect(merged.code).toBe(0);
     expect(both?.shards).toHaveLength(2);
     expect(both?.columns['town']).toEqual(whole?.columns['town']);
@@ -174,7 +177,13 @@ describe('gatehouse profile', () => {
 
   it.each([
     ['nothing', [], /word after "profile" is missing/],
-    ['an unknown command', ['bild'], /did you mean "build"/],
+    ['an unknown command', ['bild'], /Did you mean "build"\?/],
+    ['a word that is nearly right', ['shwo', 'p.json'], /^gatehouse: "shwo" is no command\. Did you mean "show"\?\n/],
+    [
+      'a flag of another command',
+      ['build', '--data', 'same.csv', '--output', 'p', '--json'],
+      /--json: it is not known/,
+    ],
     ['no output', ['build', '--data', 'same.csv'], /--output/],
     [
       'a floor of nothing',

@@ -123,7 +123,12 @@ describe('a quick look at fairness', () => {
     ['a positive value that is neither', { 'p.csv': TABLE }, ['--positive', 'yes'], '--positive: got "yes"'],
     ['one value for both', { 'p.csv': TABLE }, ['--positive', '1', '--negative', '1'], '--negative: got "1"'],
     ['a column that is not there', { 'p.csv': TABLE }, ['--control', 'grup'], 'column-missing'],
-    ['a measure that is not there', { 'p.csv': TABLE }, ['--limit', 'fairness=1'], '--limit fairness: there is no "fairness"'],
+    [
+      'a measure that is not there',
+      { 'p.csv': TABLE },
+      ['--limit', 'fairness=1'],
+      '--limit fairness: there is no "fairness"',
+    ],
     [
       'a limit that is no number',
       { 'p.csv': TABLE },

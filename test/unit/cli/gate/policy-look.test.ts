@@ -1,16 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import {
-  ActionError,
-  ConfigError,
-  type Decision,
-  formatFault,
-  type ModelConfig,
-  parseConfig,
-  sha256,
-} from '@gatehouse/core';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ActionError, ConfigError, type Decision, formatFault, sha256 } from '@gatehouse/core';
 import {
   countChampion,
   countGroups,
@@ -18,53 +8,23 @@ import {
   evaluateFairness,
   evaluatePerformance,
 } from '@gatehouse/gates';
-import { featuresOf, trainingTable } from '@gatehouse/tables';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { GateKind } from '../../../../packages/cli/src/gate/gate-kind.ts';
 import { fairnessKind } from '../../../../packages/cli/src/gate/kinds/fairness.ts';
 import { performanceKind } from '../../../../packages/cli/src/gate/kinds/performance.ts';
 import { readAligned, readEvaluationData } from '../../tables/row-reader.ts';
+import { CONFIG, DATA, exampleModel, examplePredictions } from './example-predictions.ts';
 import { decisionOf, folderWith, gate, judgeHere } from './gatehouse-gate.ts';
 
-const EXAMPLE = resolve(import.meta.dirname, '../../../../action-templates/mortgage-approval');
-const CONFIG = readFileSync(join(EXAMPLE, 'gatehouse.yml'), 'utf8');
-const DATA = readFileSync(join(EXAMPLE, 'data/applications.csv'));
 const DIGEST = sha256('candidate');
 
 let first: Buffer;
 let second: Buffer;
 
-function model(): ModelConfig {
-  const found = parseConfig(CONFIG).models['mortgage-approval'];
-  if (found === undefined) throw new Error('The example has another model.');
-  return found;
-}
-
-/** What the scripts of the example predict for the evaluation rows. */
-function predictionsOf(training: string, folder: string): Buffer {
-  cpSync(join(EXAMPLE, training), join(folder, 'train.mjs'));
-  const run = (script: string, env: NodeJS.ProcessEnv = {}): string =>
-    execFileSync(process.execPath, [script], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
-  run('train.mjs');
-  run('evaluate.mjs', { GATEHOUSE_MODEL_DIR: 'model', GATEHOUSE_FEATURES: 'f.csv', GATEHOUSE_PREDICTIONS: 'p.csv' });
-  return readFileSync(join(folder, 'p.csv'));
-}
-
-const work = mkdtempSync(join(tmpdir(), 'gatehouse-example-'));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 beforeAll(() => {
-  const folder = exampleIn(work);
-  first = predictionsOf('train.mjs', folder);
-  second = predictionsOf('candidate-2/train.mjs', folder);
+  first = examplePredictions('train.mjs');
+  second = examplePredictions('candidate-2/train.mjs');
 });
-
-function exampleIn(folder: string): string {
-  mkdirSync(join(folder, 'data'), { recursive: true });
-  for (const path of ['lib', 'evaluate.mjs']) cpSync(join(EXAMPLE, path), join(folder, path), { recursive: true });
-  writeFileSync(join(folder, 'data/applications.csv'), trainingTable(DATA, model()));
-  writeFileSync(join(folder, 'f.csv'), featuresOf(DATA, model()));
-  return folder;
-}
 
 /** The example's repository as a person has it, with predictions beside it. */
 function repository(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -83,10 +43,10 @@ const CHAMPION = ['--champion-predictions', 'champion.csv', '--champion-version'
 
 /** The decisions by the reader of rows in JavaScript, which shares nothing with the engine. */
 function byRows(): { readonly fairness: Decision; readonly performance: Decision } {
-  const { gates } = model();
+  const { gates } = exampleModel();
   if (gates.fairness === undefined || gates.performance === undefined) throw new Error('A gate is missing.');
-  const data = readEvaluationData(DATA, model());
-  const [challenger, champion] = [first, second].map((bytes) => readAligned(bytes, model(), data));
+  const data = readEvaluationData(DATA, exampleModel());
+  const [challenger, champion] = [first, second].map((bytes) => readAligned(bytes, exampleModel(), data));
   if (challenger === undefined || champion === undefined) throw new Error('No predictions.');
   const inputs = [
     { name: 'evaluation-data', digest: sha256(DATA), rows: data.ids.length },

@@ -10,19 +10,34 @@ export interface Flag {
   readonly help: string;
 }
 
+/** A help text fits the terminal that it is read on. */
+const HELP_WIDTH = Math.min(110, Math.max(60, process.stdout.columns ?? 80));
 const GAP = '  ';
 const INDENT = '  ';
 /** A longer flag has its help below it, so that the help of the others is not pushed aside. */
 const WIDEST_HEAD = 30;
 
 /** The flags as lines of a help text, no longer than `width`. */
-export function flagLines(flags: readonly Flag[], width = 110): readonly string[] {
-  const heads = flags.map(({ name, value }) => (value === null ? `--${name}` : `--${name} ${value}`));
+export function flagLines(flags: readonly Flag[], width = HELP_WIDTH): readonly string[] {
+  return helpRows(
+    flags.map(({ name, value, help, repeats }) => ({
+      head: value === null ? `--${name}` : `--${name} ${value}`,
+      help: repeats === true ? `${help}; may be repeated` : help,
+    })),
+    width,
+  );
+}
+
+/** Words beside what they mean, no longer than `width`. */
+export function helpRows(
+  rows: readonly { readonly head: string; readonly help: string }[],
+  width = HELP_WIDTH,
+): readonly string[] {
+  const heads = rows.map(({ head }) => head);
   const column = Math.max(...heads.map((head) => head.length).filter((length) => length <= WIDEST_HEAD), 0);
   const room = width - INDENT.length - column - GAP.length;
-  return flags.flatMap(({ help, repeats }, index) => {
-    const head = heads[index] ?? '';
-    const lines = wrapped(repeats === true ? `${help}; may be repeated` : help, room);
+  return rows.flatMap(({ head, help }) => {
+    const lines = wrapped(help, room);
     const blank = ' '.repeat(column);
     const [first = '', ...more] = head.length > column ? ['', ...lines] : lines;
     return [
