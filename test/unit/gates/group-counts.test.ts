@@ -18,6 +18,16 @@ describe('countGroups', () => {
     ]);
   });
 
+  it.each([
+    ['no column', undefined],
+    ['another column', new Map([['sex', ['f', 'm']]])],
+  ])('counts the groups of the rows where groups are known of %s', (_, knownGroups) => {
+    const sensitive = new Map([['race', ['b', 'a', 'b', 'b', 'b']]]);
+    const counts = countGroups({ ...ROWS, sensitive, ...(knownGroups === undefined ? {} : { knownGroups }) });
+
+    expect([...(counts.get('race')?.keys() ?? [])]).toEqual(['a', 'b']);
+  });
+
   it('calls missing values what the reader of data reserves', () => {
     expect(MISSING_GROUP).toBe(MISSING_IN_TABLES);
   });

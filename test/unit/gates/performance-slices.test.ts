@@ -184,7 +184,6 @@ describe('a slice of a first version', () => {
   it.each([
     ['accuracy', { floor: 0.9 }, 'below-floor', 'floor-met', 'policy floor 0.9'],
     ['error', { ceiling: 0.1 }, 'limit-exceeded', 'within-limit', 'policy ceiling 0.1'],
-    ['f1', { floor: 0.9 }, 'below-floor', 'floor-met', 'policy floor 0.9'],
   ] as const)('is judged by the limit of %s', (metric, limit, failing, passing, words) => {
     const { decision, findings, codes } = judge(REGIONS, { region: RULE }, { metric, none: true, limit });
 
@@ -200,6 +199,12 @@ describe('a slice of a first version', () => {
     expect(findings[0]?.method).toContain('holm over 3 slices');
     expect(decision.measures['slices']).toMatchObject({ [metric]: { 'region "west"': { n: 200, flagged: true } } });
     expect(decision.notMeasured).not.toContain('slices');
+  });
+
+  it('of a metric whose rows are drawn again is judged by its limit', () => {
+    const { codes } = judge(REGIONS, { region: RULE }, { metric: 'f1', none: true, limit: { floor: 0.9 } });
+
+    expect([...codes.values()]).toEqual(['below-floor', 'floor-met', 'floor-met']);
   });
 
   it('may be further from the limit by what its margin is wider', () => {
