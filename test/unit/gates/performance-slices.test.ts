@@ -18,8 +18,8 @@ interface Region {
 
 function judge(
   regions: readonly Region[],
-  slices: Slices,
-  more: { metric?: 'accuracy' | 'error' | 'f1'; none?: boolean; limit?: object } = {},
+  slices: Slices | undefined,
+  more: { metric?: 'accuracy' | 'error' | 'f1'; none?: boolean; unavailable?: boolean; limit?: object } = {},
 ) {
   const rows = regions.flatMap(({ name, rows: n, wrong: [challenger, champion] }) =>
     Array.from({ length: n }, (_, row) => ({
@@ -34,11 +34,16 @@ function judge(
     return { predicted, scores: predicted.map((positive) => (positive ? 0.8 : 0.2)) };
   };
   const champion: Champion =
-    more.none === true
-      ? { state: 'none', versionsExist: false }
-      : { state: 'evaluated', version: 'v1', ...predictions('champion') };
+    more.unavailable === true
+      ? { state: 'unavailable', version: 'v1', reason: 'it is gone' }
+      : more.none === true
+        ? { state: 'none', versionsExist: false }
+        : { state: 'evaluated', version: 'v1', ...predictions('champion') };
   const decision = evaluatePerformance({
-    config: performanceConfig({ [more.metric ?? 'accuracy']: { margin: 0.05, ...more.limit } }, { slices }),
+    config: performanceConfig(
+      { [more.metric ?? 'accuracy']: { margin: 0.05, ...more.limit } },
+      slices === undefined ? {} : { slices },
+    ),
     context: CONTEXT,
     labels: rows.map(({ label }) => label),
     challenger: predictions('challenger'),
@@ -142,6 +147,22 @@ describe('a slice', () => {
 
     expect(of(1)).toMatchObject({ reasonCode: 'interval-spans-limit', limit: -0.05 });
     expect(of(2)).toMatchObject({ reasonCode: 'non-inferior', limit: -0.1 });
+  });
+
+  it.each([
+    ['the policy names none', undefined, {}],
+    [
+      'the champion is unavailable, which blocks already',
+      { region: RULE },
+      { unavailable: true, limit: { floor: 0.9 } },
+    ],
+  ])('is no finding where %s', (_, slices, more) => {
+    const { decision, findings } = judge([{ name: 'north', ...GOOD }], slices, more);
+
+    expect(findings).toEqual([]);
+    expect(decision.findings.filter((f) => f.measure === 'slices')).toEqual([]);
+    expect(decision.measures['slices']).toEqual({});
+    expect(decision.notMeasured).toContain('slices');
   });
 
   it('of a column that was not read blocks', () => {
