@@ -257,7 +257,7 @@ describe('the fairness gate of a task, over files', () => {
       expect(decision.findings).toMatchObject([{ outcome: 'pass', n: [300, 300], method }]);
     });
 
-    it.each(['0', '-1'])('refuses the weight %s', async (score) => {
+    it.each(['0', '-1', '1e-320'])('refuses the weight %s', async (score) => {
       const bad = [...rows, { label: 'yes', race: 'a', dept: 'd1', prediction: 'no', score }];
 
       await expect(judge(bad, { columns: BINARY, measures, at: { ...plain, weight } })).rejects.toMatchObject({

@@ -35,6 +35,7 @@ export async function countRows(rows: GateRows, keys: readonly ColumnRef[]): Pro
     weight === null
       ? (await tables.groupedCounts(relation, all)).map((own) => ({ ...own, sums: [own.count, own.count] }))
       : await tables.groupedSums(relation, all, [{ of: weight }, { of: weight, transform: 'square' }]);
+  if (weight !== null && counts.some(({ sums: [, square = 0] }) => square === 0)) throw tooSmall(weight);
   const isSampled = weight !== null || cluster !== null;
   return counts.map(({ key, count, sums: [sum = count, square = count] }) => ({
     key: cluster === null ? key : key.slice(0, -1),
@@ -53,6 +54,14 @@ async function requirePositive({ tables, relation }: GateRows, weight: ColumnRef
     where: nameOf(weight),
     found: `${bad} weights that are zero or negative`,
     allowed: 'weights above 0',
+  });
+}
+
+function tooSmall(weight: ColumnRef): Error {
+  return refusedRows('weight-not-positive', {
+    where: nameOf(weight),
+    found: 'weights so small that their squares are 0 as numbers',
+    allowed: 'weights from 1e-150',
   });
 }
 
