@@ -35,7 +35,7 @@ export function renderDecisionText(decision: Decision, options: TextOptions): st
       ...[
         ...(decision.gate === 'data' ? [] : numberLines(finding, width - INDENT.length)),
         drawInterval(finding, width - INDENT.length),
-        neededWords(finding),
+        neededWords(finding, decision.gate),
       ]
         .filter((line) => line !== '')
         .flatMap((line) => fitLines(line, width - INDENT.length).map((part) => `${INDENT}${part}`)),
@@ -106,8 +106,9 @@ function powerWords(decision: Decision): string {
 }
 
 /** What it takes to tell what these rows cannot tell. */
-function neededWords({ groups, n, requiredN: rows }: Finding): string {
+function neededWords({ groups, n, requiredN: rows }: Finding, gate: Decision['gate']): string {
   if (rows === undefined) return '';
   const where = groups === undefined ? '' : ` in ${groups.length === 1 ? 'this' : 'each'} group`;
-  return `to tell needs about ${rows} rows${where}${n === undefined ? '' : `; there are ${formatSizes(n)}`}`;
+  // The groups of drift are columns, and its reference stays as it is.
+  return `to tell needs about ${rows} ${gate === 'drift' ? 'current rows' : `rows${where}`}${n === undefined ? '' : `; there are ${formatSizes(n)}`}`;
 }

@@ -42,7 +42,17 @@ const COVERAGE_WORDS: Readonly<Record<Coverage, (level: string) => string>> = {
   'all-intervals': (level) => `all together ${level}`,
 };
 
-/** What the interval of a finding is: `each bound 95 %` is a two-sided interval of 90 %. Empty without a confidence. */
-export function formatCoverage({ confidence, coverage }: Pick<Finding, 'confidence' | 'coverage'>): string {
-  return confidence === undefined ? '' : COVERAGE_WORDS[coverage ?? 'interval'](formatPercent(confidence));
+/**
+ * What the interval of a finding is: `each bound 95 %` is a two-sided interval of 90 %; a bound without another holds
+ * `with 95 %`. Empty without a confidence.
+ */
+export function formatCoverage({
+  interval,
+  confidence,
+  coverage,
+}: Pick<Finding, 'interval' | 'confidence' | 'coverage'>): string {
+  if (confidence === undefined) return '';
+  const isOneSided = interval !== undefined && interval.filter((bound) => bound === null).length === 1;
+  const level = formatPercent(confidence);
+  return isOneSided ? `with ${level}` : COVERAGE_WORDS[coverage ?? 'interval'](level);
 }

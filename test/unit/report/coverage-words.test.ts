@@ -15,8 +15,8 @@ describe('the level of an interval is said with what it is of', () => {
     [{ interval: [0.18, 0.25], confidence: 0.95, coverage: 'each-bound' }, '[0.18 to 0.25] each bound 95 %'],
     [{ interval: [0.18, 0.25], confidence: 0.95, coverage: 'interval' }, '[0.18 to 0.25] 95 %'],
     [{ interval: [0.18, 0.25], confidence: 0.95, coverage: 'all-intervals' }, '[0.18 to 0.25] all together 95 %'],
-    [{ interval: [0.18, null], confidence: 0.95, coverage: 'each-bound' }, 'at least 0.18 each bound 95 %'],
-    [{ interval: [null, 0.25], confidence: 0.9, coverage: 'each-bound' }, 'at most 0.25 each bound 90 %'],
+    [{ interval: [0.18, null], confidence: 0.95, coverage: 'each-bound' }, 'at least 0.18 with 95 %'],
+    [{ interval: [null, 0.25], confidence: 0.9, coverage: 'each-bound' }, 'at most 0.25 with 90 %'],
     [{ interval: [null, null], confidence: 0.9, coverage: 'interval' }, '[-∞ to ∞] 90 %'],
   ] as const)('%j', (change, words) => {
     const decision = decisionWith(change);

@@ -67,6 +67,20 @@ describe('the headline of a drift decision', () => {
   });
 });
 
+it('rows that are needed are current ones', () => {
+  const undecided: Finding = {
+    ...CRITICAL,
+    outcome: 'inconclusive',
+    reasonCode: 'batch-too-small',
+    n: [900, 60],
+    requiredN: 113,
+  };
+
+  expect(renderDecisionText(drift('inconclusive', [undecided], dataset(0, 2)), { width: 100, color: false })).toContain(
+    'to tell needs about 113 current rows; there are 900 / 60',
+  );
+});
+
 describe('a pass with a warning', () => {
   it('has no tick', () => {
     const decision = drift('pass', [{ ...SHARE, reasonCode: 'warning-exceeded' }], dataset(2, 15));

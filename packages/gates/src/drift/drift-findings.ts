@@ -1,5 +1,6 @@
 import type { Finding, Outcome, ReasonCode } from '@gatehouse/core';
 import { boundsInWords, inWords, percent } from '../decision/wording.ts';
+import { FEWEST_CURRENT_ROWS } from './column-effects.ts';
 import type { DriftVerdict } from './column-verdict.ts';
 import type { DecisiveMeasure } from './decisive-measure.ts';
 import type { DomainMeasure } from './domain-measure.ts';
@@ -130,6 +131,7 @@ function domainFinding(domain: DomainMeasure, { dataset }: JudgedDrift): Finding
 function columnFinding(judged: JudgedColumn, severity: Finding['severity']): Finding {
   const { compared, distribution, decisive } = judged;
   const { measure, verdict, reason, value, bounds, limit, method } = decisive;
+  const requiredN = requiredRows(judged);
   const n = distribution.n ?? sizesOf(judged);
   const reached = verdict === 'warn' ? limit?.warn : limit?.fail;
   return {
@@ -141,10 +143,22 @@ function columnFinding(judged: JudgedColumn, severity: Finding['severity']): Fin
     value,
     ...(bounds === null ? {} : { interval: bounds }),
     n: [n.reference, n.current],
+    ...(requiredN === null ? {} : { requiredN }),
     ...(reached === undefined ? {} : { limit: reached, failsWhen: 'above' as const }),
     ...(method === null ? {} : { method }),
     message: `${columnWords(judged)}: ${effectWords(decisive)}${reasonWords(decisive)} (n = ${n.reference}/${n.current}).`,
   };
+}
+
+/** Current rows that an undecided column needs; `null` where rows would not decide it, or the reference is too small. */
+export function requiredRows({ decisive, distribution }: JudgedColumn): number | null {
+  if (decisive.reason === 'insufficient-n') return FEWEST_CURRENT_ROWS;
+  if (decisive.reason !== 'batch-too-small') return null;
+  const wanted = distribution.effects
+    .filter(({ reason }) => reason === 'batch-too-small')
+    .map((one) => one.requiredRows);
+  const known = wanted.filter((rows) => rows !== null);
+  return known.length < wanted.length ? null : Math.max(...known);
 }
 
 function sizesOf({ compared }: JudgedColumn): { readonly reference: number; readonly current: number } {

@@ -23,6 +23,7 @@ export function driftMeasures(judged: JudgedDrift, domain: DomainMeasure | null)
       'drifted-share-limit': dataset?.limit.fail ?? null,
       ...(domain === null ? {} : domainMeasures(domain)),
     },
+    power: smallestEffects(columns),
     ...(outputs.length === 0
       ? {}
       : {
@@ -35,6 +36,17 @@ export function driftMeasures(judged: JudgedDrift, domain: DomainMeasure | null)
           ),
         }),
   };
+}
+
+/** The largest of the smallest effects that the columns let be seen, by the measure that each is judged by first. */
+function smallestEffects(columns: readonly JudgedColumn[]): Measures {
+  const smallest = new Map<string, number>();
+  for (const { distribution } of columns) {
+    for (const { measure, detectable } of distribution.effects.slice(0, 1)) {
+      smallest.set(measure, Math.max(detectable, smallest.get(measure) ?? 0));
+    }
+  }
+  return Object.fromEntries([...smallest].map(([measure, effect]) => [measure, { 'minimum-detectable': effect }]));
 }
 
 function domainMeasures(domain: DomainMeasure): Measures {

@@ -2,11 +2,9 @@ import type { Decision } from '@gatehouse/core';
 import { createRandom } from '@gatehouse/stats';
 import { assembleDecision } from '../decision/assemble-decision.ts';
 import { seedOf } from '../decision/metric-seed.ts';
-import { FEWEST_CURRENT_ROWS } from './column-effects.ts';
-import type { ColumnVerdict } from './column-verdict.ts';
 import { type ComparedColumn, limitsOf } from './compared-column.ts';
 import { type DomainMeasure, domainEvidence, measureDomains } from './domain-measure.ts';
-import { driftFindings } from './drift-findings.ts';
+import { driftFindings, requiredRows } from './drift-findings.ts';
 import type { DriftInput } from './drift-input.ts';
 import { driftLimits } from './drift-limits.ts';
 import { driftMeasures } from './drift-measures.ts';
@@ -58,7 +56,9 @@ export function evaluateDrift(input: DriftInput): Decision {
 function unnamedCategories(columns: readonly ComparedColumn[]): readonly string[] {
   return columns.flatMap(({ column, values }) =>
     values.kind === 'categories' && values.other > 0
-      ? [`new categories of "${column}", of which the profile does not name all`]
+      ? [
+          `new categories of "${column}", one by one: the profile does not name all, and rows of those it does not name count as new`,
+        ]
       : [],
   );
 }
@@ -71,19 +71,12 @@ function powerOf(columns: readonly JudgedColumn[]): Decision['power'] {
   return {
     minimumDetectable: smallest.length === 0 ? null : smallest.reduce((a, b) => Math.max(a, b)),
     requiredN: Object.fromEntries(
-      columns.flatMap(({ compared, distribution }) => {
-        const rows = requiredRows(distribution);
-        return rows === null ? [] : [[compared.column, rows] as const];
+      columns.flatMap((column) => {
+        const rows = requiredRows(column);
+        return rows === null ? [] : [[column.compared.column, rows] as const];
       }),
     ),
   };
-}
-
-function requiredRows({ reason, effects }: ColumnVerdict): number | null {
-  if (reason === 'insufficient-n') return FEWEST_CURRENT_ROWS;
-  const wanted = effects.filter((effect) => effect.reason === 'batch-too-small').map((effect) => effect.requiredRows);
-  const known = wanted.filter((rows) => rows !== null);
-  return known.length === 0 || known.length < wanted.length ? null : Math.max(...known);
 }
 
 function bytesOf(hex: string): Uint8Array {

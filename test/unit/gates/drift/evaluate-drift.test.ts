@@ -190,6 +190,33 @@ describe('a column', () => {
     expect(judge([slightly('x')], { limits: { hellinger: { warn: 0.05, fail: 0.1 } } }).outcome).toBe('fail');
   });
 
+  it.each([
+    ['of 40 rows', small('x'), 50],
+    ['in which chance reaches the limit', categoriesColumn('x', twenty(300), twenty(3)), 119],
+    ['that has drifted', moved('x'), undefined],
+    ['that no batch can tell with such a reference', categoriesColumn('x', twenty(4), twenty(4)), undefined],
+  ] as const)('%s says the rows it needs, if rows can tell', (_, column, rows) => {
+    const { findings, power } = judge([column, same('s')]);
+    const found = findings.find(({ groups }) => groups?.[0] === 'x');
+
+    expect(found?.requiredN).toBe(rows);
+    expect(power.requiredN).toEqual(rows === undefined ? {} : { x: rows });
+  });
+
+  it('names the measures of the smallest effects that could be seen', () => {
+    const decision = judge([
+      rowsColumn('x', normals(900, seeded(3)), normals(900, seeded(4))),
+      same('g'),
+      slightly('h'),
+    ]);
+    const power = Object(decision.measures['power']);
+
+    expect(Object.keys(power).toSorted()).toEqual(['jensen-shannon', 'ks']);
+    expect(Math.max(power.ks['minimum-detectable'], power['jensen-shannon']['minimum-detectable'])).toBe(
+      decision.power.minimumDetectable,
+    );
+  });
+
   it('has limits of its own in place of those of the gate', () => {
     const own = { 'column-rules': { x: { limits: { 'jensen-shannon': { warn: 0.05, fail: 0.1 } } } } };
 
