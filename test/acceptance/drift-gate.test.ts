@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { csvOf, someRows } from '../unit/gate-runner/drift-rows.ts';
 import { ready } from './support/green.ts';
+import { withGates } from './support/more-gates.ts';
 import { pushMain } from './support/push-main.ts';
 import { enrolledScene, FAIR_TRAINING, type Pull, type Scene } from './support/scene.ts';
 
@@ -28,16 +29,6 @@ function dataset(name: string, text: string): string {
   return `      ${name}: { path: data/${name}.csv, digest: "${digestOf(text)}", roles: [batch] }\n`;
 }
 
-/** The shipped workflow with one gate more, as the README of drift-gate adds it. */
-function withDriftStep(workflow: string): string {
-  if (/^ {6}- id: drift$/m.test(workflow)) return workflow;
-  const step = /^ {6}- id: fairness\n(?: {8}.*\n)+/m.exec(workflow)?.[0] ?? '';
-  const doubled = workflow.replace(step, `${step}${step.replaceAll('fairness', 'drift')}`);
-  return doubled.replace(/^.*(?:steps\.fairness\.outputs|needs\.gates\.outputs\.fairness).*\n/gm, (line) => {
-    return `${line}${line.replaceAll('fairness', 'drift')}`;
-  });
-}
-
 const TRAINED = { 'train.mjs': FAIR_TRAINING };
 
 let scene: Scene;
@@ -50,7 +41,7 @@ beforeAll(async () => {
       'gatehouse.yml': comparing(STEADY),
       'data/newest.csv': STEADY,
       'data/earlier.csv': REFERENCE,
-      '.github/workflows/decide-model.yml': withDriftStep,
+      '.github/workflows/decide.yml': withGates('drift'),
     },
   });
   plain = await scene.openPull({ files: TRAINED });

@@ -10,6 +10,8 @@ const workflows = filesBelow('action-templates').filter(
 );
 
 interface Step {
+  readonly id?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -242,7 +244,27 @@ describe('trust between the jobs', () => {
     expect(workflow('decide').jobs['models']?.with).toEqual({
       model: '${{ matrix.model }}',
       'run-id': '${{ github.event.workflow_run.id || inputs.run-id }}',
+      'more-gates': '',
     });
+  });
+
+  it('has a step for every gate, whose outputs reach the decision', () => {
+    const { gates, sign } = workflow('decide-model').jobs;
+    const names = ['performance', 'fairness', 'data', 'drift'];
+    const steps = gates?.steps ?? [];
+
+    expect(steps.map(({ id, if: condition }) => [id, condition])).toEqual(
+      names.map((name) => [
+        name,
+        ['data', 'drift'].includes(name) ? `contains(inputs.more-gates, '${name}')` : undefined,
+      ]),
+    );
+    expect(String(sign?.steps?.at(-1)?.with?.['decisions']).trim().split('\n')).toEqual(
+      names.map((name) => {
+        const of = (what: string): string => `\${{ needs.gates.outputs.${name}-artifact-${what} }}`;
+        return `${name} ${of('id')} ${of('digest')}`;
+      }),
+    );
   });
 
   it('names each workflow that another one starts, calls or waits for', () => {
