@@ -79,6 +79,19 @@ describe('the law of effects on rare categories', () => {
     expect(formula({ reference: [30, 30], current: [2000, 2000] })).toBeGreaterThan(0);
   });
 
+  it('is χ² in a batch so large that no law comes near a limit', () => {
+    const pair = (rows: number) => ({ reference: [rows, rows, 3], current: [rows, rows, 0] });
+    const quantileOf = (rows: number): readonly [number, number] => [
+      binNull(pair(rows), draws()).quantile('cramer-v', 0.95),
+      chiSquareEffectQuantile('cramer-v', { bins: 3, sizes: { reference: 2 * rows + 3, current: 2 * rows } }, 0.95),
+    ];
+    const [large, byFormula] = quantileOf(20_000);
+    const [small, itsFormula] = quantileOf(2000);
+
+    expect(large).toBe(byFormula);
+    expect(small).not.toBe(itsFormula);
+  });
+
   it('does not depend on how often it is asked', () => {
     const pair = { reference, current };
     const twice = binNull(pair, draws());
