@@ -1,7 +1,7 @@
 import { type ActionPorts, type ActionResult, createArtifacts, engineSources } from '@gatehouse/action-kit';
 import { judgeDriftOfPolicy, uploadDecision } from '@gatehouse/gate-runner';
 import { createGitHub } from '@gatehouse/github';
-import { renderDecisionMarkdown } from '@gatehouse/report';
+import { driftHeadline, renderDecisionMarkdown } from '@gatehouse/report';
 import { addonTool, duckDbEngine } from '@gatehouse/tables';
 import type { inputs, outputs } from './inputs.ts';
 
@@ -28,7 +28,8 @@ export async function perform(values: Values, ports: ActionPorts): Promise<Resul
   );
   return {
     outcome: decision.outcome,
-    title: decision.findings[0]?.message ?? decision.outcome,
+    // The first finding may be a note about one column, which decides nothing.
+    title: `${decision.outcome}: ${driftHeadline(decision)}`,
     summary: renderDecisionMarkdown(decision),
     outputs: await uploadDecision(decision, createArtifacts({ temp: context.temp })),
   };

@@ -10,6 +10,7 @@ export {
 export { renderDataMarkdown } from './data-tables.ts';
 export { renderDecisionMarkdown } from './decision-markdown.ts';
 export { renderDecisionText, type TextOptions } from './decision-text.ts';
+export { driftHeadline } from './drift-headline.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
 export { drawInterval, type Scale } from './interval-drawing.ts';
 export {
