@@ -176,6 +176,42 @@ describe('slices', () => {
     },
   );
 
+  it('of few rows are no note where slices are only reported', () => {
+    const regions = REGIONS.map((region, row) => (row < 9 ? 'few' : region));
+    const { findings } = judge(
+      { accuracy: { floor: 0.5, margin: 0.9 } },
+      { regions, rule: { 'minimum-rows': 1, 'report-only': true } },
+    );
+
+    expect(findings.filter((f) => f.measure === 'accuracy-in-slice').map((f) => f.groups)).toEqual([
+      ['region "north"'],
+    ]);
+  });
+
+  it('are judged by scores too', () => {
+    const { findings } = judge({ auc: { floor: 0.6, margin: 0.05 } });
+
+    expect(findings.filter((f) => f.measure === 'auc-in-slice')).toMatchObject([
+      { reasonCode: 'floor-met', value: 0.9, groups: ['region "north"'] },
+      { reasonCode: 'floor-met', value: 0.9, groups: ['region "south"'] },
+    ]);
+  });
+
+  it('are not compared with a value of the champion that is not known', () => {
+    const labels = Array.from({ length: 200 }, (_, row) => row % 2 === 0);
+    const never = { predicted: labels.map(() => false), scores: labels.map(() => 0) };
+    const { findings } = evaluatePerformance({
+      config: performanceConfig({ precision: { 'relative-margin': 0.05 } }, { slices: { region: RULE } }),
+      context: CONTEXT,
+      labels,
+      challenger: { predicted: labels, scores: labels.map(Number) },
+      champion: { state: 'evaluated', version: 'v1', ...never },
+      slices: new Map([['region', REGIONS]]),
+    });
+
+    expect(findings.map((f) => [f.measure, f.outcome])).toEqual([['precision-difference', 'inconclusive']]);
+  });
+
   it('of one column do not hide those of another', () => {
     const labels = Array.from({ length: 200 }, (_, row) => row % 2 === 0);
     const model = { predicted: labels, scores: labels.map(Number) };
