@@ -120,9 +120,10 @@ function unjudged(
 ): Finding {
   const { measure, limit, minimum } = limited;
   const named = `${groups.length > 1 ? 'groups' : 'group'} ${groups.join(' and ')} of ${column.name}`;
-  const why = n.some((rows) => rows < minimum)
-    ? `rests on ${n.join('/')} rows in strata that can be compared; policy minimum ${minimum}`
-    : 'has no value: in every stratum all decisions are equal';
+  const isOfEqual = undefinedReason !== null && undefinedReason !== 'insufficient-n';
+  const why = isOfEqual
+    ? 'has no value: in every stratum all decisions are equal'
+    : `rests on ${n.join('/')} rows in strata that can be compared; policy minimum ${minimum}`;
   return {
     measure,
     outcome: 'inconclusive',
