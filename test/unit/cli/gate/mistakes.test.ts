@@ -107,6 +107,19 @@ describe('rows that are copies', () => {
   });
 });
 
+describe('several columns in one flag', () => {
+  it.each([
+    ['CSV', 'p.csv', TABLE],
+    ['JSON Lines', 'p.jsonl', '{"y":1,"a":1,"group":"x","dept":1}\n{"y":0,"a":0,"group":"y","dept":2}\n'],
+  ])('are told how to be given, of %s', async (_, file, text) => {
+    const args = but(FAIRNESS, { '--sensitive': 'group,dept', '--data': file });
+
+    const refusal = await refusalHere(fairnessKind, folderWith({ [file]: text }), args);
+
+    expect(refusal).toContain('For several columns write --sensitive group --sensitive dept.');
+  });
+});
+
 describe('a name that is nearly right', () => {
   it.each([
     [

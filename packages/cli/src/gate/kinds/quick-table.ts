@@ -93,17 +93,22 @@ function withoutIds(decision: Decision): Decision {
   return { ...decision, notMeasured: [...decision.notMeasured, unseen] };
 }
 
+/** `--columns` takes a list, so the first try is one here too; a name may hold a comma, and so it is none. */
+function onePerFlag(flag: string, value: string): string | null {
+  const parts = value.split(',').filter((part) => part !== '');
+  return parts.length < 2 ? null : `For several columns write ${parts.map((part) => `--${flag} ${part}`).join(' ')}`;
+}
+
 /** The engine names the column that is not there; a person gave a flag. */
 function byFlag(error: unknown, columns: ReadonlyMap<string, readonly string[]>): unknown {
   if (!(error instanceof ActionError) || error.reasonCode !== 'column-missing') return error;
-  const [flag] =
-    [...columns].find(([, names]) => names.some((name) => error.fault.found === `no column ${quoted(name)}`)) ?? [];
-  if (flag === undefined) return error;
-  return new ActionError(
-    error.code,
-    { ...error.fault, where: `--${flag}` },
-    { reasonCode: error.reasonCode, cause: error },
+  const { code, fault, reasonCode } = error;
+  const [given] = [...columns].flatMap(([flag, names]) =>
+    names.filter((name) => fault.found === `no column ${quoted(name)}`).map((name) => ({ flag, name })),
   );
+  if (given === undefined) return error;
+  const remedy = onePerFlag(given.flag, given.name) ?? fault.remedy;
+  return new ActionError(code, { ...fault, where: `--${given.flag}`, remedy }, { reasonCode, cause: error });
 }
 
 /** @throws ConfigError for each column that flags name and that is not there. */
@@ -117,7 +122,8 @@ export function requireColumns(
       .filter((value) => !names.includes(value))
       .map((value) => {
         const near = nearestName(value, names);
-        const remedy = near === null ? 'Name one of these columns' : `Did you mean ${quoted(near)}?`;
+        const told = near === null ? 'Name one of these columns' : `Did you mean ${quoted(near)}?`;
+        const remedy = onePerFlag(flag, value) ?? told;
         return {
           where: `--${flag}`,
           found: `got ${quoted(value)}`,
