@@ -1,4 +1,5 @@
 import { ActionError, type Finding, type PerformanceGateConfig } from '@gatehouse/core';
+import { unfitInput } from './exam/exam-input.ts';
 
 /** Beyond this many evaluations on the same rows, the best of them says little about new rows. */
 const MANY_EVALUATIONS = 20;
@@ -49,7 +50,8 @@ export function reuseFindings(evaluations: number | null | undefined, strict = f
  */
 export function refuseLeakage(sharedIds: number | undefined): void {
   if (sharedIds === undefined || sharedIds === 0) return;
-  if (!Number.isSafeInteger(sharedIds) || sharedIds < 0) throw bug(`${sharedIds} shared ids`);
+  if (!Number.isSafeInteger(sharedIds) || sharedIds < 0)
+    throw unfitInput(`${sharedIds} shared ids`, 'a whole number from 0');
   throw new ActionError(
     'refused',
     {
@@ -63,19 +65,11 @@ export function refuseLeakage(sharedIds: number | undefined): void {
 }
 
 function counted(evaluations: number): number {
-  if (!Number.isSafeInteger(evaluations) || evaluations < 0) throw bug(`${evaluations} evaluations`);
+  if (!Number.isSafeInteger(evaluations) || evaluations < 0)
+    throw unfitInput(`${evaluations} evaluations`, 'a whole number from 0');
   return evaluations;
 }
 
 function note(reasonCode: Finding['reasonCode'], value: number | null, message: string): Finding {
   return { measure: 'test-set-evaluations', outcome: 'inconclusive', severity: 'warn', reasonCode, value, message };
-}
-
-function bug(found: string): ActionError {
-  return new ActionError('bug', {
-    where: 'The input of the performance gate',
-    found,
-    allowed: 'a whole number from 0',
-    remedy: 'Report this as a bug of Gatehouse',
-  });
 }

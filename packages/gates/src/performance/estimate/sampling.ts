@@ -1,5 +1,5 @@
-import { ActionError } from '@gatehouse/core';
 import { kishEffectiveSize } from '@gatehouse/stats';
+import { unfitInput } from '../exam/exam-input.ts';
 
 /** Which rows depend on each other: `of[row]` from 0 to `count` - 1. */
 export interface Clusters {
@@ -58,20 +58,11 @@ export function effectiveRows(rows: number, { weights }: Sampling): number {
 /** @throws ActionError `bug` when weights or clusters are not one per row, or a weight is not above 0 and finite. */
 export function checkSampling({ weights, clusters }: Sampling, rows: number): void {
   const bad = weights?.find((weight) => !(weight > 0 && weight < Number.POSITIVE_INFINITY));
-  if (bad !== undefined) throw bug(`the weight ${bad}`, 'a finite number above 0');
+  if (bad !== undefined) throw unfitInput(`the weight ${bad}`, 'a finite number above 0');
   for (const [what, given] of [
     ['weights', weights],
     ['clusters', clusters?.of],
   ] as const) {
-    if (given && given.length !== rows) throw bug(`${given.length} ${what} for ${rows} rows`, 'one per row');
+    if (given && given.length !== rows) throw unfitInput(`${given.length} ${what} for ${rows} rows`, 'one per row');
   }
-}
-
-function bug(found: string, allowed: string): ActionError {
-  return new ActionError('bug', {
-    where: 'The input of the performance gate',
-    found,
-    allowed,
-    remedy: 'Report this as a bug of Gatehouse',
-  });
 }
