@@ -110,19 +110,28 @@ describe('fitLogistic', () => {
     for (const [j, value] of coefficients.entries()) expect(w[j]).toBeCloseTo(value, 5);
   });
 
-  it('comes to the minimum where a full step of Newton goes too far', () => {
-    const numbers = [
-      Float64Array.of(3, 14.8, 0, 68.4, 0, 0, -15.5),
-      Float64Array.of(0, -12.1, 23.5, 60.8, 1.9, 83.5, 5.9),
-      Float64Array.of(-1.6, 0, -4.8, -0.1, -0.4, 0.2, -12.9),
-    ];
-    const labels = Uint8Array.of(0, 1, 0, 1, 0, 0, 1);
+  it.each([
+    {
+      columns: [
+        [3, 14.8, 0, 68.4, 0, 0, -15.5],
+        [0, -12.1, 23.5, 60.8, 1.9, 83.5, 5.9],
+        [-1.6, 0, -4.8, -0.1, -0.4, 0.2, -12.9],
+      ],
+      sides: [0, 1, 0, 1, 0, 0, 1],
+    },
+    {
+      columns: [
+        [110.5, 137.5, 0, -55.9],
+        [-33.1, 18.9, 127.8, -13.7],
+      ],
+      sides: [0, 0, 1, 1],
+    },
+    { columns: [[40.8, 2.2, -0.8, 35.1, 0, 8.6, -8.1, 21.8]], sides: [1, 0, 0, 0, 1, 0, 1, 1] },
+  ])('comes to the minimum where a full step of Newton goes too far: %o', ({ columns, sides }) => {
+    const numbers = columns.map((column) => Float64Array.from(column));
+    const matrix = { rows: sides.length, width: 1 + numbers.length, numbers, categories: [] };
 
-    expectMinimum({
-      matrix: { rows: 7, width: 4, numbers, categories: [] },
-      rows: Int32Array.from(labels.keys()),
-      labels,
-    });
+    expectMinimum({ matrix, rows: Int32Array.from(sides.keys()), labels: Uint8Array.from(sides) });
   });
 
   it.each([
@@ -230,6 +239,12 @@ describe('classifyDomains', () => {
   it('needs two hundred rows on each side', () => {
     expect(classifyDomains(rows(5, 0, 199), seeded(1))).toEqual({ value: null, undefinedReason: 'insufficient-n' });
     expect(classifyDomains(rows(5, 0, 200), seeded(1)).undefinedReason).toBeNull();
+    for (const few of [0, 1]) {
+      const current = Uint8Array.from({ length: 499 }, (_, row) => (row < 199 ? few : 1 - few));
+      const features = [{ kind: 'category', codes: new Int32Array(499) }] as const;
+
+      expect(classifyDomains({ current, features }, seeded(1)).undefinedReason).toBe('insufficient-n');
+    }
   });
 
   const data = rows(6, 0);
