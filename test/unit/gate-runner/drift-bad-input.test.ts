@@ -59,7 +59,6 @@ function parquet(rows: readonly Row[], amount = 'amount'): Promise<Buffer> {
 const REFERENCE = rowsFrom(0, 303);
 const CURRENT = rowsFrom(40, 202);
 const PLAIN = csvOf(CURRENT);
-const _bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 interface Files {
   readonly data?: string | Uint8Array;

@@ -29,12 +29,12 @@ const said = (at: number): string => nameOf(at % 7 === 0 ? at + 1 : at);
 
 function exam(
   task: ModelConfig['task'],
-  columns: object,
+  columns: Omit<ModelConfig['columns'], 'id' | 'protected' | 'control'>,
   gates: { readonly performance: object; readonly fairness: object },
 ): Exam {
   const place = { task, nameOf: String };
   return {
-    model: { task, columns: { id: 'id', protected: ['race'], control: [], ...columns } as ModelConfig['columns'] },
+    model: { task, columns: { id: 'id', protected: ['race'], control: [], ...columns } },
     performance: parseGateBlock('performance', { 'trivial-baseline': 'none', ...gates.performance }, place),
     fairness: parseGateBlock('fairness', { sensitive: ['race'], 'minimum-group-size': 20, ...gates.fairness }, place),
   };
