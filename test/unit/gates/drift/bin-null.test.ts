@@ -101,6 +101,28 @@ describe('the law of effects on rare categories', () => {
   });
 });
 
+describe('the rows that rare categories need', () => {
+  const sides = (current: number) => ({
+    reference: new Array<number>(40).fill(12),
+    current: Object.values(spread(40, current)),
+  });
+
+  it.each<[ChiSquareEffect, number]>([
+    ['jensen-shannon', 0.25],
+    ['hellinger', 0.25],
+    ['psi', 0.4],
+    ['cramer-v', 0.28],
+  ])('by %s bring chance below the limit, and half as many do not', (effect, limit) => {
+    const at = (current: number) => binNull(sides(current), { random: seeded(5), redraws: 499 });
+    const rows = Number(at(60).requiredRows(effect, limit, 0.99));
+
+    expect(at(60).quantile(effect, 0.95)).toBeGreaterThan(limit);
+    expect(rows).toBeGreaterThan(60);
+    expect(at(Math.ceil(rows * 1.1)).quantile(effect, 0.95)).toBeLessThanOrEqual(limit);
+    expect(at(Math.floor(rows * 0.5)).quantile(effect, 0.95)).toBeGreaterThan(limit);
+  });
+});
+
 describe('a column of rare categories', () => {
   const verdictOf = (categories: number, rows: number, current: number) =>
     judgeColumns([categoryColumn('x', even(categories, rows), spread(categories, current))])[0];
