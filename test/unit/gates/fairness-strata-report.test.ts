@@ -1,6 +1,7 @@
 import { ConfigError, type Decision, type Finding } from '@gatehouse/core';
 import { type ConfusionCounts, crossTables, evaluateFairness } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
+import { groupDisparity } from '../../../packages/gates/src/fairness/strata/control-strata.ts';
 import { decisionMeasures } from './fairness-judge.ts';
 import { CONTEXT, fairnessConfig } from './fixture-inputs.ts';
 
@@ -143,7 +144,84 @@ describe('the rows that a comparison within strata is of', () => {
   });
 });
 
+describe('the disparity of a group', () => {
+  const strata = [
+    { group: { selected: 30, n: 100 }, all: { selected: 90, n: 180 } },
+    { group: { selected: 20, n: 25 }, all: { selected: 40, n: 90 } },
+  ];
+  const swapped = ({ selected, n }: { readonly selected: number; readonly n: number }) => ({
+    selected: n - selected,
+    n,
+  });
+  const of = (own: typeof strata) => {
+    const found = groupDisparity(own, 0.95);
+    if (found.undefinedReason !== null) throw new Error(found.undefinedReason);
+    return found;
+  };
+
+  it('lies within its interval, which turns round with the decision', () => {
+    const { value, interval } = of(strata);
+    const other = of(strata.map(({ group, all }) => ({ group: swapped(group), all: swapped(all) })));
+
+    expect(interval[0]).toBeLessThan(value - 0.05);
+    expect(interval[1]).toBeGreaterThan(value + 0.05);
+    expect(other.value).toBeCloseTo(-value, 12);
+    expect(other.interval[0]).toBeCloseTo(-interval[1], 12);
+    expect(other.interval[1]).toBeCloseTo(-interval[0], 12);
+  });
+
+  it('is as sure in many like strata as in one with as many rows', () => {
+    const times = (by: number) => ({
+      group: { selected: 30 * by, n: 100 * by },
+      all: { selected: 90 * by, n: 180 * by },
+    });
+    const [one, four] = [of([times(4)]), of([times(1), times(1), times(1), times(1)])];
+
+    expect(four.value).toBeCloseTo(one.value, 12);
+    expect(four.interval[1] - four.interval[0]).toBeCloseTo(one.interval[1] - one.interval[0], 2);
+  });
+
+  it('says what it is and how its interval is made', () => {
+    const cells = [cell('men', 'a', 50, 100), cell('women', 'a', 50, 100)];
+    const [found] = findingsOf(judge(cells, { [DISPARITY]: { limit: 0.9 } }), DISPARITY);
+
+    expect(found?.message).toMatch(/^conditional demographic disparity of group (men|women) of sex is 0 /);
+    expect(found?.method).toBe('wilson, square and add, each pair');
+  });
+});
+
 describe('what is reported of strata', () => {
+  it('leaves out groups that are withheld', () => {
+    const cells = [
+      ...[cell('men', 'a', 480, 800), cell('women', 'a', 60, 100), cell('other', 'a', 50, 120)],
+      ...[cell('tiny', 'a', 3, 5), cell('small', 'a', 3, 8)],
+    ];
+    const { controlled } = decisionMeasures(judge(cells, { 'selection-rate-difference': { limit: 0.9 } }));
+
+    expect(Object.keys(controlled.sex[DISPARITY])).toEqual(['men', 'other', 'women']);
+    expect(controlled.sex.pairs.map(({ groups }: { groups: readonly string[] }) => groups.join())).toEqual([
+      'men,other',
+      'men,women',
+      'women,other',
+    ]);
+    expect(controlled.sex.strata['dept=a'].groups.tiny).toEqual({ n: 'suppressed' });
+  });
+
+  it('has no p-value where no decision of a pair varies', () => {
+    const cells = [cell('men', 'a', 0, 100), cell('women', 'a', 0, 100)];
+    const { pairs } = decisionMeasures(judge(cells, { 'selection-rate-difference': { limit: 0.9 } })).controlled.sex;
+
+    expect(pairs).toMatchObject([{ 'mantel-haenszel-difference': 0, p: null }]);
+  });
+
+  it('gives the larger of several differences', () => {
+    const cells = [cell('men', 'a', 480, 800), cell('women', 'a', 60, 100), cell('other', 'a', 10, 100)];
+    const { aggregates } = decisionMeasures(judge(cells, { 'selection-rate-difference': { limit: 0.9 } }));
+
+    expect(aggregates[HELD].value).toBeCloseTo(0.5, 12);
+    expect(aggregates[HELD].interval[1]).toBeLessThan(1);
+  });
+
   it('are the counts, the differences and the disparities', () => {
     const cells = [
       cell('men', 'a', 480, 800),

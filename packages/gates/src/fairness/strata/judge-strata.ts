@@ -1,4 +1,5 @@
 import { ConfigError, type FairnessGateConfig, type Finding } from '@gatehouse/core';
+import type { Bounds } from '@gatehouse/stats';
 import { totalOf } from '../../decision/confusion.ts';
 import type { JudgedColumn } from '../groups/compared-column.ts';
 import { pairCount } from '../groups/group-pairs.ts';
@@ -19,6 +20,8 @@ export const HELD_DIFFERENCE = 'conditional-selection-rate-difference';
 export const HELD_DISPARITY = 'conditional-demographic-disparity';
 
 const LEAST_COVERAGE = 0.9;
+/** What is known of a difference of shares without a look at rows. */
+const WIDEST: Bounds = [-1, 1];
 // As for pairs: a column may have fifty groups.
 const MOST_WARNINGS = 20;
 
@@ -81,29 +84,26 @@ export function judgeStrata(
 
 /** A note where many rows of a group lie in strata that say nothing about it: the verdict is one of the others. */
 function comparedShare(column: JudgedColumn, { groups, n }: Compared, measure: HeldMeasure): readonly Finding[] {
-  const [worst] = groups
+  const sides = groups
     .map((group, side) => ({ group, n: n[side] ?? 0, all: rowsOf(column, group) }))
+    .filter((side) => side.n < LEAST_COVERAGE * side.all)
     .sort((a, b) => a.n / a.all - b.n / b.all);
-  if (worst === undefined || worst.n >= LEAST_COVERAGE * worst.all) return [];
-  return [
-    {
-      measure,
-      outcome: 'inconclusive',
-      severity: 'warn',
-      reasonCode: 'low-coverage',
-      groups: groups.map(column.label),
-      value: worst.n / worst.all,
-      n: [worst.n],
-      limit: LEAST_COVERAGE,
-      failsWhen: 'below',
-      message: `${measure} of ${groups.join(' and ')} of ${column.name} rests on ${worst.n} of ${worst.all} rows of group ${worst.group}: the others lie in strata that cannot be compared`,
-    },
-  ];
+  return sides.slice(0, 1).map((worst) => ({
+    measure,
+    outcome: 'inconclusive',
+    severity: 'warn',
+    reasonCode: 'low-coverage',
+    groups: groups.map(column.label),
+    value: worst.n / worst.all,
+    n: [worst.n],
+    limit: LEAST_COVERAGE,
+    failsWhen: 'below',
+    message: `${measure} of ${groups.join(' and ')} of ${column.name} rests on ${worst.n} of ${worst.all} rows of group ${worst.group}: the others lie in strata that cannot be compared`,
+  }));
 }
 
 function rowsOf({ groups }: JudgedColumn, group: string): number {
-  const counts = groups.get(group);
-  return counts === undefined ? 0 : totalOf(counts);
+  return totalOf(groups.get(group) ?? { tp: 0, fp: 0, fn: 0, tn: 0 });
 }
 
 type HeldMeasure = typeof HELD_DIFFERENCE | typeof HELD_DISPARITY;
@@ -153,7 +153,7 @@ export function heldPairs(names: readonly string[], strata: readonly ControlStra
         counts: null,
         n: isReversed ? rows.toReversed() : rows,
         value: Math.abs(held.estimate),
-        boundsAt: (confidence) => folded(heldDifference(tables, confidence)?.interval ?? [-1, 1]),
+        boundsAt: (confidence) => folded(heldDifference(tables, confidence)?.interval ?? WIDEST),
         method: held.method,
         undefinedReason: null,
       };
@@ -176,8 +176,8 @@ export function disparities(names: readonly string[], strata: readonly ControlSt
       n,
       value: measured.value,
       boundsAt: (confidence) => {
-        const { undefinedReason, ...bounds } = groupDisparity(tables, confidence);
-        return 'interval' in bounds && undefinedReason === null ? bounds.interval : [-1, 1];
+        const found = groupDisparity(tables, confidence);
+        return found.undefinedReason === null ? found.interval : WIDEST;
       },
       method: 'wilson, square and add',
       undefinedReason: null,
