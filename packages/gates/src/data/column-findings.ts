@@ -133,9 +133,11 @@ function constant(column: SeenColumn, rules: DataRules): readonly Judged[] {
       ? ({ outcome: 'fail', reasonCode: 'column-constant' } as const)
       : ({ outcome: 'inconclusive', severity: 'warn', reasonCode: 'column-constant' } as const);
   const { rows, nulls } = column.integrity;
-  const message = varies
-    ? `${column.name} has several values`
-    : `${column.name} has ${nulls === rows ? 'no value' : 'the same value'} in all ${rows - (nulls === rows ? 0 : nulls)} rows${nulls > 0 && nulls < rows ? ' that have one' : ''}`;
+  const same =
+    nulls === rows
+      ? `no value in any of its ${rows} rows`
+      : `the same value in all ${rows - nulls} rows${nulls > 0 ? ' that have one' : ''}`;
+  const message = `${column.name} has ${varies ? 'several values' : same}`;
   return [{ ...counted(column), ...verdict, value: null, message }];
 }
 

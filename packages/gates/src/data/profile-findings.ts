@@ -85,7 +85,10 @@ function profileColumns({ table, columns }: DataFacts, profile: BaselineProfile)
     const nothing = { outcome: 'inconclusive', reasonCode: 'empty-group', value: null } as const;
     return [{ ...nothing, columns: [], n: [table.rows], method: 'all rows', message }];
   }
-  const message = `the ${all} columns of the profile are there, with their types`;
+  const message =
+    all === 1
+      ? 'the column of the profile is there, with its type'
+      : `the ${all} columns of the profile are there, with their types`;
   const sound = { ...PASS, columns: [], n: [table.rows], method: 'all rows', value: 0, message };
   return broken.length > 0 ? broken : [sound];
 }

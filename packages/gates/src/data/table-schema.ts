@@ -47,7 +47,9 @@ export function readSchema(
   const extra = table.columns.map(({ name }) => name).filter((name) => !isNamed(rules, name));
   judged.push(...unexpected(extra, rules, table));
   const named = Object.keys(rules.columns).length;
-  const message = `${table.columns.length} columns are there, and those that the policy names have its types`;
+  const all = table.columns.length;
+  const present = all === 1 ? '1 column is there' : `${all} columns are there`;
+  const message = `${present}, and those that the policy names have its types`;
   const passes: readonly Judged[] =
     judged.some(({ severity }) => severity !== 'warn') || named === 0
       ? []

@@ -1,0 +1,261 @@
+import type { LeakFact } from '@gatehouse/gates';
+import { describe, expect, it } from 'vitest';
+import { column, factsOf, leak, linesOf, rulesOf } from './made-facts.ts';
+
+function leaksOf(columns: readonly LeakFact[], correlation = 0.9): readonly string[] {
+  const facts = factsOf({ f: column('number') }, { leaks: { label: 'y', columns } });
+  return linesOf(facts, rulesOf({}, { leakage: { correlation, ignore: [] } }), 'label-leakage');
+}
+
+describe('whether a column gives the label away', () => {
+  it.each<[string, () => readonly string[], readonly string[]]>([
+    [
+      'when it has nothing to do with it',
+      () => leaksOf([leak()]),
+      [
+        'pass within-limit label-leakage [f] 0.1 above 0.9 n 60 by auc, as 2·auc - 1 | in 55 % of all pairs f is above where the label is "no", limit 0.9',
+      ],
+    ],
+    [
+      'by a correlation at the limit',
+      () => leaksOf([leak({ pearson: { rows: 60, value: 0.9 } })]),
+      [
+        'pass within-limit label-leakage [f] 0.9 above 0.9 n 60 by pearson | the correlation of f with the label is 0.9, limit 0.9',
+      ],
+    ],
+    [
+      'by a correlation above the limit',
+      () => leaksOf([leak({ pearson: { rows: 60, value: -0.91 } })]),
+      [
+        'fail target-leaked label-leakage [f] 0.91 above 0.9 n 60 by pearson | the correlation of f with the label is -0.91, limit 0.9',
+      ],
+    ],
+    [
+      'by a correlation of too few rows',
+      () => leaksOf([leak({ pearson: { rows: 29, value: 1 } })]),
+      [
+        'pass within-limit label-leakage [f] 0.1 above 0.9 n 60 by auc, as 2·auc - 1 | in 55 % of all pairs f is above where the label is "no", limit 0.9',
+      ],
+    ],
+    [
+      'by a correlation of just the rows',
+      () => leaksOf([leak({ pearson: { rows: 30, value: 1 } })]),
+      [
+        'fail target-leaked label-leakage [f] 1 above 0.9 n 30 by pearson | the correlation of f with the label is 1, limit 0.9',
+      ],
+    ],
+    [
+      'by a correlation that does not exist',
+      () =>
+        leaksOf([
+          leak({
+            pearson: { rows: 60, value: null },
+            telling: {
+              rows: 60,
+              missing: 0,
+              labels: [
+                { label: 'no', rows: 40, missing: 0, above: null },
+                { label: 'yes', rows: 20, missing: 0, above: null },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'pass within-limit label-leakage [f] 0 above 0.9 n 60 by pearson | f or the label does not vary, so they have no correlation, limit 0.9',
+      ],
+    ],
+    [
+      'by ranks',
+      () =>
+        leaksOf([
+          leak({
+            pearson: null,
+            spearman: { rows: 60, value: 0.95 },
+            telling: {
+              rows: 60,
+              missing: 0,
+              labels: [
+                { label: '1', rows: 1, missing: 0, above: 0.5 },
+                { label: '2', rows: 1, missing: 0, above: 0.5 },
+                { label: '3', rows: 1, missing: 0, above: 0.5 },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'fail target-leaked label-leakage [f] 0.95 above 0.9 n 60 by spearman | the correlation of ranks of f with the label is 0.95, limit 0.9',
+      ],
+    ],
+    [
+      'by ranks of too few rows',
+      () =>
+        leaksOf([
+          leak({
+            pearson: null,
+            spearman: { rows: 29, value: 0.95 },
+            telling: {
+              rows: 29,
+              missing: 0,
+              labels: [
+                { label: '1', rows: 1, missing: 0, above: 0.5 },
+                { label: '2', rows: 1, missing: 0, above: 0.5 },
+                { label: '3', rows: 1, missing: 0, above: 0.5 },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'inconclusive insufficient-n label-leakage [f] null above 0.9 n 29 by none | whether f gives the label away was not measured: of 29 rows too few differ in the label: 15 of one label and 15 of others are needed',
+      ],
+    ],
+    [
+      'by ranks that are less than the limit',
+      () =>
+        leaksOf([
+          leak({
+            pearson: null,
+            spearman: { rows: 30, value: 0.5 },
+            telling: {
+              rows: 30,
+              missing: 0,
+              labels: [
+                { label: '1', rows: 1, missing: 0, above: 0.5 },
+                { label: '2', rows: 1, missing: 0, above: 0.5 },
+                { label: '3', rows: 1, missing: 0, above: 0.5 },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'pass within-limit label-leakage [f] 0.5 above 0.9 n 30 by spearman | the correlation of ranks of f with the label is 0.5, limit 0.9',
+      ],
+    ],
+    [
+      'by its order',
+      () =>
+        leaksOf([
+          leak({
+            telling: {
+              rows: 60,
+              missing: 0,
+              labels: [
+                { label: 'no', rows: 40, missing: 0, above: 0.02 },
+                { label: 'yes', rows: 20, missing: 0, above: 0.98 },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'fail target-leaked label-leakage [f] 0.96 above 0.9 n 60 by auc, as 2·auc - 1 | in 98 % of all pairs f is below where the label is "no", limit 0.9',
+      ],
+    ],
+    [
+      'by an order of too few values',
+      () =>
+        leaksOf([
+          leak({
+            telling: {
+              rows: 60,
+              missing: 34,
+              labels: [
+                { label: 'no', rows: 40, missing: 28, above: 0 },
+                { label: 'yes', rows: 20, missing: 6, above: 1 },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'pass within-limit label-leakage [f] 0.380521 above 0.9 n 60 by correlation of missing values | f is missing in 28 of the 40 rows with the label "no" and in 6 of the 20 others, limit 0.9',
+      ],
+    ],
+    [
+      'by an order of just enough values',
+      () =>
+        leaksOf([
+          leak({
+            telling: {
+              rows: 60,
+              missing: 30,
+              labels: [
+                { label: 'no', rows: 40, missing: 25, above: 0 },
+                { label: 'yes', rows: 20, missing: 5, above: 1 },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'fail target-leaked label-leakage [f] 1 above 0.9 n 30 by auc, as 2·auc - 1 | in 100 % of all pairs f is below where the label is "no", limit 0.9',
+      ],
+    ],
+    [
+      'by missing values',
+      () =>
+        leaksOf([
+          leak({
+            telling: {
+              rows: 60,
+              missing: 20,
+              labels: [
+                { label: 'no', rows: 40, missing: 0, above: null },
+                { label: 'yes', rows: 20, missing: 20, above: null },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'fail target-leaked label-leakage [f] 1 above 0.9 n 60 by correlation of missing values | f is missing in 0 of the 40 rows with the label "no" and in 20 of the 20 others, limit 0.9',
+      ],
+    ],
+    [
+      'by missing values but for one',
+      () =>
+        leaksOf([
+          leak({
+            telling: {
+              rows: 60,
+              missing: 20,
+              labels: [
+                { label: 'no', rows: 40, missing: 1, above: null },
+                { label: 'yes', rows: 20, missing: 19, above: null },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'fail target-leaked label-leakage [f] 0.925 above 0.9 n 60 by correlation of missing values | f is missing in 1 of the 40 rows with the label "no" and in 19 of the 20 others, limit 0.9',
+      ],
+    ],
+    [
+      'by too few missing values',
+      () =>
+        leaksOf([
+          leak({
+            pearson: null,
+            telling: {
+              rows: 60,
+              missing: 14,
+              labels: [
+                { label: 'no', rows: 46, missing: 0, above: null },
+                { label: 'yes', rows: 14, missing: 14, above: null },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'inconclusive insufficient-n label-leakage [f] null above 0.9 n 60 by none | whether f gives the label away was not measured: of 60 rows too few differ in the label: 15 of one label and 15 of others are needed',
+      ],
+    ],
+  ])('%s', (_, make, expected) => {
+    expect(make()).toEqual(expected);
+  });
+});
