@@ -71,6 +71,26 @@ describe('the limit in a slice', () => {
     expect(findings.filter((f) => f.measure === 'slices')).toEqual([]);
   });
 
+  it('is tested from the side that is worse, so that a metric says what its complement says', () => {
+    const { measures } = judge({ accuracy: { margin: 0.05 }, error: { margin: 0.05 } }, { champion: true });
+    const { accuracy, error } = measures['slices'] as Record<string, Record<string, Record<string, number>>>;
+
+    expect(accuracy?.['region "north"']?.['p-non-inferior']).toBeGreaterThan(0.9);
+    expect(error?.['region "north"']?.['p-non-inferior']).toBeCloseTo(
+      accuracy?.['region "north"']?.['p-non-inferior'] ?? Number.NaN,
+      9,
+    );
+  });
+
+  it('is compared with draws of its own', () => {
+    const { findings } = judge({ f1: { floor: 0.5, margin: 0.05 } });
+    const [north, south] = findings.filter((f) => f.measure === 'f1-in-slice');
+
+    expect(north?.value).toBe(south?.value);
+    expect(north?.n).toEqual(south?.n);
+    expect(north?.interval?.[1]).not.toBe(south?.interval?.[1]);
+  });
+
   it('of a metric that is only measured is none', () => {
     const { findings } = judge({ accuracy: { floor: 0.5, margin: 0.05 } });
 
@@ -186,6 +206,17 @@ describe('slices', () => {
     expect(findings.filter((f) => f.measure === 'accuracy-in-slice').map((f) => f.groups)).toEqual([
       ['region "north"'],
     ]);
+  });
+
+  it('of too few rows have no limit where they are withheld', () => {
+    const regions = REGIONS.map((region, row) => (row < 9 ? 'few' : region));
+    const { findings } = judge({ accuracy: { floor: 0.5, margin: 0.9 } }, { regions });
+    const few = findings.find((f) => f.groups?.[0] === 'region "few"');
+
+    expect(few?.reasonCode).toBe('insufficient-n');
+    expect(Object.keys(few ?? {}).sort()).toEqual(
+      ['groups', 'measure', 'message', 'outcome', 'reasonCode', 'severity', 'value'].sort(),
+    );
   });
 
   it('are judged by scores too', () => {
