@@ -74,6 +74,18 @@ describe('the pairs of groups', () => {
     expect(namesOf(one, 'none', three)).toEqual([]);
   });
 
+  it('count the rows of every outcome to find the largest', () => {
+    const groups = groupsOf(counts(1, 1, 1, 9), counts(3, 3, 3, 1), counts(1, 1, 1, 1));
+
+    expect(namesOf(groups, 'largest')).toEqual(['a-b', 'a-c']);
+  });
+
+  it('against all rows, where there are two groups and one is large enough', () => {
+    const two = groupsOf(counts(1), counts(2));
+
+    expect(namesOf(new Map([...two].slice(0, 1)), 'overall', two)).toEqual(['a-all rows']);
+  });
+
   it('take the first of equally large groups', () => {
     expect(namesOf(groupsOf(counts(5), counts(0, 5), counts(1)), 'largest')).toEqual(['a-b', 'a-c']);
     expect(namesOf(groupsOf(), 'largest')).toEqual([]);
@@ -82,7 +94,7 @@ describe('the pairs of groups', () => {
   it('keep how rows were drawn, where it is known', () => {
     const sampling = { weights: counts(2), squares: counts(4), clusters: null };
 
-    expect(sumOfCounts([counts(1), counts(2)])).toEqual(counts(3));
+    expect(sumOfCounts([counts(1), counts(2)])).toStrictEqual(counts(3));
     expect(
       sumOfCounts([
         { ...counts(1), sampling },
@@ -169,7 +181,14 @@ describe('groups of two columns', () => {
 
     expect(intersections(config, both, [other, raceSex]).map(({ name }) => name)).toEqual(['race × sex']);
     expect(intersections(config, both.slice(0, 1), [raceSex])).toEqual([]);
-    expect(faultsOf(() => intersections(config, both, [other]))[0]).toBeInstanceOf(ActionError);
+    expect(() => intersections(config, both, [other])).toThrow('0 intersections of sensitive columns');
+    expect(intersectColumns([other, { ...raceSex, columns: ['age', 'race'] }], both)).toEqual([]);
+    const plain = { ...config, intersections: { depth: 1, gate: false } };
+    expect(intersections(plain, both, [raceSex])).toEqual([]);
+    const three = ['race', 'sex', 'age'].map((name) => ({ ...columnOf(name, 'a', 'b'), reference: 'none' as const }));
+    const all = { ...config, sensitive: ['race', 'sex', 'age'] };
+    expect(intersections(all, three, countIntersections(rows))).toHaveLength(3);
+    expect(() => intersections(all, three, countIntersections(rows).slice(1))).toThrow('2 intersections');
     const bad = { ...raceSex, cells: [{ groups: ['a', 'f'] as const, counts: counts(0, 0, 0, -1) }] };
     expect(faultsOf(() => intersections(config, both, [bad]))[0]).toBeInstanceOf(ActionError);
   });
@@ -273,6 +292,14 @@ describe('sensitive columns', () => {
 
     expect(labels('race', 'race')).toEqual(['a', 'all rows']);
     expect(labels('race', 'sex')).toEqual(['race=a', 'all rows', 'sex=a', 'all rows']);
+  });
+
+  it('are compared with the group that the policy names for them', () => {
+    const own = { ...config('race'), reference: 'largest' as const, 'reference-groups': { race: 'b' } };
+    const referenceOf = (gate: typeof own) => sensitiveColumns(gate, sized(2)).map(({ reference }) => reference);
+
+    expect(referenceOf(own)).toEqual([{ group: 'b' }]);
+    expect(sensitiveColumns({ ...config('race'), reference: 'largest' }, sized(2))[0]?.reference).toBe('largest');
   });
 
   it('have at most fifty groups', () => {
