@@ -95,9 +95,12 @@ describe('a comparison within strata that cannot be judged', () => {
     [30, 3],
   ])('is not one of a group with too few rows: %i', (n, compared) => {
     const cells = [cell('men', 'a', 500, 1000), cell('women', 'a', 500, 1000), cell('other', 'a', 15, n)];
-    const judged = decisionMeasures(judge(cells, { [HELD]: { limit: 0.9 } })).judged;
+    const decision = judge(cells, { [HELD]: { limit: 0.9 } });
 
-    expect(judged).toEqual({ [HELD]: { compared, within: compared, beyond: 0, unclear: 0 } });
+    expect(findingsOf(decision, HELD)).toMatchObject([{ outcome: 'pass' }]);
+    expect(decisionMeasures(decision).judged).toEqual({
+      [HELD]: { compared, within: compared, beyond: 0, unclear: 0 },
+    });
   });
 });
 
@@ -132,6 +135,22 @@ describe('the rows that a comparison within strata is of', () => {
         },
       ]);
     }
+  });
+
+  it.each([
+    ['men', 500, 1000, 40, 50],
+    ['women', 800, 1000, 40, 100],
+  ])('are noted of the side that has fewer of its own: %s', (worse, men, ofMen, women, ofWomen) => {
+    const cells = [
+      ...[cell('men', 'a', 10, men), cell('men', 'b', 10, ofMen - men)],
+      ...[cell('women', 'a', 10, women), cell('women', 'c', 5, ofWomen - women)],
+    ];
+    const notes = judge(cells, { [HELD]: { limit: 0.9 } }).findings.filter(
+      ({ reasonCode }) => reasonCode === 'low-coverage',
+    );
+
+    expect(notes).toMatchObject([{ value: worse === 'men' ? 0.5 : 0.4 }]);
+    expect(notes[0]?.message).toContain(`rows of group ${worse}:`);
   });
 
   it('are noted of at most twenty pairs', () => {
@@ -264,6 +283,16 @@ describe('what is reported of strata', () => {
     expect(aggregates[HELD]).toEqual({ value: null, interval: null });
     expect(aggregates[DISPARITY]).toEqual({ value: null, interval: null });
     expect(controlled.sex[DISPARITY]).toEqual({ men: null, women: null });
+  });
+
+  it('has no disparity of strata of which no part may be shown, though their whole is', () => {
+    const b = [cell('men', 'b', 60, 200), cell('women', 'b', 90, 900)];
+    const c = [cell('men', 'c', 3, 5), cell('women', 'c', 0, 6)];
+    const decision = judge([...b, ...c], { 'selection-rate-difference': { limit: 0.9 } });
+    const { strata, [DISPARITY]: disparity } = decisionMeasures(decision).controlled.sex;
+
+    expect(strata['dept=c']).toEqual({ n: 11, groups: { men: { n: 'suppressed' }, women: { n: 'suppressed' } } });
+    expect(disparity).toEqual({ men: null, women: null });
   });
 
   it('withholds a small part, and another that it could be worked out from', () => {
