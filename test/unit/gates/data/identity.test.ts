@@ -6,7 +6,7 @@ import { lineOf } from './made-facts.ts';
 describe('the bytes that were read', () => {
   const read = { digest: sha256('x'), bytes: 7, md5: 'f'.repeat(32), named: null, pointer: null };
   const lfs = { kind: 'git-lfs', digest: sha256('x'), bytes: 7 } as const;
-  const dvc = { kind: 'dvc', md5: 'f'.repeat(32), bytes: 7, path: null } as const;
+  const dvc = { kind: 'dvc', md5: 'f'.repeat(32), bytes: 7, path: 'x.csv' } as const;
 
   it.each<[string, Partial<Parameters<typeof identityFindings>[0]>, readonly string[]]>([
     ['nobody named', {}, []],
