@@ -295,6 +295,16 @@ describe('what is reported of strata', () => {
     expect(disparity).toEqual({ men: null, women: null });
   });
 
+  it('withholds how many rows a small stratum has', () => {
+    const cells = [cell('men', 'b', 60, 200), cell('women', 'b', 90, 900), cell('men', 'c', 3, 5)];
+    const decision = judge(cells, { 'selection-rate-difference': { limit: 0.9 } });
+
+    expect(decisionMeasures(decision).controlled.sex.strata['dept=c']).toEqual({
+      n: 'suppressed',
+      groups: { men: { n: 'suppressed' } },
+    });
+  });
+
   it('withholds a small part, and another that it could be worked out from', () => {
     const cells = [
       cell('men', 'a', 480, 800),
