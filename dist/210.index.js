@@ -50,7 +50,7 @@ function main() {
         outputs: outputs,
         reasonOfErrors: 'decision-missing',
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(29), __webpack_require__.e(509), __webpack_require__.e(993), __webpack_require__.e(585), __webpack_require__.e(733)]).then(__webpack_require__.bind(__webpack_require__, 34733))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(410), __webpack_require__.e(509), __webpack_require__.e(872), __webpack_require__.e(993), __webpack_require__.e(733)]).then(__webpack_require__.bind(__webpack_require__, 34733))).perform(values, ports),
     });
 }
 

@@ -139,8 +139,9 @@ const name = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[a-z0-
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ driftGate),
-/* harmony export */   x: () => (/* binding */ driftRules)
+/* harmony export */   FD: () => (/* binding */ DEFAULT_DRIFT_LIMITS),
+/* harmony export */   dj: () => (/* binding */ driftGate),
+/* harmony export */   xp: () => (/* binding */ driftRules)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97941);
@@ -172,16 +173,30 @@ const onlyWhereWritten = {
 };
 const domainAuc = limitUpTo(1, 'Lower bound of the area of a classifier that tells the two sides apart.');
 const ofOneColumn = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(ofColumns).partial().extend(onlyWhereWritten);
-/** Conventions, not laws (stats.md §3.3). They are filled in, so that a policy that loosens one shows as looser. */
+/**
+ * Conventions, not laws (stats.md §3.3): Kolmogorov-Smirnov and V from 0 to 1, Jensen-Shannon in nats, Wasserstein-1 in
+ * standard deviations of the reference. `psi` and `hellinger` have none, and are judged where a policy has.
+ */
+const DEFAULT_DRIFT_LIMITS = {
+    ks: { warn: 0.1, fail: 0.2 },
+    'wasserstein-normed': { warn: 0.1, fail: 0.2 },
+    'jensen-shannon': { warn: 0.1, fail: 0.2 },
+    'cramer-v': { warn: 0.1, fail: 0.2 },
+    'missing-rate-difference': { warn: 0.02, fail: 0.05 },
+    'new-category-rate': { warn: 0.01, fail: 0.05 },
+    'out-of-range-rate': { warn: 0.01, fail: 0.05 },
+    'domain-auc': { warn: 0.6, fail: 0.7 },
+};
+/** Filled in, so that a policy that loosens one shows as looser. */
 const limits = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    ks: ofColumns.ks.default({ warn: 0.1, fail: 0.2 }),
-    'wasserstein-normed': ofColumns['wasserstein-normed'].default({ warn: 0.1, fail: 0.2 }),
-    'jensen-shannon': ofColumns['jensen-shannon'].default({ warn: 0.1, fail: 0.2 }),
-    'cramer-v': ofColumns['cramer-v'].default({ warn: 0.1, fail: 0.2 }),
-    'missing-rate-difference': ofColumns['missing-rate-difference'].default({ warn: 0.02, fail: 0.05 }),
-    'new-category-rate': ofColumns['new-category-rate'].default({ warn: 0.01, fail: 0.05 }),
-    'out-of-range-rate': ofColumns['out-of-range-rate'].default({ warn: 0.01, fail: 0.05 }),
-    'domain-auc': domainAuc.default({ warn: 0.6, fail: 0.7 }),
+    ks: ofColumns.ks.default(DEFAULT_DRIFT_LIMITS.ks),
+    'wasserstein-normed': ofColumns['wasserstein-normed'].default(DEFAULT_DRIFT_LIMITS['wasserstein-normed']),
+    'jensen-shannon': ofColumns['jensen-shannon'].default(DEFAULT_DRIFT_LIMITS['jensen-shannon']),
+    'cramer-v': ofColumns['cramer-v'].default(DEFAULT_DRIFT_LIMITS['cramer-v']),
+    'missing-rate-difference': ofColumns['missing-rate-difference'].default(DEFAULT_DRIFT_LIMITS['missing-rate-difference']),
+    'new-category-rate': ofColumns['new-category-rate'].default(DEFAULT_DRIFT_LIMITS['new-category-rate']),
+    'out-of-range-rate': ofColumns['out-of-range-rate'].default(DEFAULT_DRIFT_LIMITS['out-of-range-rate']),
+    'domain-auc': domainAuc.default(DEFAULT_DRIFT_LIMITS['domain-auc']),
     ...onlyWhereWritten,
 });
 const columnRule = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -614,13 +629,13 @@ const slice = schemas/* strictObject */.rej({
         .min(1)
         .max(10)
         .default(1)
-        .describe('Widens the margins of all metrics within the slices of this column; no slice is without a margin.'),
+        .describe('Widens the margins of all metrics within the slices of this column; no slice is without a margin. Of a first version it moves floors and ceilings by what the margin grows.'),
     'report-only': schemas/* boolean */.zMY().default(false).describe('True when the slices are shown and do not decide.'),
 });
 /** `gates.performance.slices`: by column, how the metrics are judged in the rows of each of its values. */
 const performanceSlices = schemas/* record */.g1P(fields/* text */.Qq, slice)
     .optional()
-    .describe('Protected or control columns in whose values the challenger must be non-inferior too.');
+    .describe('Protected or control columns in whose values the challenger must be non-inferior too; a first version must keep its floors and ceilings there.');
 
 ;// CONCATENATED MODULE: ./build/packages/core/src/config/gates/performance.js
 
@@ -1113,7 +1128,7 @@ function checkReference(gate) {
 function checkMode({ mode, profile, ...gate }) {
     if (mode === 'native')
         return [];
-    const filledIn = drift/* driftRules */.x.parse({});
+    const filledIn = drift/* driftRules */.xp.parse({});
     const beside = [
         ['profile', profile !== undefined, 'The rules of evidently need the rows of both sides'],
         ['column-rules', Object.keys(gate['column-rules']).length > 0, 'The rules of evidently know no rules of columns'],
@@ -2108,7 +2123,7 @@ const dataset = schemas/* strictObject */.rej({
 const gates = schemas/* strictObject */.rej({
     performance: performance/* performanceGate */.S.optional(),
     fairness: fairness/* fairnessGate */.BT.optional(),
-    drift: drift/* driftGate */.d.optional(),
+    drift: drift/* driftGate */.dj.optional(),
     data: dataGate.optional(),
 });
 const role = schemas/* strictObject */.rej({ users: schemas/* array */.YOg(fields/* text */.Qq).default([]), teams: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^/]+\/[^/]+$/)).default([]) })

@@ -42,7 +42,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         evidenceDigest: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
         candidateKey: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
         decisions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-            gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r),
+            gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .rn),
             outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'inconclusive']),
             waived: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
             statement: _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .digestSchema */ .er,
@@ -67,7 +67,7 @@ function evaluationSummary(input) {
         waived: input.waivedGates?.includes(statement.predicate.gate) ?? false,
         statement: (0,_statement_js__WEBPACK_IMPORTED_MODULE_2__/* .statementDigest */ .e9)(statement),
     }))
-        .sort((a, b) => _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r.indexOf(a.gate) - _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .r.indexOf(b.gate));
+        .sort((a, b) => _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .rn.indexOf(a.gate) - _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .GATE_NAMES */ .rn.indexOf(b.gate));
     const waivers = (0,_used_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedWaivers */ .hg)(input.waivers ?? []);
     const contradiction = (0,_used_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverContradiction */ .q$)(decisions, waivers);
     if (contradiction !== null)
@@ -131,7 +131,7 @@ function parseEvaluationSummary(statement) {
 }
 function resultOf(decisions) {
     const outcomes = decisions.map(({ outcome, waived }) => (waived ? 'pass' : outcome));
-    return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .worstOutcome */ .O)(outcomes) === 'pass' ? 'PASSED' : 'FAILED';
+    return (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .worstOutcome */ .Om)(outcomes) === 'pass' ? 'PASSED' : 'FAILED';
 }
 function levelsOf(result, waivers) {
     if (result === 'FAILED')
@@ -717,7 +717,7 @@ function requireTrustedKey(key, trustRoot, name = 'Signing key') {
 const usedWaiver = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
     digest: _statement_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
-    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAMES */ .r),
+    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAMES */ .rn),
     measure: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
     owner: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
     ownerId: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
@@ -896,11 +896,17 @@ const finding = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     value: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
     interval: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([bound, bound]).exactOptional(),
     confidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().gt(0).lt(1).exactOptional(),
+    coverage: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .COVERAGES */ .Oy).exactOptional(),
     n: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(count).exactOptional(),
+    requiredN: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).exactOptional(),
     limit: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
     failsWhen: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['above', 'below']).exactOptional(),
     method: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().exactOptional(),
     message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+})
+    .refine(({ requiredN, outcome, n }) => requiredN === undefined || (outcome === 'inconclusive' && wantsRows(requiredN, n)), {
+    message: 'rows are needed only where a finding is inconclusive, and more than there are',
+    path: ['requiredN'],
 });
 /**
  * The shape of a decision, closed: no unknown member. A `pass` must rest on at least one finding and on no blocking
@@ -908,7 +914,7 @@ const finding = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
  */
 const decisionSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAMES */ .r),
+    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .GATE_NAMES */ .rn),
     outcome,
     subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), modelDigest: digest }).nullable(),
     policyDigest: digest.nullable(),
@@ -932,6 +938,10 @@ function supportsPass(findings) {
  */
 function parseDecision(value) {
     return decisionSchema.parse(value);
+}
+/** True where more rows are asked for than there are; with several groups, than the smallest of them has. */
+function wantsRows(requiredN, n) {
+    return n === undefined || n.length === 0 || requiredN > Math.min(...n);
 }
 
 
@@ -960,12 +970,13 @@ const REASON_CODES = {
     'non-inferior': 'The challenger is no worse than the champion by more than the margin.',
     'worse-within-margin': 'The challenger is worse than the champion, by no more than the margin: a person should know.',
     inferior: 'The challenger is worse than the champion by more than the margin.',
-    'first-version': 'There is no champion: floors and the trivial baseline were used.',
+    'first-version': 'There is no champion: limits and the trivial baseline judge in its place, if there are any.',
     'not-better-than-trivial': 'The model is not better than the declared trivial baseline.',
     'warning-exceeded': 'The effect is at or beyond the limit of warning and surely below that of failure.',
     // gates: not judged
+    'compared-with-itself': 'The data are the bytes that they are compared with, so no difference could be found.',
     'empty-group': 'A group has no row, so nothing about it could be measured.',
-    'insufficient-n': 'A group has fewer rows than the policy asks for.',
+    'insufficient-n': 'A group has fewer rows than the policy asks for, or a metric fewer than an interval needs.',
     'no-positives': 'No row has the positive label, so the rate has no denominator.',
     'no-negatives': 'No row has the negative label, so the rate has no denominator.',
     'no-predicted-positives': 'No row is predicted positive, so the rate has no denominator.',
@@ -985,6 +996,7 @@ const REASON_CODES = {
     'single-class': 'All labels are equal, so ranking cannot be measured.',
     'single-group': 'Only one group is present, so there is nothing to compare.',
     'one-decision-tips': 'One decision the other way round would reverse the result of the selection ratio.',
+    'ratio-not-of-favorable': 'A limited ratio of selection rates is not known to be one of the favourable prediction: a person should know.',
     'effect-without-evidence': 'The effect is at or beyond the limit, and chance may explain it.',
     'batch-too-small': 'Chance alone takes an effect to its limit in more than one of twenty batches of this size.',
     'bounds-span-limit': 'A profile bounds the effect, and the limit lies between the bounds.',
@@ -1001,7 +1013,7 @@ const REASON_CODES = {
     'value-repeated': 'A value occurs more than once in a column whose values are unique.',
     'column-constant': 'A column has the same value, or none, in all rows.',
     'row-count-outside': 'The table has fewer or more rows than the policy allows.',
-    'rows-duplicated': 'More rows equal an earlier one than the policy allows.',
+    'rows-duplicated': 'More rows equal an earlier one than the policy allows, or a file of a table is a copy of another.',
     'data-stale': 'The newest timestamp is older than the policy allows.',
     'data-from-future': 'A timestamp lies after the day of the decision.',
     'unit-changed': 'A median is a multiple of that of the profile that is usual between two units.',

@@ -93,9 +93,15 @@ function invalid(file, found, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ worstOutcome),
-/* harmony export */   r: () => (/* binding */ GATE_NAMES)
+/* harmony export */   Om: () => (/* binding */ worstOutcome),
+/* harmony export */   Oy: () => (/* binding */ COVERAGES),
+/* harmony export */   rn: () => (/* binding */ GATE_NAMES)
 /* harmony export */ });
+/**
+ * What a confidence is said of: of each bound by itself (both together hold with less), of the interval, or of the intervals
+ * of all comparisons together (each of them holds with more).
+ */
+const COVERAGES = ['each-bound', 'interval', 'all-intervals'];
 const GATE_NAMES = ['performance', 'fairness', 'drift', 'data'];
 /**
  * The worst of several outcomes: fail, then inconclusive, then pass.
@@ -647,7 +653,7 @@ const WAIVERS_FOLDER = 'governance/waivers';
 /** A waiver is an exception for a time; whoever needs it longer asks again. */
 const LONGEST_WAIVER_DAYS = 90;
 const waives = schemas/* strictObject */.rej({
-    gate: schemas/* enum */.k5n(decision/* GATE_NAMES */.r).optional(),
+    gate: schemas/* enum */.k5n(decision/* GATE_NAMES */.rn).optional(),
     measure: schemas/* string */.YjP()
         .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
         message: 'must be the name of a measure in lower case, as findings print it',

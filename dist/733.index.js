@@ -396,7 +396,7 @@ function reasonOf(decisions, outcome) {
 /** Every gate that has a block in the policy. */
 function requiredGates(subject) {
     const { gates } = subject.modelConfig;
-    return decision/* GATE_NAMES */.r.filter((gate) => gates[gate] !== undefined);
+    return decision/* GATE_NAMES */.rn.filter((gate) => gates[gate] !== undefined);
 }
 function locationOf({ runId, artifactId, expiresAt }) {
     return { runId, artifactId, ...(expiresAt === null ? {} : { expiresAt }) };
@@ -506,7 +506,7 @@ async function refuse({ evidence }, subject, why) {
 // EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
 var escape_markdown = __webpack_require__(40757);
 // EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 3 modules
-var decision_markdown = __webpack_require__(32385);
+var decision_markdown = __webpack_require__(69872);
 ;// CONCATENATED MODULE: ./build/actions/decide/src/summary.js
 
 
@@ -736,6 +736,165 @@ function dependencies(input) {
 
 /***/ }),
 
+/***/ 95400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ signStatement)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47192);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28796);
+
+
+
+/**
+ * Signs a statement with a key, without certificate, log or timestamp.
+ *
+ * @returns a Sigstore bundle v0.3 on one line of JSON, fit for a line of `evidence.jsonl`.
+ */
+async function signStatement(statement, key) {
+    const payload = (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .statementPayload */ .Go)(statement);
+    (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatement */ .By)(payload);
+    const [{ DSSEBundleBuilder }, { bundleToJSON }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(830), __webpack_require__.e(88), __webpack_require__.e(463), __webpack_require__.e(275), __webpack_require__.e(179)]).then(__webpack_require__.t.bind(__webpack_require__, 15179, 19)),
+        Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(40)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)),
+    ]);
+    const builder = new DSSEBundleBuilder({
+        signer: {
+            sign: (data) => Promise.resolve({
+                signature: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)('sha256', data, key.privateKey),
+                key: { $case: 'publicKey', publicKey: key.publicKeyPem, hint: key.hint },
+            }),
+        },
+        witnesses: [],
+    });
+    const bundle = await builder.create({ data: Buffer.from(payload), type: _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__/* .PAYLOAD_TYPE */ .Uc });
+    return JSON.stringify(bundleToJSON(bundle));
+}
+
+
+/***/ }),
+
+/***/ 79908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ candidateKey)
+/* harmony export */ });
+/* harmony import */ var _canonical_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14752);
+/* harmony import */ var _code_point_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92400);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67903);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53732);
+/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45153);
+/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
+
+
+
+
+
+
+/**
+ * What a candidate was made from: the files of the tree that `paths` match (blob and mode), the lockfiles, the inference
+ * code that it brings along, the training configuration and the digests of the data. Two trees with one key may share a
+ * candidate and its evidence; a merged tree with another key than the approved one is refused as `tree-changed`.
+ *
+ * @param tree every file of the commit's tree.
+ * @throws ConfigError when `paths` match no file: such a key would say nothing about the candidate.
+ */
+function candidateKey(tree, model) {
+    const matches = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(model.paths);
+    const matched = tree.filter((file) => matches(file.path));
+    if (matched.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL([
+            {
+                where: 'gatehouse.yml: paths',
+                found: `${JSON.stringify(model.paths)} match none of ${tree.length} files`,
+                allowed: 'globs that match the files the model is made from',
+                remedy: 'Correct the globs',
+            },
+        ]);
+    }
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)((0,_canonical_json_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalJson */ .d)({
+        type: 'gatehouse-candidate-key/v1',
+        files: listed(matched),
+        lockfiles: listed(tree.filter((file) => _lockfiles_js__WEBPACK_IMPORTED_MODULE_4__/* .LOCKFILES */ .J.includes(file.path))),
+        ...inferenceCode(tree, model),
+        train: { ...model.train },
+        data: Object.fromEntries(Object.entries(model.data).map(([name, dataset]) => [name, dataset.digest])),
+    }));
+}
+/** The exam of the base branch is not in the key but in the policy digest: it is the same for every candidate. */
+function inferenceCode(tree, { evaluate }) {
+    if (evaluate.code === 'base')
+        return {};
+    const matches = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files);
+    return { inference: listed(tree.filter((file) => matches(file.path))) };
+}
+function listed(files) {
+    return files
+        .map(({ path, blobSha, mode }) => ({ path, blobSha, mode }))
+        .sort((a, b) => (0,_code_point_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareCodePoints */ .O)(a.path, b.path));
+}
+
+
+/***/ }),
+
+/***/ 45153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ LOCKFILES)
+/* harmony export */ });
+/** Files at the root that pin what is installed; they count although `paths` may not name them. */
+const LOCKFILES = [
+    'Cargo.lock',
+    'Pipfile.lock',
+    'conda-lock.yml',
+    'environment.yml',
+    'npm-shrinkwrap.json',
+    'package-lock.json',
+    'pdm.lock',
+    'pixi.lock',
+    'pnpm-lock.yaml',
+    'poetry.lock',
+    'renv.lock',
+    'requirements.txt',
+    'uv.lock',
+    'yarn.lock',
+];
+
+
+/***/ }),
+
+/***/ 78870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ needsCandidate),
+/* harmony export */   q: () => (/* binding */ candidateFileMatcher)
+/* harmony export */ });
+/* harmony import */ var _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45153);
+/* harmony import */ var _path_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48054);
+
+
+/** True when a change touches what a model's candidate is made from, as {@link candidateFileMatcher} tells. */
+function needsCandidate(model, files) {
+    return files.some(candidateFileMatcher(model));
+}
+/**
+ * Tells the files that a model's candidate is made from: those that `paths` match, the lockfiles at the root, and its
+ * inference code when the candidate brings it along. Evaluation code of the base branch is the exam, not the examinee.
+ */
+function candidateFileMatcher({ paths, evaluate }) {
+    const isOfModel = (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(paths);
+    const isInference = evaluate.code === 'candidate' ? (0,_path_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(evaluate.files) : () => false;
+    return (file) => isOfModel(file) || _lockfiles_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCKFILES */ .J.includes(file) || isInference(file);
+}
+
+
+/***/ }),
+
 /***/ 80938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -757,6 +916,102 @@ async function uploadDecision(decision, uploads, beside = new Map()) {
     const name = `decision-${decision.gate}-${decision.subject?.model ?? 'table'}`;
     const { id, digest } = await uploads.upload(name, new Map([...beside, [DECISION_FILE, new TextEncoder().encode(json)]]));
     return { outcome: decision.outcome, 'artifact-id': String(id), 'artifact-digest': digest, decision: json };
+}
+
+
+/***/ }),
+
+/***/ 87266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kw: () => (/* binding */ applyWaivers),
+/* harmony export */   Ur: () => (/* binding */ blockingFindings),
+/* harmony export */   eV: () => (/* binding */ uncoveredFindings),
+/* harmony export */   uF: () => (/* binding */ isWaivable)
+/* harmony export */ });
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61993);
+/* harmony import */ var _waiver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37742);
+
+
+/**
+ * Findings that a waiver may cover: a measure that was judged and missed its limit, or that the data could not settle.
+ * What says that the evidence itself is wrong is not here: a broken contract of the predictions, a decision about
+ * something else, or a gate that judged nothing.
+ */
+const WAIVABLE = [
+    'limit-exceeded',
+    'interval-spans-limit',
+    'below-floor',
+    'interval-spans-floor',
+    'inferior',
+    'not-better-than-trivial',
+    'empty-group',
+    'insufficient-n',
+    'no-positives',
+    'no-negatives',
+    'no-predicted-positives',
+    'no-predicted-negatives',
+    'undefined-replicates',
+    'monte-carlo',
+    'single-class',
+    'single-group',
+    'constant-prediction',
+    'champion-unavailable',
+];
+/**
+ * Applies the waivers that are in force for the model of each decision. A decision counts as passed only if a waiver
+ * covers each of its blocking findings that does not pass; where some are not covered, its waivers are not used at all.
+ */
+function applyWaivers(decisions, waivers, today) {
+    const used = new Map();
+    const waivedGates = [];
+    for (const decision of decisions) {
+        if (decision.outcome === 'pass')
+            continue;
+        const covering = blockingFindings(decision).map((finding) => coverOf(decision, finding, { waivers, today }));
+        if (covering.length === 0)
+            continue;
+        const all = covering.flatMap((waiver) => waiver ?? []);
+        if (all.length < covering.length)
+            continue;
+        waivedGates.push(decision.gate);
+        for (const waiver of all)
+            used.set(waiver.id, waiver);
+    }
+    const outcomes = decisions.map(({ gate, outcome }) => (waivedGates.includes(gate) ? 'pass' : outcome));
+    return {
+        outcome: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .worstOutcome */ .Om)(outcomes),
+        waivedGates,
+        used: [...used.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    };
+}
+/**
+ * The findings that keep a decision from passing and that none of the named waivers covers. Whoever reads a signed
+ * summary asks this of each decision that it calls waived.
+ */
+function uncoveredFindings(decision, used) {
+    return blockingFindings(decision).filter((finding) => !isWaivable(finding) || !used.some(({ gate, measure }) => gate === decision.gate && measure === finding.measure));
+}
+/** True for what a waiver may cover at all. */
+function isWaivable({ reasonCode }) {
+    return WAIVABLE.includes(reasonCode);
+}
+/** The findings that keep a decision from passing. */
+function blockingFindings(decision) {
+    return decision.findings.filter(({ severity, outcome }) => severity === 'block' && outcome !== 'pass');
+}
+/** The waiver that covers a finding longest, or `null`. */
+function coverOf(decision, finding, rules) {
+    if (!isWaivable(finding))
+        return null;
+    const covers = rules.waivers
+        .filter((waiver) => waiver.model === decision.subject?.model && (0,_waiver_js__WEBPACK_IMPORTED_MODULE_1__/* .inForce */ .Nm)(waiver, rules.today))
+        .flatMap(({ id, digest, waives, owner, expiresOn }) => 'gate' in waives && waives.gate === decision.gate && waives.measure === finding.measure
+        ? [{ id, digest, gate: waives.gate, measure: waives.measure, owner, expiresOn }]
+        : [])
+        .sort((a, b) => (a.expiresOn === b.expiresOn ? (a.id < b.id ? -1 : 1) : a.expiresOn > b.expiresOn ? -1 : 1));
+    return covers[0] ?? null;
 }
 
 

@@ -44,7 +44,7 @@ function main() {
         outputs: outputs,
         reasonOfErrors: 'evaluation-error',
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(29), __webpack_require__.e(509), __webpack_require__.e(953), __webpack_require__.e(732), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(410), __webpack_require__.e(509), __webpack_require__.e(953), __webpack_require__.e(732), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).perform(values, ports),
     });
 }
 

@@ -48,7 +48,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(29), __webpack_require__.e(509), __webpack_require__.e(424), __webpack_require__.e(993), __webpack_require__.e(953), __webpack_require__.e(801), __webpack_require__.e(761), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 6649))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(410), __webpack_require__.e(509), __webpack_require__.e(872), __webpack_require__.e(151), __webpack_require__.e(993), __webpack_require__.e(953), __webpack_require__.e(471), __webpack_require__.e(29), __webpack_require__.e(90)]).then(__webpack_require__.bind(__webpack_require__, 90090))).perform(values, ports),
     });
 }
 

@@ -48,7 +48,7 @@ function main() {
         inputs: inputs,
         outputs: outputs,
         // Loaded after the inputs are found good, so that a faulty workflow hears of it at once.
-        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(29), __webpack_require__.e(424), __webpack_require__.e(801), __webpack_require__.e(470)]).then(__webpack_require__.bind(__webpack_require__, 30470))).perform(values, ports),
+        run: async (values, ports) => (await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(175), __webpack_require__.e(43), __webpack_require__.e(612), __webpack_require__.e(410), __webpack_require__.e(872), __webpack_require__.e(151), __webpack_require__.e(471), __webpack_require__.e(50)]).then(__webpack_require__.bind(__webpack_require__, 98050))).perform(values, ports),
     });
 }
 

@@ -64,9 +64,23 @@ function judge(asked: readonly Asked[], withheld: readonly string[] = []) {
 
 describe('errors of the slices that decide', () => {
   it.each([
-    ['lower', ['a', [0.05, 0.05 / 3]], ['b', [0.05 / 2, 0.05 / 3]], ['c', [0.05 / 3, 0.05 / 3]]],
-    ['upper', ['a', [0.05 / 3, 0.05 / 3]], ['b', [0.05 / 3, 0.05 / 2]], ['c', [0.05 / 3, 0.05]]],
-  ] as const)('are by Holm, on each side for itself, where the %s bound guards', (guarding, ...expected) => {
+    {
+      guarding: 'lower',
+      expected: [
+        { name: 'a', lower: 0.05, upper: 0.05 / 3 },
+        { name: 'b', lower: 0.05 / 2, upper: 0.05 / 3 },
+        { name: 'c', lower: 0.05 / 3, upper: 0.05 / 3 },
+      ],
+    },
+    {
+      guarding: 'upper',
+      expected: [
+        { name: 'a', lower: 0.05 / 3, upper: 0.05 / 3 },
+        { name: 'b', lower: 0.05 / 3, upper: 0.05 / 2 },
+        { name: 'c', lower: 0.05 / 3, upper: 0.05 },
+      ],
+    },
+  ] as const)('are by Holm, on each side for itself, where the $guarding bound guards', ({ guarding, expected }) => {
     const sign = guarding === 'lower' ? 1 : -1;
     const asked = [3, 4, 5].map((above, at) => ({
       name: 'abc'[guarding === 'lower' ? at : 2 - at] ?? '',
@@ -75,9 +89,8 @@ describe('errors of the slices that decide', () => {
     }));
     const { errorsOf, findings } = judge(asked);
 
-    for (const [name, errors] of expected) {
-      expect(errorsOf(name)?.[0]).toBeCloseTo(errors[0], 12);
-      expect(errorsOf(name)?.[1]).toBeCloseTo(errors[1], 12);
+    for (const { name, lower, upper } of expected) {
+      expect(errorsOf(name)).toEqual([expect.closeTo(lower, 12), expect.closeTo(upper, 12)]);
     }
     expect(findings.map(({ method }) => method)).toEqual(new Array(3).fill('normal, holm over 3 slices'));
   });
