@@ -27,7 +27,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   drift: LATER,
   resampling: LATER,
   sequential: LATER,
-  'domain-classifier': LATER,
   'gates-data': MOVING,
   'gates-performance':
     'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
