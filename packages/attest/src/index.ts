@@ -22,6 +22,9 @@ export {
   parseEvidence,
 } from './evidence-statement.ts';
 export { modelSignatureStatement, signedModelDigest } from './model-signature.ts';
+export { differentModel, type FoundFile, type ModelDifference, modelDifferences } from './oms/differences.ts';
+export { parseSignedModel, type SignedModel } from './oms/signed-model.ts';
+export { type VerifiedModel, verifyModel } from './oms/verify-model.ts';
 export { DECISION_PREDICATE, PROVENANCE_PREDICATE, TRAINING_BUILD_TYPE, VSA_PREDICATE } from './predicate-types.ts';
 export {
   type Approval,

@@ -153,6 +153,12 @@ export const REASON_CODES = {
   authorised: 'The release authorisation is signed by a trusted key and names these bytes.',
   'not-authorised': 'No valid release authorisation names this model digest and commit.',
   'signature-invalid': 'A signature does not verify against the trust root.',
+  'model-file-changed': 'A signed file of the model has other bytes.',
+  'model-file-missing': 'A signed file of the model is not there.',
+  'model-file-additional': 'A file lies with the model that its signature does not name.',
+  'model-file-renamed': 'A file of the model has the bytes of a signed one and another name.',
+  'model-root-mismatch':
+    'The digest of the whole in a model signature is not that of its files in the order of its list.',
   'not-merged': 'The pull request is not merged.',
   'tree-changed': 'The merged tree has governed files that are not as they were approved.',
   'not-immutable': 'The release is not immutable.',
