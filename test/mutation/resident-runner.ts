@@ -13,6 +13,8 @@ class ResidentRunner implements TestRunner {
   /** Ends with the worker, and says why it ended; `null` while there is none. */
   #worker: Promise<string> | null = null;
   #loadedWith: string | null = null;
+  /** Changes that some test reaches while it runs; `null` before the tests ran without any. */
+  #reached: ReadonlySet<string> | null = null;
   #receive: ((reply: Reply) => void) | null = null;
 
   constructor(tests: Pick<Start, 'files' | 'without'>) {
@@ -38,6 +40,7 @@ class ResidentRunner implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     const ran = await this.#ask({ kind: 'run', mutant: null, tests: null, hitLimit: null }, null);
     if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
+    this.#reached = new Set(Object.values(ran.coverage.perTest).flatMap((counts) => Object.keys(counts)));
     return { status: 'complete', tests: ran.ends.map(resultOf), mutantCoverage: ran.coverage };
   }
 
@@ -69,9 +72,10 @@ class ResidentRunner implements TestRunner {
 
   /**
    * Code that ran when the files were loaded mostly runs in tests as well. Only where no test fails with the change
-   * switched on later, it is switched on before the files are loaded.
+   * switched on later, it is switched on before the files are loaded; at once where no test reaches it.
    */
   async #askTwice(request: RunRequest, isStatic: boolean): Promise<Ran | string> {
+    if (isStatic && this.#reached?.has(request.mutant ?? '') === false) return await this.#ask(request, request.mutant);
     const ran = await this.#askUnspoilt(request);
     if (!isStatic || typeof ran === 'string' || ran.ends.some(({ failure }) => failure !== null)) return ran;
     return await this.#ask(request, request.mutant);

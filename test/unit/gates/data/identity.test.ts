@@ -81,30 +81,30 @@ describe('a description', () => {
   const DIGEST = 'pass within-limit description-digest null n  by sha-256 | ds describes the file as f';
   const BY = 'n 3 by names and types |';
 
-  it.each<[string, readonly string[], readonly string[]]>([
+  it.each<[string, () => readonly string[], readonly string[]]>([
     [
       'fits',
-      linesOf({ a: 'integer' }, [field('a', 'sc:Integer')]),
+      () => linesOf({ a: 'integer' }, [field('a', 'sc:Integer')]),
       [DIGEST, `pass within-limit description-columns [a] null ${BY} a is described as sc:Integer`],
     ],
     [
       'is of other bytes',
-      linesOf({ a: 'integer' }, [field('a')], 'csv', [{ ...file, digest: sha256('y') }]),
+      () => linesOf({ a: 'integer' }, [field('a')], 'csv', [{ ...file, digest: sha256('y') }]),
       [`fail description-mismatch description-digest null n  by sha-256 | none of the 1 files of ds is ${sha256('x')}`],
     ],
     [
       'describes no column',
-      linesOf({ a: 'integer' }, [field(null, 'sc:Text')]),
+      () => linesOf({ a: 'integer' }, [field(null, 'sc:Text')]),
       [DIGEST, `fail description-mismatch description-columns null ${BY} no column of the file is described`],
     ],
     [
       'describes a column of another file',
-      linesOf({ a: 'integer' }, [{ ...field('a'), file: 'g' }]),
+      () => linesOf({ a: 'integer' }, [{ ...field('a'), file: 'g' }]),
       [DIGEST, `fail description-mismatch description-columns null ${BY} no column of the file is described`],
     ],
     [
       'names a column that is not there',
-      linesOf({ a: 'integer' }, [field('a'), field('z')]),
+      () => linesOf({ a: 'integer' }, [field('a'), field('z')]),
       [
         DIGEST,
         `fail description-mismatch description-columns [z] null ${BY} z is described and not there`,
@@ -113,7 +113,7 @@ describe('a description', () => {
     ],
     [
       'leaves one column out',
-      linesOf({ a: 'integer', b: 'text' }, [field('a')]),
+      () => linesOf({ a: 'integer', b: 'text' }, [field('a')]),
       [
         DIGEST,
         `inconclusive/warn description-mismatch description-columns [b] null ${BY} b is there and not described`,
@@ -122,7 +122,7 @@ describe('a description', () => {
     ],
     [
       'leaves columns out',
-      linesOf({ a: 'integer', b: 'text', c: 'text' }, [field('a'), field(null)]),
+      () => linesOf({ a: 'integer', b: 'text', c: 'text' }, [field('a'), field(null)]),
       [
         DIGEST,
         `inconclusive/warn description-mismatch description-columns [b c] null ${BY} b, c are there and not described`,
@@ -131,14 +131,14 @@ describe('a description', () => {
     ],
     [
       'is of another type',
-      linesOf({ a: 'text' }, [field('a', 'sc:Integer', 'sc:Float')]),
+      () => linesOf({ a: 'text' }, [field('a', 'sc:Integer', 'sc:Float')]),
       [
         DIGEST,
         `fail description-mismatch description-columns [a] null ${BY} a has the type text and is described as sc:Integer or sc:Float`,
       ],
     ],
-  ])('that %s', (_, found, expected) => {
-    expect(found).toEqual(expected);
+  ])('that %s', (_, make, expected) => {
+    expect(make()).toEqual(expected);
   });
 
   const FOUND = ['integer', 'number', 'text', 'boolean', 'temporal', 'empty', 'mixed'] as const;
