@@ -1,3 +1,9 @@
+export { headerFor, newFileKey, openHeader } from './age/file-key.ts';
+export { type AgeHeader, parseHeader, requireMac, writeHeader } from './age/header.ts';
+export { type KeyPurpose, type KeyService, keyServiceIdentity, keyServiceRecipient } from './age/key-service.ts';
+export { type ByteSource, decryptPayload, encryptPayload, payloadBytes } from './age/payload.ts';
+export type { AgeIdentity, AgeRecipient, Stanza } from './age/recipients.ts';
+export { newX25519Identity, x25519Identity, x25519Recipient } from './age/x25519.ts';
 export {
   type DssePayload,
   type DsseSignature,

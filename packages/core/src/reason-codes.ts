@@ -159,6 +159,10 @@ export const REASON_CODES = {
   'model-file-renamed': 'A file of the model has the bytes of a signed one and another name.',
   'model-root-mismatch':
     'The digest of the whole in a model signature is not that of its files in the order of its list.',
+  'encrypted-header-invalid': 'The header of an encrypted file is not in the format of age v1.',
+  'encrypted-header-changed': 'The header of an encrypted file is not as it was written with its file key.',
+  'encrypted-no-identity': 'An encrypted file is for none of the identities that are given.',
+  'encrypted-payload-invalid': 'The payload of an encrypted file was changed, cut or continued.',
   'not-merged': 'The pull request is not merged.',
   'tree-changed': 'The merged tree has governed files that are not as they were approved.',
   'not-immutable': 'The release is not immutable.',
