@@ -120,6 +120,17 @@ describe('a decision on data', () => {
       hint('b'),
     ],
     [
+      'a column of texts could be the key',
+      rulesOf({}),
+      {
+        columns: new Map([
+          ['a', column('text', { distinct: unique })],
+          ['b', column('text')],
+        ]),
+      },
+      hint('a'),
+    ],
+    [
       'a fraction is no key',
       rulesOf({}),
       {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, type Judged } from '../../../../packages/gates/src/data/finding-list.ts';
+import { findingsOf, isAbove, type Judged, suchAs } from '../../../../packages/gates/src/data/finding-list.ts';
 import { medianOf, unitJump } from '../../../../packages/gates/src/data/unit-jump.ts';
-import { lineOf, numbersProfile } from './made-facts.ts';
+import { breaches, lineOf, numbersProfile } from './made-facts.ts';
 
 describe('findings of one measure', () => {
   const judged = (change: Partial<Judged>): Judged => ({
@@ -49,6 +49,19 @@ describe('findings of one measure', () => {
       ['pass within-limit x [a] 0.2 above 0 n 10 by m | 2 are fine; nearest: more'],
     ],
     [
+      'values without a limit, of which the largest is told',
+      [{ value: 1 }, { value: 2, message: 'more' }],
+      ['pass within-limit x [a] 2 n 10 by m | 2 are fine; nearest: more'],
+    ],
+    [
+      'what has no value, which is never the nearest to a floor',
+      [
+        { value: null, limit: 2, failsWhen: 'below' },
+        { value: 3, limit: 2, failsWhen: 'below', message: 'near' },
+      ],
+      ['pass within-limit x [a] 3 below 2 n 10 by m | 2 are fine; nearest: near'],
+    ],
+    [
       'what does not pass before what does',
       [{}, { outcome: 'fail', reasonCode: 'limit-exceeded', columns: [], message: 'bad' }],
       ['fail limit-exceeded x 1 n 10 by m | bad', 'pass within-limit x [a] 1 n 10 by m | one'],
@@ -74,7 +87,12 @@ describe('findings of one measure', () => {
       );
     const rest = linesOf(...failing(80));
 
-    expect(linesOf(...failing(20))).toHaveLength(20);
+    expect(linesOf(...failing(20)).map((line) => line.split('| ')[1])).toEqual(
+      Array.from({ length: 20 }, (_, at) => `m${at}`),
+    );
+    expect(linesOf(...failing(29)).at(-1)).toMatch(
+      /\| 10 more: c9, c8, c7, c6, c5, c4, c3, c2, c1, c0; the first of them: m9$/,
+    );
     expect(rest).toHaveLength(20);
     expect(rest[0]).toContain('| m79');
     expect(rest.at(-1)).toMatch(/\| 61 more: c60, c59, .*, c51 and 51 more; the first of them: m60$/);
@@ -91,6 +109,33 @@ describe('findings of one measure', () => {
     );
 
     expect(linesOf(...some)).toHaveLength(40);
+  });
+});
+
+describe('values that break a rule', () => {
+  it.each([
+    ['', breaches(0)],
+    ['', null],
+    [', such as "x" in row 3', breaches(1, 'x')],
+  ])('end a sentence with %j', (expected, found) => {
+    expect(suchAs(found)).toBe(expected);
+  });
+});
+
+describe('a value at its limit', () => {
+  // Rounding is a millionth of a millionth of the limit, and of 1 where the limit is less.
+  it.each([
+    [1, 1, false],
+    [1 + 1e-12, 1, false],
+    [1 + 3e-12, 1, true],
+    [1000 + 5e-10, 1000, false],
+    [1000 + 3e-9, 1000, true],
+    [0.001 + 5e-13, 0.001, false],
+    [0.001 + 3e-12, 0.001, true],
+    [0, 0, false],
+    [3e-12, 0, true],
+  ])('of %d is above %d by more than rounding: %s', (value, limit, expected) => {
+    expect(isAbove(value, limit)).toBe(expected);
   });
 });
 

@@ -255,7 +255,70 @@ describe('whether a column gives the label away', () => {
         'inconclusive insufficient-n label-leakage [f] null above 0.9 n 60 by none | whether f gives the label away was not measured: of 60 rows too few differ in the label: 15 of one label and 15 of others are needed',
       ],
     ],
+    [
+      'by nothing, of just the rows',
+      () =>
+        leaksOf([
+          leak({
+            pearson: { rows: 30, value: 0.05 },
+            telling: {
+              rows: 30,
+              missing: 0,
+              labels: [
+                { label: 'no', rows: 15, missing: 0, above: 0.55 },
+                { label: 'yes', rows: 15, missing: 0, above: 0.45 },
+              ],
+              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
+            },
+          }),
+        ]),
+      [
+        'pass within-limit label-leakage [f] 0.1 above 0.9 n 30 by auc, as 2·auc - 1 | in 55 % of all pairs f is above where the label is "no", limit 0.9',
+      ],
+    ],
+    [
+      'by values, of too few rows to know by ranks',
+      () =>
+        leaksOf([
+          leak({
+            pearson: null,
+            spearman: { rows: 28, value: 0.2 },
+            telling: {
+              rows: 28,
+              missing: 0,
+              labels: [
+                { label: '1', rows: 14, missing: 0, above: null },
+                { label: '2', rows: 7, missing: 0, above: null },
+                { label: '3', rows: 7, missing: 0, above: null },
+              ],
+              repeated: { rows: 28, values: 2, told: 20, commonest: 14 },
+            },
+          }),
+        ]),
+      [
+        'inconclusive insufficient-n label-leakage [f] null above 0.9 n 28 by none | whether f gives the label away was not measured: of 28 rows too few differ in the label: 15 of one label and 15 of others are needed',
+      ],
+    ],
+    [
+      'by all but rounding, where the limit is 1',
+      () => leaksOf([leak({ pearson: { rows: 60, value: 1 - 1e-12 } })], 1),
+      [
+        'fail target-leaked label-leakage [f] 1 above 1 n 60 by pearson | the correlation of f with the label is 1, limit 1',
+      ],
+    ],
   ])('%s', (_, make, expected) => {
     expect(make()).toEqual(expected);
+  });
+
+  it('is not known of a text in which no way of telling was found', () => {
+    const labels = [
+      { label: 'no', rows: 40, missing: 0, above: null },
+      { label: 'yes', rows: 20, missing: 0, above: null },
+    ];
+    const telling = { rows: 60, missing: 0, labels, repeated: { rows: 0, values: 0, told: 0, commonest: 0 } };
+
+    expect(leaksOf([leak({ type: 'text', pearson: null, telling })])).toEqual([
+      expect.stringMatching(/^inconclusive insufficient-n label-leakage \[f\] null/),
+    ]);
   });
 });
