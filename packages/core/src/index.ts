@@ -165,7 +165,14 @@ export type {
 } from './release-ports.ts';
 export { resourceUri, type SummaryResource } from './resource-uri.ts';
 export { type BaseDoubt, baseDoubtOf } from './run-base.ts';
-export { checkSafetensors, SafetensorsError, type SafetensorsHeader, type SafetensorsTensor } from './safetensors.ts';
+export {
+  checkSafetensors,
+  SAFETENSORS_PREFIX_BYTES,
+  SafetensorsError,
+  type SafetensorsHeader,
+  type SafetensorsTensor,
+  safetensorsHeaderLength,
+} from './safetensors.ts';
 export { parseStrictJson, StrictJsonError } from './strict-json.ts';
 export { policyDigest, type Tuple, tupleDigest } from './tuple.ts';
 export type {

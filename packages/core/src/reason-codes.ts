@@ -169,6 +169,10 @@ export const REASON_CODES = {
   'version-exists': 'The version is already published with other bytes.',
   'version-superseded':
     'A newer version of the model is published; an older one is deployed only by an explicit rollback.',
+  'chunk-index-invalid':
+    'A chunk index contradicts itself or its version: names, places, sizes, order or the releases that it refers to.',
+  'release-full': 'A version needs more or larger parts than a release holds.',
+  'release-in-use': 'A live version is read from the release, or may be, so it cannot be retired.',
   'ledger-broken': 'The ledger has a gap, an edit or a fork.',
 } as const;
 

@@ -12,6 +12,32 @@ export {
 } from './candidate.ts';
 export { candidateKeyArtifactName, findReusable, type ReusePorts, type ReuseRequest } from './candidate-reuse.ts';
 export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
+export {
+  buildChunkIndex,
+  type ChunkIndex,
+  type ChunkPlace,
+  type ChunkRun,
+  chunksOf,
+  type IndexContent,
+  type IndexedFile,
+  MAX_RELEASES,
+  type Part,
+  releasesOf,
+  type StoredChunk,
+  writeChunkIndex,
+} from './chunks/chunk-index.ts';
+export { type Chunk, type CutFile, cutFile, type ReadableFile } from './chunks/cut-file.ts';
+export { CUT_SIZES, type CutSizes, MAX_CHUNK_BYTES } from './chunks/cut-sizes.ts';
+export { type NewPart, PART_LIMITS, type PartLimits } from './chunks/pack-parts.ts';
+export { parseChunkIndex } from './chunks/parse-chunk-index.ts';
+export { partAsset } from './chunks/part-asset.ts';
+export { type FileRange, partBytes, type ReadFileRange } from './chunks/part-bytes.ts';
+export { DEFAULT_RANGE_RULES, type PartRange, type RangeRules } from './chunks/part-ranges.ts';
+export { type ChunkPlan, type ChunkRequest, indexOf, planChunks } from './chunks/plan-chunks.ts';
+export { type FetchPlan, type FetchRequest, type PartFetch, planFetch } from './chunks/plan-fetch.ts';
+export { type LiveVersion, planRetire, type RetirePlan } from './chunks/plan-retire.ts';
+export { type FetchVerifier, type VerifiedChunk, verifyFetch } from './chunks/verify-fetch.ts';
+export type { FilePlace, WantedChunk } from './chunks/wanted-chunk.ts';
 export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
 export { type LaterVersionPorts, requireNoLaterVersion } from './later-version.ts';
 export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';
