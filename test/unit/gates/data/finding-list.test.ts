@@ -158,6 +158,12 @@ describe('the unit of a column', () => {
     expect(found === null ? null : { ...found, ratio: Number(found.ratio.toFixed(9)) }).toEqual(expected);
   });
 
+  it('is not told by a median that was 0', () => {
+    const zeros = numbersProfile({ equal: [1000, 0, 0, 0, 0, 0, 0, 0, 0, 0] });
+
+    expect([medianOf(zeros), unitJump(4, zeros)]).toEqual([0, null]);
+  });
+
   it.each([
     ['an edge', {}, 4],
     [
@@ -190,6 +196,17 @@ describe('the unit of a column', () => {
       20,
     ],
     ['none', { n: 0 }, null],
+    ['none, as fewer values are counted than there are', { equal: Array.from({ length: 10 }, () => 0) }, null],
+    [
+      'the lower of two',
+      {
+        n: 2,
+        equal: Array.from({ length: 10 }, () => 0),
+        open: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+        openSums: [-6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40],
+      },
+      -6,
+    ],
   ])('is held against a median that is %s', (_, change, expected) => {
     expect(medianOf(numbersProfile(change))).toBe(expected);
   });

@@ -11,6 +11,7 @@ function schemaOf(
   const facts = factsOf(columns, {
     misread: new Map(Object.entries(misread)),
     unequalSums: [null],
+    key: { missing: 0, distinct: 10, repeated: null },
     asOf: '2026-06-15',
   });
   return linesOf(facts, rulesOf(rules), 'schema');
@@ -63,6 +64,20 @@ describe('a table', () => {
     [
       'with a column more, which is allowed',
       () => schemaOf({ a: column('text'), b: column('text') }, { columns: { a: {} }, 'extra-columns': 'allow' }),
+      [
+        'pass within-limit schema 0 n 10 by all rows | 2 columns are there, and those that the policy names have its types',
+      ],
+    ],
+    [
+      'with a column that may be left out and is not',
+      () => schemaOf({ a: column('text'), b: column('text') }, { columns: { a: {}, b: { required: false } } }),
+      [
+        'pass within-limit schema 0 n 10 by all rows | 2 columns are there, and those that the policy names have its types',
+      ],
+    ],
+    [
+      'with a key that only the key names',
+      () => schemaOf({ a: column('text'), k: column('text') }, { columns: { a: {} }, key: ['k'] }),
       [
         'pass within-limit schema 0 n 10 by all rows | 2 columns are there, and those that the policy names have its types',
       ],

@@ -1,5 +1,5 @@
 import { ActionError, sha256 } from '@gatehouse/core';
-import { type ColumnFacts, descriptionFindings, identityFindings } from '@gatehouse/gates';
+import { type ColumnFacts, descriptionFindings, identityFindings, readSchema } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
 import {
   breaches,
@@ -169,7 +169,41 @@ describe('columns compared with a profile', () => {
   });
 });
 
+describe('numbers against a profile without a value', () => {
+  it('lie in no range, which is no pass', () => {
+    const facts = factsOf(
+      { a: column('number', { outside: 0 }) },
+      { profile: profileOf({ a: numbersProfile({ n: 0 }) }) },
+    );
+
+    expect(linesOf(facts, rulesOf({}, { against: {} }), 'out-of-range-rate')).toEqual([
+      'inconclusive empty-group out-of-range-rate [a] null above 0.01 n 10 0 by exact tail of exchangeable values | a has no value here or in the profile, so they cannot be compared',
+    ]);
+  });
+});
+
 describe('a table that breaks its schema', () => {
+  it('has no sum of probabilities where one of them is missing', () => {
+    const rules = { probabilities: [['p', 'q']] };
+
+    expect(saidOf({ p: column('number') }, rules, 'probability-sum', { unequalSums: [null] })).toBe('');
+  });
+
+  it.each(['number', 'boolean'] as const)('is not read again as text where the policy says %s', (type) => {
+    const table = { format: 'csv', rows: 2, columns: [{ name: 'a', type: 'mixed' }] } as const;
+    const { usable, reread } = readSchema(rulesOf({ columns: { a: { type } } }), table);
+
+    expect({ usable, reread }).toEqual({ usable: [], reread: {} });
+  });
+
+  it('by many columns names the first fifty', () => {
+    const names = Array.from({ length: 51 }, (_, at) => `c${at}`);
+    const made = Object.fromEntries(['a', ...names].map((name) => [name, column('text')]));
+    const { findings } = decided(factsOf(made), rulesOf({ columns: { a: {} } }));
+
+    expect(findings.find(({ measure }) => measure === 'schema')?.groups).toEqual(names.slice(0, 50));
+  });
+
   it.each(['unique-values', 'constant-columns'])('is not judged by %s where nobody could count them', (measure) => {
     const rules = { columns: { a: { type: 'number', unique: true } }, 'constant-columns': 'fail' };
 

@@ -113,6 +113,18 @@ describe('a column of times', () => {
       ],
     ],
     [
+      'that may be left out, and is not',
+      () =>
+        linesOf(
+          factsOf({ a: time(TODAY) }, { asOf: '2026-06-15' }),
+          rulesOf({ columns: { a: { type: 'timestamp', 'max-age-days': 2, required: false } } }),
+          'age-days',
+        ),
+      [
+        'pass within-limit age-days [a] 0 above 2 n 9 by all rows | the latest value of a, 2026-06-15T00:00:00.000Z, is 0 days old, limit 2',
+      ],
+    ],
+    [
       'that is missing, which the schema says',
       () =>
         linesOf(
