@@ -27,6 +27,7 @@ export {
   evidenceStatement,
   parseEvidence,
 } from './evidence-statement.ts';
+export { type KeyLifetime, keyFaultAt } from './key-lifetime.ts';
 export { modelSignatureStatement, signedModelDigest } from './model-signature.ts';
 export { differentModel, type FoundFile, type ModelDifference, modelDifferences } from './oms/differences.ts';
 export { parseSignedModel, type SignedModel } from './oms/signed-model.ts';

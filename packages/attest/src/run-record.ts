@@ -75,7 +75,7 @@ const schema = z.strictObject({
         uri: uri.exactOptional(),
         name: z.string().min(1),
         digest: z.union([digestSetSchema, z.strictObject({ gitCommit: commitSchema })]),
-        annotations: z.strictObject({ kind: z.enum(['source', 'dataset', 'base-model', 'lockfile']) }),
+        annotations: z.strictObject({ kind: z.enum(['source', 'dataset', 'base-model', 'lockfile', 'image']) }),
       }),
     ),
   }),
@@ -166,5 +166,13 @@ function dependencies(input: RunRecordInput): RunRecord['buildDefinition']['reso
       digest: { sha256: hexOf(digest) },
       annotations: { kind: 'lockfile' as const },
     })),
+    ...imageOf(input.image),
   ];
+}
+
+/** An image that is named by a tag alone is not resolved: another one may have it tomorrow. */
+function imageOf(image: string | null): RunRecord['buildDefinition']['resolvedDependencies'] {
+  const [, name, hex] = /^(.+)@sha256:([0-9a-f]{64})$/.exec(image ?? '') ?? [];
+  if (name === undefined || hex === undefined) return [];
+  return [{ uri: `docker://${image}`, name, digest: { sha256: hex }, annotations: { kind: 'image' } }];
 }

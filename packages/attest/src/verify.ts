@@ -2,6 +2,7 @@ import { ActionError, type Digest, parseStrictJson, sha256 } from '@gatehouse/co
 import type { Bundle } from '@sigstore/bundle';
 import type { TrustMaterial } from '@sigstore/verify';
 import { z } from 'zod';
+import { keyFaultAt } from './key-lifetime.ts';
 import { PAYLOAD_TYPE } from './predicate-types.ts';
 import { parseStatement, type Statement } from './statement.ts';
 import { keysByHint, type LoadedKey, type TrustRoot } from './trust-root.ts';
@@ -30,18 +31,23 @@ const keyBundleSchema = z.object({
  * Verifies a Sigstore bundle against a trust root of keys. Log entries, timestamps and certificates that a bundle
  * brings along are neither needed nor believed: with or without them the verdict is the same.
  *
- * @throws ActionError reason `signature-invalid` when the bundle cannot be read, is signed by an unknown or revoked
- *   key, does not verify, or does not hold an in-toto statement.
+ * @param anchoredAt when the ledger recorded the statement; without it a key that counts for a time only is refused.
+ * @throws ActionError reason `signature-invalid` when the bundle cannot be read, is signed by an unknown
+ *   key or one that did not count when it was anchored, does not verify, or does not hold an in-toto statement.
  * @throws ConfigError when the trust root itself cannot be read.
  */
-export async function verifyBundle(bundleJson: string, trustRoot: TrustRoot): Promise<VerifiedStatement> {
+export async function verifyBundle(
+  bundleJson: string,
+  trustRoot: TrustRoot,
+  anchoredAt: Date | null = null,
+): Promise<VerifiedStatement> {
   const keys = keysByHint(trustRoot);
   const [{ bundleFromJSON }, { Verifier, toSignedEntity }] = await Promise.all([
     import('@sigstore/bundle'),
     import('@sigstore/verify'),
   ]);
   const { bundle, hint } = readBundle(bundleJson, bundleFromJSON);
-  const signer = signerOf(hint, keys);
+  const signer = signerOf(hint, keys, anchoredAt);
   try {
     const verifier = new Verifier(materialOf(hint, signer), {
       tlogThreshold: 0,
@@ -74,10 +80,11 @@ function readBundle(
   }
 }
 
-function signerOf(hint: string, keys: ReadonlyMap<string, LoadedKey>): LoadedKey {
+function signerOf(hint: string, keys: ReadonlyMap<string, LoadedKey>, anchoredAt: Date | null): LoadedKey {
   const signer = keys.get(hint);
   if (signer === undefined) throw refused(`a signature by the unknown key ${JSON.stringify(hint.slice(0, 100))}`);
-  if (signer.revoked) throw refused(`a signature by key "${signer.id}", which is revoked`);
+  const fault = keyFaultAt(signer, anchoredAt);
+  if (fault !== null) throw refused(`a signature by key "${signer.id}", which ${fault}`);
   return signer;
 }
 

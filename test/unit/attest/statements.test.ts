@@ -7,6 +7,7 @@ import {
   parseEvidence,
   parseReleaseAuthorisation,
   parseRunRecord,
+  type RunRecordInput,
   releaseAuthorisation,
   runRecord,
   type Statement,
@@ -235,7 +236,7 @@ describe('release authorisation', () => {
 });
 
 describe('run record', () => {
-  const record = runRecord({
+  const input: RunRecordInput = {
     model: MODEL,
     modelDigest: MODEL_DIGEST,
     omsRootDigest: sha256('root'),
@@ -257,7 +258,8 @@ describe('run record', () => {
     runnerEnvironment: 'unknown',
     startedOn: new Date(0),
     finishedOn: new Date(1000),
-  });
+  };
+  const record = runRecord(input);
 
   it('is SLSA provenance that parses', () => {
     expect(record.predicateType).toBe('https://slsa.dev/provenance/v1');
@@ -268,6 +270,30 @@ describe('run record', () => {
       'base-model',
       'lockfile',
     ]);
+  });
+
+  it.each<[string, string, unknown[]]>([
+    [
+      'a digest',
+      `ghcr.io/acme/train:3@sha256:${'b'.repeat(64)}`,
+      [
+        {
+          uri: `docker://ghcr.io/acme/train:3@sha256:${'b'.repeat(64)}`,
+          name: 'ghcr.io/acme/train:3',
+          digest: { sha256: 'b'.repeat(64) },
+          annotations: { kind: 'image' },
+        },
+      ],
+    ],
+    ['a tag alone', 'ghcr.io/acme/train:3', []],
+    ['half a digest', 'ghcr.io/acme/train@sha256:abcd', []],
+  ])('resolves an image with %s', (_, image, expected) => {
+    const { predicate } = runRecord({ ...input, image });
+    const images = predicate.buildDefinition.resolvedDependencies.filter((d) => d.annotations.kind === 'image');
+
+    expect(images).toEqual(expected);
+    expect(predicate.buildDefinition.internalParameters.image).toBe(image);
+    expect(parseRunRecord(runRecord({ ...input, image }))).toEqual(predicate);
   });
 
   it('refuses unknown members', () => {

@@ -17,9 +17,14 @@ export interface VerifiedModel extends VerifiedStatement {
  */
 export async function verifyModel(
   bundleJson: string,
-  given: { readonly trustRoot: TrustRoot; readonly files: readonly FoundFile[]; readonly unsigned?: readonly string[] },
+  given: {
+    readonly trustRoot: TrustRoot;
+    readonly files: readonly FoundFile[];
+    readonly unsigned?: readonly string[];
+    readonly anchoredAt?: Date;
+  },
 ): Promise<VerifiedModel> {
-  const verified = await verifyBundle(bundleJson, given.trustRoot);
+  const verified = await verifyBundle(bundleJson, given.trustRoot, given.anchoredAt);
   const model = parseSignedModel(verified.statement);
   const [first, ...others] = modelDifferences(model, given.files, given.unsigned);
   if (first !== undefined) throw differentModel([first, ...others]);
