@@ -50,6 +50,7 @@ describe('delong', () => {
     const result = delong([true, false, false], [[3, 2, 1]]);
 
     expect(result).toMatchObject({ aucs: [1], covariance: null, positives: 1, negatives: 2 });
+    expect(delong([true, true, false], [[3, 2, 1]])).toMatchObject({ aucs: [1], covariance: null, negatives: 1 });
     expect(result && delongInterval(result, 0, 0.95)).toBeNull();
     expect(result && delongDifference(result, 0.95)).toBeNull();
   });
@@ -136,6 +137,22 @@ describe('delongDifference', () => {
     expect(result && delongDifference(result, 0.95)).toMatchObject({ difference: 1, interval: [1, 1], p: 0 });
   });
 
+  it('is certain where each row varies as much in both models, up to rounding', () => {
+    // A negative and a positive row in turn. The second model has each of these pairs the other way round, so that every
+    // positive row outranks one negative row of five less.
+    const turns = Array.from({ length: 10 }, (_, row) => row);
+    const result = delong(
+      turns.map((row) => row % 2 === 1),
+      [turns, turns.map((row) => (row % 2 === 1 ? row - 1 : row + 1))],
+    );
+
+    expect(result && delongDifference(result, 0.95)).toMatchObject({
+      difference: expect.closeTo(0.2, 14),
+      standardError: 0,
+      p: 0,
+    });
+  });
+
   it('gives p below 0.05 exactly when the 95 % interval leaves out zero', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 6, maxLength: 40 }), (pairs) => {
@@ -197,6 +214,7 @@ describe('aucScoreInterval', () => {
 
   it.each([
     { auc: 1.1, positives: 3, negatives: 3 },
+    { auc: -0.1, positives: 3, negatives: 3 },
     { auc: Number.NaN, positives: 3, negatives: 3 },
     { auc: 0.5, positives: 0, negatives: 3 },
     { auc: 0.5, positives: 3, negatives: 0 },

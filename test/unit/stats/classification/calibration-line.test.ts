@@ -30,14 +30,26 @@ describe('the calibration line', () => {
     expect(line.slope).toBeCloseTo(1, 12);
   });
 
-  it('is found where whole steps of Newton lead away from it (statsmodels)', () => {
-    const logits = [0, 17.3, 12.3, 9.4, -0.7, 0.4];
-    const scores = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
-    const line = calibrationLine(sampleOf([0, 1, 1, 1, 1, 0], scores), 0.95);
+  it.each([
+    ['far scores', [17.3, 12.3, 9.4, -0.7], [0, 0.4], [-0.567027801, 0.385432846]],
+    // A whole step of Newton lowers the likelihood here; the loop that stops at it gives a slope of 3.9.
+    [
+      'one score so far off that whole steps lead away from it',
+      [30, 1.1, 0.05],
+      [
+        0.1, 0.1, 0.04, 0.04, 0.03, 0.23, 0.1, 0.05, 0.06, 0.13, 0.04, 0.08, 0.06, 0.16, 0.03, 0.05, 0.13, 0.15, 0.03,
+        0.1, 0.04,
+      ],
+      [-3.52233523, 5.90052802],
+    ],
+  ])('is found with %s (statsmodels)', (_, positives, negatives, [intercept, slope]) => {
+    const scores = [...positives, ...negatives].map((logit) => 1 / (1 + Math.exp(-logit)));
+    const labels = [...positives.map(() => 1), ...negatives.map(() => 0)];
+    const line = calibrationLine(sampleOf(labels, scores), 0.95);
     if (line.undefinedReason !== null) throw new Error(line.undefinedReason);
 
-    expect(line.intercept).toBeCloseTo(-0.567027801, 7);
-    expect(line.slope).toBeCloseTo(0.385432846, 7);
+    expect(line.intercept).toBeCloseTo(Number(intercept), 7);
+    expect(line.slope).toBeCloseTo(Number(slope), 7);
   });
 
   it('of sure probabilities has finite numbers', () => {

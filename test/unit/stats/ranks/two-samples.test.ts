@@ -115,6 +115,7 @@ describe('ksPValue', () => {
 
   it.each([
     [{ distance: 1.1, n: 2, m: 2 }],
+    [{ distance: -0.1, n: 2, m: 2 }],
     [{ distance: Number.NaN, n: 2, m: 2 }],
     [{ distance: 0.5, n: 0, m: 2 }],
     [{ distance: 0.5, n: 2, m: 0 }],
@@ -149,6 +150,14 @@ describe('mannWhitney', () => {
 
   it('sees nothing where all values are equal', () => {
     expect(mannWhitney(Float64Array.of(4, 4), Float64Array.of(4, 4, 4))).toMatchObject({ share: 0.5, p: 1 });
+  });
+
+  it('approximates where values are tied, however few (scipy)', () => {
+    expect(mannWhitney(Float64Array.of(1, 2, 2, 3), Float64Array.of(2, 4, 5, 6, 6))).toMatchObject({
+      u: 2,
+      p: expect.closeTo(0.06056886020265745, 12),
+      method: 'asymptotic',
+    });
   });
 
   it('counts up to 400 pairs and approximates beyond', () => {

@@ -4,6 +4,7 @@ import {
   deleteGroupJackknife,
   jackknifeAcceleration,
   linearPercentile,
+  normalQuantile,
   percentileError,
 } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +66,15 @@ describe('bcaInterval', () => {
   ])('is %s with an acceleration of %s', (method, acceleration) => {
     // z of 90 % is 1.6449, and 1/1.6449 is 0.60796.
     expect(bcaInterval({ estimate: 0.505, replicates: hundredths, acceleration }, 0.9).method).toBe(method);
+  });
+
+  it.each([1, -1])('falls back where the correction of a bound is infinite (%i)', (side) => {
+    const acceleration = side / normalQuantile(0.05);
+
+    expect(acceleration * normalQuantile(0.05)).toBe(side);
+    expect(bcaInterval({ estimate: 0.505, replicates: hundredths, acceleration }, 0.9).fallback).toBe(
+      'acceleration-too-large',
+    );
   });
 
   it.each([0, 1, Number.NaN])('refuses a confidence of %s', (confidence) => {
@@ -183,6 +193,12 @@ describe('linearPercentile', () => {
 
   it('interpolates', () => {
     expect(linearPercentile(Float64Array.of(0, 10), 0.3)).toBeCloseTo(3, 14);
+  });
+
+  it('between two infinite values is infinite', () => {
+    expect(linearPercentile(Float64Array.of(0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY), 0.75)).toBe(
+      Number.POSITIVE_INFINITY,
+    );
   });
 
   it('refuses no value and a share beyond 1', () => {

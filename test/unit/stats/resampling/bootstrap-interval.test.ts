@@ -5,6 +5,7 @@ import {
   createRandom,
   meanInterval,
   momentsOf,
+  percentileError,
   type ResamplingUnits,
   resampler,
 } from '@gatehouse/stats';
@@ -149,6 +150,43 @@ describe('the guard against Monte-Carlo error', () => {
 
     expect(interval({ ...uniform(1), decisions }).replicates).toBeGreaterThan(2000);
     expect(interval({ ...uniform(1), decisions: other })).toMatchObject({ replicates: 2000, settled: true });
+  });
+
+  it('stops doubling as soon as a bound is far enough from its threshold', () => {
+    const { interval: bounds, monteCarloError } = interval(uniform(1));
+    const threshold = bounds[0] + 1.9 * monteCarloError[0];
+
+    expect(interval({ ...uniform(1), decisions: [{ bound: 'lower', threshold }] })).toMatchObject({
+      replicates: 4000,
+      settled: true,
+    });
+  });
+
+  it('doubles them at two errors from the threshold exactly', () => {
+    const { interval: bounds, monteCarloError } = interval(uniform(8));
+    const threshold = bounds[0] + 2 * monteCarloError[0];
+
+    // These numbers are such that nothing is rounded.
+    expect(threshold - bounds[0]).toBe(2 * monteCarloError[0]);
+    expect(interval({ ...uniform(8), decisions: [{ bound: 'lower', threshold }] }).replicates).toBe(4000);
+  });
+
+  it('rests on all replicates, and its error on the order in which they were drawn', () => {
+    const drawn: number[] = [];
+    const { statistic, ...of } = uniform(1);
+    const recorded = (m: Int32Array): number => {
+      const value = Number(statistic(m));
+      drawn.push(value);
+      return value;
+    };
+    const decisions = [{ bound: 'lower', threshold: 0.05 }] as const;
+    const result = interval({ ...of, statistic: recorded, decisions });
+    // The first value is the estimate.
+    const replicates = Float64Array.from(drawn.slice(1));
+
+    expect(result.replicates).toBe(39_996);
+    expect(result.monteCarloError).toEqual(result.shares.map((share) => percentileError(replicates, share)));
+    expect(result.sorted).toEqual(replicates.toSorted());
   });
 
   it('takes 9,999 replicates where nothing is said', () => {
@@ -298,10 +336,23 @@ describe('units', () => {
     expect(products / rounds).toBeCloseTo(-0.2, 1);
   });
 
+  it('of cells are counts that a statistic cannot write to', () => {
+    const counts = Int32Array.of(3, 4);
+    const statistic = (m: Int32Array): number => {
+      const first = Number(m[0]);
+      m.fill(9);
+      return first;
+    };
+    interval({ units: { kind: 'cells', counts }, statistic });
+
+    expect([...counts]).toEqual([3, 4]);
+  });
+
   it.each([
     [{ kind: 'rows', rows: 0 }],
     [{ kind: 'rows', rows: 1.5 }],
     [{ kind: 'strata', stratumOf: Int32Array.of(0, 2), strata: 2 }],
+    [{ kind: 'strata', stratumOf: Int32Array.of(0, 1, 2), strata: 2 }],
     [{ kind: 'strata', stratumOf: Int32Array.of(0, 0), strata: 2 }],
     [{ kind: 'strata', stratumOf: Int32Array.of(1, 1), strata: 2 }],
     [{ kind: 'rows', rows: -1 }],
@@ -313,6 +364,13 @@ describe('units', () => {
 
   it.each([0, 1, -0.5, Number.NaN])('refuses a confidence of %s', (confidence) => {
     expect(() => interval({ units: rows(5), statistic: () => 1, confidence })).toThrow('A confidence level');
+  });
+
+  it('and a confidence are refused before the statistic is asked', () => {
+    const unasked = { statistic: () => null, random: random(), replicates: 2000 };
+
+    expect(() => bootstrapInterval({ ...unasked, units: rows(5), confidence: 1 })).toThrow('A confidence level');
+    expect(() => bootstrapInterval({ ...unasked, units: rows(0), confidence: 0.9 })).toThrow('A number of rows');
   });
 
   it.each([1999, 39_997, 40_000, 2000.5, Number.NaN])('refuses %s replicates', (replicates) => {

@@ -145,6 +145,47 @@ describe('a measure of weights', () => {
     );
   });
 
+  it.each([
+    ['spearman', spearmanRhoOfWeights],
+    ['kendall-tau-b', kendallTauBOfWeights],
+  ] as const)('%s needs two rows of weight', (_, ofWeights) => {
+    const measure = ofWeights(Float64Array.of(1, 2, 3), Float64Array.of(2, 4, 8));
+
+    expect(measure(Float64Array.of(0, 0, 0)).undefinedReason).toBe('insufficient-n');
+    expect(measure(Float64Array.of(0, 1, 0)).undefinedReason).toBe('insufficient-n');
+    expect(measure(Float64Array.of(1, 0, 1)).value).toBeCloseTo(1, 14);
+  });
+
+  it('of scores is undefined where no row has a weight', () => {
+    const binary = { labels: Uint8Array.of(0, 1), scores: Float64Array.of(0.2, 0.7) };
+    const classes = { labels: Int32Array.of(0, 1), classes: 2, scores: Float64Array.of(0.8, 0.2, 0.3, 0.7) };
+    const measures = [
+      averagePrecisionOfWeights(binary),
+      classAucOneVsOneOfWeights(classes),
+      classAucOneVsRestOfWeights(classes),
+    ];
+
+    for (const measure of measures) expect(measure(Float64Array.of(0, 0)).undefinedReason).toBe('empty-group');
+  });
+
+  it.each([
+    ['a label that is no class', Uint8Array.of(0, 2), Float64Array.of(0.2, 0.7)],
+    ['a score that is NaN', Uint8Array.of(0, 1), Float64Array.of(0.2, Number.NaN)],
+    ['fewer scores than labels', Uint8Array.of(0, 1), Float64Array.of(0.2)],
+  ])('average precision refuses %s', (_, labels, scores) => {
+    expect(() => averagePrecisionOfWeights({ labels, scores })).toThrow(RangeError);
+  });
+
+  it.each([
+    ['a label that is no class', [0, 2], [0, 1], 'A label'],
+    ['a prediction that is no class', [0, 1], [0, 2], 'A prediction'],
+    ['fewer predictions than labels', [0, 1], [0], 'labels and predictions'],
+  ])('a confusion refuses %s', (_, labels, predicted, words) => {
+    const rows = { labels: Int32Array.from(labels), predicted: Int32Array.from(predicted), classes: 2 };
+
+    expect(() => classConfusionOfWeights(rows)).toThrow(words);
+  });
+
   it.each(Object.entries(OF_PAIRS))('%s refuses NaN on either side', (_, { ofWeights }) => {
     const [good, bad] = [Float64Array.of(1, 2), Float64Array.of(1, Number.NaN)];
 
