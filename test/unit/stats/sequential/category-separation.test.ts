@@ -60,4 +60,21 @@ describe('categorySeparation', () => {
   ])('refuses %s', (_, counts, bad) => {
     expect(() => categorySeparation(counts, bad)).toThrow(RangeError);
   });
+
+  it.each([
+    ['half a row', { reference: [0, 0], current: [1, 0.5] }, design],
+    ['a negative count', { reference: [0, 0], current: [-1, 2] }, design],
+    ['a tolerance of one', { reference: [0, 0], current: [1, 2] }, { ...design, tolerance: 1 }],
+    ['an alpha of zero', { reference: [0, 0], current: [1, 2] }, { ...design, alpha: 0 }],
+    ['a negative alpha', { reference: [0, 0], current: [1, 2] }, { ...design, alpha: -0.1 }],
+  ])('refuses %s also while a side has no row', (_, counts, bad) => {
+    expect(() => categorySeparation(counts, bad)).toThrow(RangeError);
+  });
+
+  it('alarms where some categories moved and others did not', () => {
+    const found = categorySeparation({ reference: [9000, 9000, 9000], current: [9000, 12_000, 6000] }, design);
+
+    expect(found?.gaps[0]).toBe(0);
+    expect(found?.alarm).toBe(true);
+  });
 });

@@ -149,6 +149,10 @@ describe('empirical Bernstein', () => {
     ['rows without bets', { ...stored, bets: 0 }],
     ['a negative penalty', { ...stored, penaltyAbove: -1 }],
     ['a NaN', { ...stored, squares: Number.NaN }],
+    ['an alpha of zero', { ...stored, alpha: 0 }],
+    ['a sum without rows', { ...newEmpiricalBernstein(0.05), sum: 1 }],
+    ['bets without rows', { ...newEmpiricalBernstein(0.05), bets: 0.1 }],
+    ['bets larger than may be placed', { ...stored, bets: 1e9 }],
     ['penalties without rows', { ...newEmpiricalBernstein(0.05), penaltyBelow: 1 }],
   ])('does not go on from %s', (_, value) => {
     expect(() => parseEmpiricalBernstein(value)).toThrow(RangeError);
@@ -197,6 +201,9 @@ describe('sequentialKsBoundary', () => {
     ['no rows', () => sequentialKsBoundary(0, 0.05)],
     ['half a row', () => sequentialKsBoundary(1.5, 0.05)],
     ['an alpha of one', () => sequentialKsBoundary(100, 1)],
+    ['an alpha of zero', () => sequentialKsBoundary(100, 0)],
+    ['a negative alpha', () => sequentialKsBoundary(100, -0.1)],
+    ['a tolerance of one', () => sequentialKsLimit(100, { referenceRows: 10, tolerance: 1, alpha: 0.05 })],
     ['a negative tolerance', () => sequentialKsLimit(100, { referenceRows: 10, tolerance: -0.1, alpha: 0.05 })],
     ['no reference', () => sequentialKsLimit(100, { referenceRows: 0, tolerance: 0, alpha: 0.05 })],
   ])('refuses %s', (_, act) => {

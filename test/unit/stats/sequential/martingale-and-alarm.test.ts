@@ -285,7 +285,10 @@ describe('alarm', () => {
     ['a batch without digest', () => advanceAlarm(start, { batch: '', logEvidence: 0 })],
     ['acknowledging a quiet alarm', () => acknowledgeAlarm(start)],
     ['epoch one and a half', () => epochLevel(0.01, 1.5)],
+    ['epoch zero', () => epochLevel(0.01, 0)],
     ['an error level of one', () => epochLevel(1, 1)],
+    ['an error level of zero', () => epochLevel(0, 1)],
+    ['a negative error level', () => epochLevel(-0.01, 1)],
   ])('refuses %s', (_, act) => {
     expect(act).toThrow(RangeError);
   });

@@ -137,6 +137,7 @@ describe('risk monitor', () => {
     ['more events than rows', () => observeEvents(newRiskMonitor(0.1), { events: 3, rows: 2 })],
     ['no rows', () => observeEvents(newRiskMonitor(0.1), { events: 0, rows: 0 })],
     ['a risk above one', () => observeRisks(newRiskMonitor(0.1), Float64Array.of(0.5, 1.01))],
+    ['a negative risk', () => observeRisks(newRiskMonitor(0.1), Float64Array.of(-0.01))],
     ['a risk that is NaN', () => observeRisks(newRiskMonitor(0.1), Float64Array.of(Number.NaN))],
     ['other limits', () => mergeRiskMonitors(newRiskMonitor(0.1), newRiskMonitor(0.2))],
   ])('refuses %s', (_, act) => {
@@ -215,6 +216,7 @@ describe('change detector', () => {
     ['no evidence after it', { ...stored, logEvidence: null }],
     ['a negative R', { ...stored, logOnePlus: [...Array(11).fill(0), -1] }],
     ['a risk monitor', newRiskMonitor(0.1)],
+    ...[-0.1, 0, 1, 1.1].map((limit) => [`a limit of ${limit}`, { ...newChangeDetector(0.1), limit }] as const),
   ])('does not go on from %s', (_, value) => {
     expect(() => parseChangeDetector(value)).toThrow(RangeError);
   });
