@@ -22,7 +22,6 @@ const LATER = 'the rooms with a result came first';
 export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special: LATER,
   ranks: LATER,
-  classification: LATER,
   drift: LATER,
   resampling: LATER,
   sequential: LATER,
