@@ -23,7 +23,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special: LATER,
   ranks: LATER,
   drift: LATER,
-  resampling: LATER,
   sequential: LATER,
   'gates-performance':
     'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
