@@ -267,6 +267,50 @@ function toInstant(date) {
 
 /***/ }),
 
+/***/ 96296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ keyFaultAt)
+/* harmony export */ });
+/**
+ * Why a key does not vouch for something that was anchored at an instant, as the end of a sentence that begins with its
+ * name, or `null` when it does. The instant is that of the ledger entry, never one that a signature or bundle claims.
+ *
+ * @param anchoredAt `null` when it is not known: then a key that counts for a time only does not count.
+ */
+function keyFaultAt(key, anchoredAt) {
+    if (key.neverBelieved)
+        return 'is revoked';
+    for (const lifetime of key.lifetimes) {
+        const fault = faultOf(lifetime, anchoredAt);
+        if (fault !== null)
+            return fault;
+    }
+    return null;
+}
+function faultOf({ validFrom, validUntil, revokedAt }, anchoredAt) {
+    if (validFrom === null && validUntil === null && revokedAt === null)
+        return null;
+    if (anchoredAt === null)
+        return 'counts for a time only, while it is not known when the signature was anchored';
+    const at = anchoredAt.getTime();
+    // Comparisons with an invalid date are all false, so each one asks for what must hold.
+    if (revokedAt !== null && !(at < revokedAt.getTime()))
+        return `is revoked as of ${written(revokedAt)}`;
+    if (validFrom !== null && !(at >= validFrom.getTime()))
+        return `counts only from ${written(validFrom)}`;
+    if (validUntil !== null && !(at < validUntil.getTime()))
+        return `counted only until ${written(validUntil)}`;
+    return null;
+}
+function written(date) {
+    return Number.isNaN(date.getTime()) ? 'a date that is none' : date.toISOString();
+}
+
+
+/***/ }),
+
 /***/ 47192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -649,7 +693,9 @@ function refusedStatement(refusal) {
 /* harmony export */   f: () => (/* binding */ keysByHint)
 /* harmony export */ });
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53732);
+/* harmony import */ var _key_lifetime_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96296);
 /* harmony import */ var _signing_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41356);
+
 
 
 /**
@@ -669,10 +715,18 @@ function keysByHint(trustRoot) {
         ]);
     }
     const keys = new Map();
-    for (const { id, publicKeyPem, revoked } of trustRoot.keys) {
+    for (const { id, publicKeyPem, revoked, lifetime } of trustRoot.keys) {
         const key = (0,_signing_key_js__WEBPACK_IMPORTED_MODULE_1__/* .loadPublicKey */ .fg)(publicKeyPem, `Trusted key "${id}"`);
         const hint = (0,_signing_key_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyHint */ .yd)(publicKeyPem);
-        keys.set(hint, { id, key, revoked: revoked || keys.get(hint)?.revoked === true });
+        const other = keys.get(hint);
+        const hasTime = (lifetime?.revokedAt ?? null) !== null;
+        keys.set(hint, {
+            id,
+            key,
+            revoked: revoked || hasTime || other?.revoked === true,
+            neverBelieved: (revoked && !hasTime) || other?.neverBelieved === true,
+            lifetimes: [...(other?.lifetimes ?? []), ...(lifetime === undefined ? [] : [lifetime])],
+        });
     }
     return keys;
 }
@@ -680,20 +734,27 @@ function keysByHint(trustRoot) {
  * Refuses a signing key before anything is signed with it: statements are recorded once and never replaced, so one that
  * nobody would believe must not be recorded.
  *
- * @throws ActionError reason `signature-invalid` when no key of the trust root is its public half, or that is revoked.
+ * @param now may be left out only where no key has a lifetime.
+ * @throws ActionError reason `signature-invalid` when no key of the trust root is its public half, or that one is
+ *   revoked or does not count now.
  * @throws ConfigError as {@link keysByHint}.
  */
-function requireTrustedKey(key, trustRoot, name = 'Signing key') {
-    const known = keysByHint(trustRoot).get(key.hint);
-    if (known !== undefined && !known.revoked)
+function requireTrustedKey({ hint, now }, trustRoot, name = 'Signing key') {
+    const known = keysByHint(trustRoot).get(hint);
+    const fault = known === undefined ? null : signingFault(known, now ?? null);
+    if (known !== undefined && fault === null)
         return;
     const valid = trustRoot.keys.filter((trusted) => !trusted.revoked).map(({ id }) => `"${id}"`);
     throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('refused', {
         where: name,
-        found: known === undefined ? 'a key that the base policy does not name' : `key "${known.id}", which is revoked`,
+        found: known === undefined ? 'a key that the base policy does not name' : `key "${known.id}", which ${fault}`,
         allowed: `the private half of a key that "trust.keys" in the base policy names: ${valid.join(', ') || 'none is valid'}`,
         remedy: 'Put the private key that belongs to it into the secret, or merge the new public key first',
     }, { reasonCode: 'signature-invalid' });
+}
+/** Who signs must be valid now: a revocation to come counts already. */
+function signingFault(key, now) {
+    return key.revoked ? 'is revoked' : (0,_key_lifetime_js__WEBPACK_IMPORTED_MODULE_2__/* .keyFaultAt */ .L)(key, now);
 }
 
 
@@ -766,11 +827,13 @@ function waiverContradiction(decisions, waivers) {
 /* harmony export */ });
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67903);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2117);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53732);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53732);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
+/* harmony import */ var _key_lifetime_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96296);
 /* harmony import */ var _predicate_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47192);
 /* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28796);
 /* harmony import */ var _trust_root_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33916);
+
 
 
 
@@ -788,18 +851,19 @@ const keyBundleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
  * Verifies a Sigstore bundle against a trust root of keys. Log entries, timestamps and certificates that a bundle
  * brings along are neither needed nor believed: with or without them the verdict is the same.
  *
- * @throws ActionError reason `signature-invalid` when the bundle cannot be read, is signed by an unknown or revoked
- *   key, does not verify, or does not hold an in-toto statement.
+ * @param anchoredAt when the ledger recorded the statement; without it a key that counts for a time only is refused.
+ * @throws ActionError reason `signature-invalid` when the bundle cannot be read, is signed by an unknown
+ *   key or one that did not count when it was anchored, does not verify, or does not hold an in-toto statement.
  * @throws ConfigError when the trust root itself cannot be read.
  */
-async function verifyBundle(bundleJson, trustRoot) {
+async function verifyBundle(bundleJson, trustRoot, anchoredAt = null) {
     const keys = (0,_trust_root_js__WEBPACK_IMPORTED_MODULE_1__/* .keysByHint */ .f)(trustRoot);
     const [{ bundleFromJSON }, { Verifier, toSignedEntity }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(40)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)),
         Promise.all(/* import() */[__webpack_require__.e(654), __webpack_require__.e(463), __webpack_require__.e(187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19)),
     ]);
     const { bundle, hint } = readBundle(bundleJson, bundleFromJSON);
-    const signer = signerOf(hint, keys);
+    const signer = signerOf(hint, keys, anchoredAt);
     try {
         const verifier = new Verifier(materialOf(hint, signer), {
             tlogThreshold: 0,
@@ -831,12 +895,13 @@ function readBundle(bundleJson, fromJson) {
         throw refused('text that is not a Sigstore bundle v0.3 signed with a key', cause);
     }
 }
-function signerOf(hint, keys) {
+function signerOf(hint, keys, anchoredAt) {
     const signer = keys.get(hint);
     if (signer === undefined)
         throw refused(`a signature by the unknown key ${JSON.stringify(hint.slice(0, 100))}`);
-    if (signer.revoked)
-        throw refused(`a signature by key "${signer.id}", which is revoked`);
+    const fault = (0,_key_lifetime_js__WEBPACK_IMPORTED_MODULE_6__/* .keyFaultAt */ .L)(signer, anchoredAt);
+    if (fault !== null)
+        throw refused(`a signature by key "${signer.id}", which ${fault}`);
     return signer;
 }
 function materialOf(hint, signer) {
@@ -854,7 +919,7 @@ function materialOf(hint, signer) {
 }
 function refused(found, cause) {
     const detail = cause instanceof Error ? `${found} (${cause.message.slice(0, 300)})` : found;
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ('refused', {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .lZ('refused', {
         where: 'Signature',
         found: detail,
         allowed: 'a signature by a key of "trust.keys" in the base policy that is not revoked',
@@ -1100,11 +1165,23 @@ const REASON_CODES = {
     authorised: 'The release authorisation is signed by a trusted key and names these bytes.',
     'not-authorised': 'No valid release authorisation names this model digest and commit.',
     'signature-invalid': 'A signature does not verify against the trust root.',
+    'model-file-changed': 'A signed file of the model has other bytes.',
+    'model-file-missing': 'A signed file of the model is not there.',
+    'model-file-additional': 'A file lies with the model that its signature does not name.',
+    'model-file-renamed': 'A file of the model has the bytes of a signed one and another name.',
+    'model-root-mismatch': 'The digest of the whole in a model signature is not that of its files in the order of its list.',
+    'encrypted-header-invalid': 'The header of an encrypted file is not in the format of age v1.',
+    'encrypted-header-changed': 'The header of an encrypted file is not as it was written with its file key.',
+    'encrypted-no-identity': 'An encrypted file is for none of the identities that are given.',
+    'encrypted-payload-invalid': 'The payload of an encrypted file was changed, cut or continued.',
     'not-merged': 'The pull request is not merged.',
     'tree-changed': 'The merged tree has governed files that are not as they were approved.',
     'not-immutable': 'The release is not immutable.',
     'version-exists': 'The version is already published with other bytes.',
     'version-superseded': 'A newer version of the model is published; an older one is deployed only by an explicit rollback.',
+    'chunk-index-invalid': 'A chunk index contradicts itself or its version: names, places, sizes, order or the releases that it refers to.',
+    'release-full': 'A version needs more or larger parts than a release holds.',
+    'release-in-use': 'A live version is read from the release, or may be, so it cannot be retired.',
     'ledger-broken': 'The ledger has a gap, an edit or a fork.',
 };
 /** True when `value` is one of {@link REASON_CODES}. */

@@ -646,7 +646,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
             uri: uri.exactOptional(),
             name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
             digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSetSchema */ .cd, zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ gitCommit: _statement_js__WEBPACK_IMPORTED_MODULE_1__/* .commitSchema */ .lN })]),
-            annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['source', 'dataset', 'base-model', 'lockfile']) }),
+            annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['source', 'dataset', 'base-model', 'lockfile', 'image']) }),
         })),
     }),
     runDetails: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -730,7 +730,15 @@ function dependencies(input) {
             digest: { sha256: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .hexOf */ .ZD)(digest) },
             annotations: { kind: 'lockfile' },
         })),
+        ...imageOf(input.image),
     ];
+}
+/** An image that is named by a tag alone is not resolved: another one may have it tomorrow. */
+function imageOf(image) {
+    const [, name, hex] = /^(.+)@sha256:([0-9a-f]{64})$/.exec(image ?? '') ?? [];
+    if (name === undefined || hex === undefined)
+        return [];
+    return [{ uri: `docker://${image}`, name, digest: { sha256: hex }, annotations: { kind: 'image' } }];
 }
 
 
