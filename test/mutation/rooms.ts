@@ -21,7 +21,6 @@ const LATER = 'the rooms with a result came first';
 /** Rooms without a result, and why. */
 export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special: LATER,
-  ranks: LATER,
   drift: LATER,
   sequential: LATER,
   'gates-performance':
