@@ -225,7 +225,7 @@ describe('a policy that this version does not read', () => {
 
 describe('gatehouse ledger verify', () => {
   const run = async (...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
-    start([launcher, 'ledger', 'verify', '--repo', clone, ...args]).ended;
+    start([launcher, 'ledger', 'verify', ...(args.includes('--repo') ? [] : ['--repo', clone]), ...args]).ended;
 
   it('tells what it verified', async () => {
     const last = following(four, publishedFact(9), null);
