@@ -173,3 +173,14 @@ export function categoriesProfile(
     ...change,
   };
 }
+
+/** What the data gate says of a measure, in a line each, of columns beside those of a profile. */
+export function compared(
+  columns: Readonly<Record<string, ColumnFacts>>,
+  profiled: BaselineProfile['columns'],
+  limits: object,
+  measure: string,
+  rows = 1000,
+): readonly string[] {
+  return linesOf(factsOf(columns, { profile: profileOf(profiled, rows) }), rulesOf({}, { against: limits }), measure);
+}

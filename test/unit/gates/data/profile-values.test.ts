@@ -1,26 +1,5 @@
-import type { BaselineProfile } from '@gatehouse/core';
-import type { ColumnFacts } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
-import {
-  breaches,
-  categoriesProfile,
-  column,
-  factsOf,
-  linesOf,
-  numbersProfile,
-  profileOf,
-  rulesOf,
-} from './made-facts.ts';
-
-function compared(
-  columns: Readonly<Record<string, ColumnFacts>>,
-  profiled: BaselineProfile['columns'],
-  limits: object,
-  measure: string,
-  rows = 1000,
-): readonly string[] {
-  return linesOf(factsOf(columns, { profile: profileOf(profiled, rows) }), rulesOf({}, { against: limits }), measure);
-}
+import { breaches, categoriesProfile, column, compared, numbersProfile } from './made-facts.ts';
 
 describe('data against a profile', () => {
   it.each<[string, () => readonly string[], readonly string[]]>([
