@@ -210,7 +210,7 @@ describe('change detector', () => {
   });
 
   const stored = advanceDetector(newChangeDetector(0.1), day(0.1));
-  it.each([
+  it.each<readonly [string, unknown]>([
     ['evidence before the first step', { ...newChangeDetector(0.1), logEvidence: 0 }],
     ['capital before the first step', { ...newChangeDetector(0.1), logOnePlus: [...Array(11).fill(0), 1] }],
     ['no evidence after it', { ...stored, logEvidence: null }],
