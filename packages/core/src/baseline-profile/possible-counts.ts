@@ -74,7 +74,7 @@ function meanIsPossible({ n, edges, equal, open, openSums, minimum, maximum, mea
 /** Between the squares of the means of the bins and the most that values of this range and mean can have (Bhatia, Davis). */
 function squaresArePossible({ n, edges, equal, open, openSums, minimum, maximum, mean, m2 }: Described): boolean {
   const [range, size] = [maximum - minimum, Math.max(Math.abs(minimum), Math.abs(maximum))];
-  const slack = n * (ROUNDING * range * range + 1e-11 * range * size + 1e-24 * size * size);
+  const slack = n * (ROUNDING * range * range + 1e-11 * range * size + 1e-24 * size * size + UNDERFLOW);
   const onEdges = edges.reduce((total, edge, at) => total + Number(equal[at]) * (edge - mean) ** 2, 0);
   const least = open.reduce((total, rows, bin) => {
     return rows === 0 ? total : total + rows * (Number(openSums[bin]) / rows - mean) ** 2;

@@ -42,7 +42,13 @@ const delta = fc.integer({ min: 1, max: 5 }).chain((size) => fc.constantFrom(siz
 describe('a profile of rows', () => {
   it('is believed, whatever the rows are', () => {
     const double = fc.double({ min: -1e100, max: 1e100, noNaN: true });
-    const value = fc.oneof(double, fc.integer({ min: -3, max: 3 }), fc.constantFrom(1e-300, 5e-324, 1e15 + 1, -0));
+    const tiny = fc.double({ min: -1e-140, max: 1e-140, noNaN: true });
+    const value = fc.oneof(
+      double,
+      tiny,
+      fc.integer({ min: -3, max: 3 }),
+      fc.constantFrom(1e-300, 5e-324, 1e15 + 1, -0),
+    );
     fc.assert(
       fc.property(
         fc.array(value, { maxLength: 60 }),
@@ -58,6 +64,15 @@ describe('a profile of rows', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    { values: [6.058720108629622e-160, 0], edges: [0] },
+    { values: [1e-155, -1e-155, 3e-156], edges: [0, 2e-156] },
+  ])('is believed where squares lose digits: $values', ({ values, edges }) => {
+    const column = numbersOf(values, edges);
+
+    expect(checkedProfile({ ...plain, rows: values.length, columns: { column } }).columns).toEqual({ column });
   });
 
   it('is refused when any of its numbers is another', () => {
