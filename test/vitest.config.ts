@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     globals: false,
     environment: 'node',
+    setupFiles: ['test/setup/same-draws.ts'],
     projects: [
       {
         extends: true,
