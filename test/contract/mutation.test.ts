@@ -36,6 +36,13 @@ describe('the mutation check', () => {
     expect(folders.filter((folder) => !known.includes(folder))).toEqual([]);
   });
 
+  it('measures every source in one room', () => {
+    const sources = ROOMS.flatMap(sourcesOf);
+
+    expect(sources.length).toBeGreaterThan(200);
+    expect(sources.filter((path, at) => sources.indexOf(path) !== at)).toEqual([]);
+  });
+
   it('has no result and no reasons of a room that is gone', () => {
     const files = ['results', 'reasons'].flatMap((kind) =>
       readdirSync(join(root, 'test/mutation', kind)).map((name) => `test/mutation/${kind}/${name}`),

@@ -6,7 +6,7 @@ export const root = resolve(import.meta.dirname, '..', '..');
 /** A part of the sources that is measured by itself, with the tests that answer for it. */
 export interface Room {
   readonly name: string;
-  /** Folder of the sources; of a package's `src` itself only the files, not the folders (they are rooms). */
+  /** Folder of the sources, without the folders in it that are rooms themselves. */
   readonly sources: string;
   /** Folders and files of tests, from `test/unit`. */
   readonly tests: readonly string[];
@@ -111,12 +111,15 @@ function gatePart(gate: string, folder: string, tests: readonly string[]): Room 
   return { ...room, name: `${room.name}-${folder}`, sources: `${room.sources}/${folder}` };
 }
 
-/** Paths of a room's sources from the root, sorted. Indexes only export. */
+/** Paths of a room's sources from the root, sorted; those of a room within it are not among them. Indexes only export. */
 export function sourcesOf({ sources }: Room): readonly string[] {
-  const recursive = !sources.endsWith('/src');
-  return readdirSync(join(root, sources), { recursive, encoding: 'utf8' })
+  const inner = ROOMS.map((room) => `${room.sources}/`).filter(
+    (folder) => folder.startsWith(`${sources}/`) && folder !== `${sources}/`,
+  );
+  return readdirSync(join(root, sources), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && path !== 'index.ts')
     .map((path) => `${sources}/${path}`)
+    .filter((path) => !inner.some((folder) => path.startsWith(folder)))
     .toSorted();
 }
 
