@@ -43,6 +43,18 @@ describe('the mutation check', () => {
     expect(sources.filter((path, at) => sources.indexOf(path) !== at)).toEqual([]);
   });
 
+  it('has a room for every source of the statistics and the gates', () => {
+    const sources = ['packages/stats/src', 'packages/gates/src'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts') && path !== 'index.ts')
+        .map((path) => `${folder}/${path}`),
+    );
+    const known = new Set(ROOMS.flatMap(sourcesOf));
+
+    expect(sources.length).toBeGreaterThan(200);
+    expect(sources.filter((path) => !known.has(path))).toEqual([]);
+  });
+
   it('has no result and no reasons of a room that is gone', () => {
     const files = ['results', 'reasons'].flatMap((kind) =>
       readdirSync(join(root, 'test/mutation', kind)).map((name) => `test/mutation/${kind}/${name}`),

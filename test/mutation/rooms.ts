@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..', '..');
 
@@ -25,9 +25,22 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   sequential: LATER,
   'gates-performance':
     'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
-  'gates-fairness':
-    'one entry judges all of it, so each change takes seconds; its groups and strata are measured by themselves',
+  'gates-fairness': LATER,
+  'gates-fairness-champion': LATER,
+  'gates-fairness-pairs': LATER,
+  'gates-fairness-rows': LATER,
+  'gates-fairness-withheld': LATER,
   'gates-drift': 'its tests draw what chance alone does for every column, so each change takes seconds',
+};
+
+/** Tests of the fairness gate that draw hundreds of samples, or draw rows again for several measures. */
+const SLOW_FAIRNESS: Readonly<Record<string, readonly string[]>> = {
+  'fairness-attacks.test.ts': ['rankings in which a group', 'errors of a few rows'],
+  'fairness-champion.test.ts': ['covers the truth in at least'],
+  'fairness-required.test.ts': ['agree with the schema of decisions'],
+  'fairness-rows.test.ts': ['the places of a ranking'],
+  'fairness-sampling.test.ts': ['fail groups that are equal in at most'],
+  'fairness-suppression.test.ts': ['never stands alone'],
 };
 
 /** The rooms in the order of the page. A test that is not named here does not count, however much it covers. */
@@ -79,7 +92,8 @@ export const ROOMS: readonly Room[] = [
     ...gatePart('performance', 'slices', ['performance-slices', 'performance-tasks/withheld-slices']),
     without: ['rows are drawn again', 'cannot be worked out from the rest'],
   },
-  gates('fairness', ['fairness', 'group-counts']),
+  fairness('', ['fairness.', 'fairness-extras', 'fairness-measures', 'fairness-rows', 'fairness-selection']),
+  fairness('champion', ['fairness-champion']),
   {
     ...gatePart('fairness', 'groups', ['fairness-attacks', 'fairness-columns', 'fairness-groups']),
     without: ['rankings in which a group', 'errors of a few rows'],
@@ -88,6 +102,9 @@ export const ROOMS: readonly Room[] = [
     ...gatePart('fairness', 'strata', ['fairness-attacks', 'fairness-extras', 'fairness-strata']),
     without: ['rankings in which a group', 'errors of a few rows'],
   },
+  fairness('pairs', ['fairness.', 'fairness-measures', 'fairness-required', 'fairness-sampling', 'fairness-selection']),
+  fairness('rows', ['fairness-rows', 'fairness-sampling']),
+  fairness('withheld', ['fairness-attacks', 'fairness-suppression']),
   gates('drift', ['drift/']),
 ];
 
@@ -109,6 +126,12 @@ function gates(name: string, beginnings: readonly string[]): Room {
 function gatePart(gate: string, folder: string, tests: readonly string[]): Room {
   const room = gates(gate, tests);
   return { ...room, name: `${room.name}-${folder}`, sources: `${room.sources}/${folder}` };
+}
+
+/** A folder of the fairness gate, or the files beside its folders. */
+function fairness(folder: string, tests: readonly string[]): Room {
+  const room = folder === '' ? gates('fairness', tests) : gatePart('fairness', folder, tests);
+  return { ...room, without: room.tests.flatMap((path) => SLOW_FAIRNESS[basename(path)] ?? []) };
 }
 
 /** Paths of a room's sources from the root, sorted; those of a room within it are not among them. Indexes only export. */
