@@ -30,7 +30,10 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   'gates-fairness-pairs': LATER,
   'gates-fairness-rows': LATER,
   'gates-fairness-withheld': LATER,
-  'gates-drift': 'its tests draw what chance alone does for every column, so each change takes seconds',
+  'gates-drift': LATER,
+  'gates-drift-effects': LATER,
+  'gates-drift-verdicts': LATER,
+  'gates-drift-evidently': LATER,
 };
 
 /** Tests of the fairness gate that draw hundreds of samples, or draw rows again for several measures. */
@@ -42,6 +45,9 @@ const SLOW_FAIRNESS: Readonly<Record<string, readonly string[]>> = {
   'fairness-sampling.test.ts': ['fail groups that are equal in at most'],
   'fairness-suppression.test.ts': ['never stands alone'],
 };
+
+/** Laws of drift that draw for every example. */
+const DRAWN_OFTEN = ['equal data has not drifted', 'names and order of categories'];
 
 /** The rooms in the order of the page. A test that is not named here does not count, however much it covers. */
 export const ROOMS: readonly Room[] = [
@@ -105,7 +111,10 @@ export const ROOMS: readonly Room[] = [
   fairness('pairs', ['fairness.', 'fairness-measures', 'fairness-required', 'fairness-sampling', 'fairness-selection']),
   fairness('rows', ['fairness-rows', 'fairness-sampling']),
   fairness('withheld', ['fairness-attacks', 'fairness-suppression']),
-  gates('drift', ['drift/']),
+  { ...gates('drift', ['drift/']), without: DRAWN_OFTEN },
+  { ...gatePart('drift', 'effects', ['drift/']), without: DRAWN_OFTEN },
+  { ...gatePart('drift', 'verdicts', ['drift/']), without: DRAWN_OFTEN },
+  gatePart('drift', 'evidently', ['drift/']),
 ];
 
 function stats(name: string, tests: readonly string[], folder = `/${name}`): Room {

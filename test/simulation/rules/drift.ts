@@ -23,7 +23,7 @@ import {
   twoSidedConfidence,
   wasserstein,
 } from '@gatehouse/stats';
-import { binNull } from '../../../packages/gates/src/drift/bin-null.ts';
+import { binNull } from '../../../packages/gates/src/drift/effects/bin-null.ts';
 import { categoriesColumn, judge, rowsColumn } from '../../unit/gates/drift/compared-columns.ts';
 import { normal, normals } from '../draws.ts';
 import { about, atLeast, atMost, type Simulation } from '../simulation.ts';

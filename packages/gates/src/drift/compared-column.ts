@@ -1,13 +1,13 @@
 import type { DriftRules } from '@gatehouse/core';
 import type { SampleSizes } from '@gatehouse/stats';
-import type { DrawnNull } from './bin-null.ts';
-import { type CategoryCounts, measureCategories } from './category-effects.ts';
-import type { MeasuredColumn, UnmeasuredColumn } from './column-effects.ts';
 import type { DriftLimitOverrides } from './drift-limits.ts';
-import { measureProfiles, type ProfiledNumbers } from './numeric-profile.ts';
-import { measureRows } from './numeric-rows.ts';
-import { alignedCategories } from './profile-categories.ts';
-import type { QualityCounts } from './quality-verdict.ts';
+import type { DrawnNull } from './effects/bin-null.ts';
+import { type CategoryCounts, measureCategories } from './effects/category-effects.ts';
+import type { MeasuredColumn, UnmeasuredColumn } from './effects/column-effects.ts';
+import { measureProfiles, type ProfiledNumbers } from './effects/numeric-profile.ts';
+import { measureRows } from './effects/numeric-rows.ts';
+import { alignedCategories } from './effects/profile-categories.ts';
+import type { QualityCounts } from './verdicts/quality-verdict.ts';
 
 /** What a column is for. Features are judged together; a target or a prediction is judged by itself. */
 export type DriftRole = 'feature' | 'target' | 'prediction';

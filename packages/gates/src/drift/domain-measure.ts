@@ -6,8 +6,8 @@ import {
   delong,
   twoSidedConfidence,
 } from '@gatehouse/stats';
-import type { DomainEvidence } from './dataset-verdict.ts';
 import type { DriftLimit } from './drift-limits.ts';
+import type { DomainEvidence } from './verdicts/dataset-verdict.ts';
 
 const CONFIDENCE = 0.95;
 

@@ -1,10 +1,10 @@
 import type { Finding, Outcome, ReasonCode } from '@gatehouse/core';
 import { boundsInWords, inWords, percent } from '../decision/wording.ts';
-import { FEWEST_CURRENT_ROWS } from './column-effects.ts';
-import type { DriftVerdict } from './column-verdict.ts';
-import type { DecisiveMeasure } from './decisive-measure.ts';
 import type { DomainMeasure } from './domain-measure.ts';
+import { FEWEST_CURRENT_ROWS } from './effects/column-effects.ts';
 import type { JudgedColumn, JudgedDrift } from './judged-drift.ts';
+import type { DriftVerdict } from './verdicts/column-verdict.ts';
+import type { DecisiveMeasure } from './verdicts/decisive-measure.ts';
 
 /** A table may have thousands of columns; all of them stand under the measures. */
 const MOST_COLUMN_FINDINGS = 50;

@@ -1,8 +1,8 @@
 import { ksDistance, momentsOf, normedWasserstein, wasserstein } from '@gatehouse/stats';
-import { binnedMeasures } from './binned-effects.ts';
 import type { ComparedColumn } from './compared-column.ts';
 import type { DomainMeasure } from './domain-measure.ts';
 import { worstFirst } from './drift-findings.ts';
+import { binnedMeasures } from './effects/binned-effects.ts';
 import { type JudgedColumn, type JudgedDrift, positiveOf } from './judged-drift.ts';
 
 type Measures = Readonly<Record<string, unknown>>;

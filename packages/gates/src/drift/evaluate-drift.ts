@@ -8,7 +8,7 @@ import { driftFindings, requiredRows } from './drift-findings.ts';
 import type { DriftInput } from './drift-input.ts';
 import { driftLimits } from './drift-limits.ts';
 import { driftMeasures } from './drift-measures.ts';
-import { evaluateAsEvidently } from './evaluate-evidently.ts';
+import { evaluateAsEvidently } from './evidently/evaluate-evidently.ts';
 import { type JudgedColumn, judgeDrift } from './judged-drift.ts';
 import { oneSidedFindings } from './one-sided-findings.ts';
 import { selfFindings } from './self-findings.ts';

@@ -1,12 +1,12 @@
 import type { DriftRules } from '@gatehouse/core';
-import type { DrawnNull } from './bin-null.ts';
-import type { MeasuredColumn, UnmeasuredColumn } from './column-effects.ts';
-import { type ColumnVerdict, type DriftVerdict, judgeColumns, worstVerdict } from './column-verdict.ts';
 import { type ComparedColumn, limitsOf, measureColumn, qualityCounts } from './compared-column.ts';
-import { type DatasetVerdict, type DomainEvidence, judgeDataset } from './dataset-verdict.ts';
-import { type DecisiveMeasure, decisiveMeasure } from './decisive-measure.ts';
-import { type BaseRates, describeOutput, type OutputDrift } from './output-drift.ts';
-import { judgeQuality, type QualityVerdict } from './quality-verdict.ts';
+import type { DrawnNull } from './effects/bin-null.ts';
+import type { MeasuredColumn, UnmeasuredColumn } from './effects/column-effects.ts';
+import { type ColumnVerdict, type DriftVerdict, judgeColumns, worstVerdict } from './verdicts/column-verdict.ts';
+import { type DatasetVerdict, type DomainEvidence, judgeDataset } from './verdicts/dataset-verdict.ts';
+import { type DecisiveMeasure, decisiveMeasure } from './verdicts/decisive-measure.ts';
+import { type BaseRates, describeOutput, type OutputDrift } from './verdicts/output-drift.ts';
+import { judgeQuality, type QualityVerdict } from './verdicts/quality-verdict.ts';
 
 /** A column with all that was found of it; the worst of distribution and counts is its verdict. */
 export interface JudgedColumn {

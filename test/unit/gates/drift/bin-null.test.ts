@@ -7,8 +7,8 @@ import {
   psi,
 } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
-import { binNull } from '../../../../packages/gates/src/drift/bin-null.ts';
-import { judgeColumns } from '../../../../packages/gates/src/drift/column-verdict.ts';
+import { binNull } from '../../../../packages/gates/src/drift/effects/bin-null.ts';
+import { judgeColumns } from '../../../../packages/gates/src/drift/verdicts/column-verdict.ts';
 import { categoryColumn, seeded } from './drift-samples.ts';
 
 const draws = () => ({ random: seeded(5), redraws: 1999 });

@@ -2,14 +2,14 @@ import { populationKsBounds, quantileEdges } from '@gatehouse/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { edgesId, type NumbersColumn } from '../../../../packages/core/src/baseline-profile/profile-schema.ts';
-import { measureCategories } from '../../../../packages/gates/src/drift/category-effects.ts';
-import type { ColumnEffect, MeasuredColumn } from '../../../../packages/gates/src/drift/column-effects.ts';
-import { judgeColumns } from '../../../../packages/gates/src/drift/column-verdict.ts';
 import { driftLimits } from '../../../../packages/gates/src/drift/drift-limits.ts';
-import { ksEvidence } from '../../../../packages/gates/src/drift/numeric-effects.ts';
-import { measureProfiles } from '../../../../packages/gates/src/drift/numeric-profile.ts';
-import { measureRows } from '../../../../packages/gates/src/drift/numeric-rows.ts';
-import { alignedCategories } from '../../../../packages/gates/src/drift/profile-categories.ts';
+import { measureCategories } from '../../../../packages/gates/src/drift/effects/category-effects.ts';
+import type { ColumnEffect, MeasuredColumn } from '../../../../packages/gates/src/drift/effects/column-effects.ts';
+import { ksEvidence } from '../../../../packages/gates/src/drift/effects/numeric-effects.ts';
+import { measureProfiles } from '../../../../packages/gates/src/drift/effects/numeric-profile.ts';
+import { measureRows } from '../../../../packages/gates/src/drift/effects/numeric-rows.ts';
+import { alignedCategories } from '../../../../packages/gates/src/drift/effects/profile-categories.ts';
+import { judgeColumns } from '../../../../packages/gates/src/drift/verdicts/column-verdict.ts';
 import { categoryColumn, normals, numericColumn, profiled, seeded } from './drift-samples.ts';
 
 /** A column of one effect whose evidence, bounds and null quantile are given. */

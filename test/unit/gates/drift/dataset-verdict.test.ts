@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DriftVerdict } from '../../../../packages/gates/src/drift/column-verdict.ts';
-import { judgeDataset, type WeighedColumn } from '../../../../packages/gates/src/drift/dataset-verdict.ts';
-import { describeOutput } from '../../../../packages/gates/src/drift/output-drift.ts';
+import type { DriftVerdict } from '../../../../packages/gates/src/drift/verdicts/column-verdict.ts';
+import { judgeDataset, type WeighedColumn } from '../../../../packages/gates/src/drift/verdicts/dataset-verdict.ts';
+import { describeOutput } from '../../../../packages/gates/src/drift/verdicts/output-drift.ts';
 
 function columns(...verdicts: readonly DriftVerdict[]): WeighedColumn[] {
   return verdicts.map((verdict, at) => ({ judged: { column: `c${at}`, verdict } }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnVerdict, EffectVerdict } from '../../../../packages/gates/src/drift/column-verdict.ts';
-import { decisiveMeasure } from '../../../../packages/gates/src/drift/decisive-measure.ts';
-import type { QualityVerdict } from '../../../../packages/gates/src/drift/quality-verdict.ts';
+import type { ColumnVerdict, EffectVerdict } from '../../../../packages/gates/src/drift/verdicts/column-verdict.ts';
+import { decisiveMeasure } from '../../../../packages/gates/src/drift/verdicts/decisive-measure.ts';
+import type { QualityVerdict } from '../../../../packages/gates/src/drift/verdicts/quality-verdict.ts';
 import { categoriesColumn, judge, rowsColumn } from './compared-columns.ts';
 import { normals, seeded } from './drift-samples.ts';
 

@@ -6,10 +6,10 @@ import {
   type Random,
   type RandomSource,
 } from '@gatehouse/stats';
-import { measureCategories } from '../../../../packages/gates/src/drift/category-effects.ts';
-import type { DriftColumn } from '../../../../packages/gates/src/drift/column-verdict.ts';
-import type { ProfiledNumbers } from '../../../../packages/gates/src/drift/numeric-profile.ts';
-import { measureRows } from '../../../../packages/gates/src/drift/numeric-rows.ts';
+import { measureCategories } from '../../../../packages/gates/src/drift/effects/category-effects.ts';
+import type { ProfiledNumbers } from '../../../../packages/gates/src/drift/effects/numeric-profile.ts';
+import { measureRows } from '../../../../packages/gates/src/drift/effects/numeric-rows.ts';
+import type { DriftColumn } from '../../../../packages/gates/src/drift/verdicts/column-verdict.ts';
 
 /** A source of random numbers that is the same in every run. */
 export function seeded(seed: number): Random {

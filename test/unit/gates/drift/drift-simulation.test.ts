@@ -1,6 +1,6 @@
 import { multinomialDraw } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
-import { type ColumnVerdict, judgeColumns } from '../../../../packages/gates/src/drift/column-verdict.ts';
+import { type ColumnVerdict, judgeColumns } from '../../../../packages/gates/src/drift/verdicts/column-verdict.ts';
 import { categoryColumn, normals, numericColumn, seeded } from './drift-samples.ts';
 
 const LETTERS = 'abcdefghij';

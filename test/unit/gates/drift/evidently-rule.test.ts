@@ -3,7 +3,7 @@ import {
   type EvidentlyColumn,
   judgeAsEvidently,
   judgeDatasetAsEvidently,
-} from '../../../../packages/gates/src/drift/evidently-rule.ts';
+} from '../../../../packages/gates/src/drift/evidently/evidently-rule.ts';
 
 function steps(n: number, from: number, repeats = 1): Float64Array {
   return Float64Array.from({ length: n * repeats }, (_, i) => (i % n) / 10 + from);

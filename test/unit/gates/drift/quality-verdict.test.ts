@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeQuality, type QualityCounts } from '../../../../packages/gates/src/drift/quality-verdict.ts';
+import { judgeQuality, type QualityCounts } from '../../../../packages/gates/src/drift/verdicts/quality-verdict.ts';
 
 const rows = { reference: 1000, current: 1000 };
 const missing = (reference: number, current: number, sizes = rows): QualityCounts => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DomainEvidence, judgeDataset } from '../../../../packages/gates/src/drift/dataset-verdict.ts';
-import { judgeQuality, type QualityCounts } from '../../../../packages/gates/src/drift/quality-verdict.ts';
+import { type DomainEvidence, judgeDataset } from '../../../../packages/gates/src/drift/verdicts/dataset-verdict.ts';
+import { judgeQuality, type QualityCounts } from '../../../../packages/gates/src/drift/verdicts/quality-verdict.ts';
 
 const rows = { reference: 100, current: 100 };
 const missing = (reference: number, current: number, sizes = rows): QualityCounts => ({

@@ -1,7 +1,7 @@
 import { type Bounds, benjaminiHochberg, detectablePsi, holm } from '@gatehouse/stats';
-import { binnedEffects } from './binned-effects.ts';
-import type { ColumnEffect, MeasuredColumn, UnmeasuredColumn } from './column-effects.ts';
-import { type DriftLimit, type DriftLimitOverrides, type DriftMeasure, driftLimits, reaches } from './drift-limits.ts';
+import { type DriftLimit, type DriftLimitOverrides, type DriftMeasure, driftLimits, reaches } from '../drift-limits.ts';
+import { binnedEffects } from '../effects/binned-effects.ts';
+import type { ColumnEffect, MeasuredColumn, UnmeasuredColumn } from '../effects/column-effects.ts';
 
 /** `warn` never changes the outcome of a gate; `inconclusive` does, as no policy may take it for a pass. */
 export type DriftVerdict = 'pass' | 'warn' | 'fail' | 'inconclusive';

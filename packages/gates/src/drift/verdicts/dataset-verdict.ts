@@ -1,6 +1,6 @@
+import { type DriftLimitOverrides, driftLimits, reaches } from '../drift-limits.ts';
 import type { ColumnVerdict, DriftVerdict } from './column-verdict.ts';
 import { worstVerdict } from './column-verdict.ts';
-import { type DriftLimitOverrides, driftLimits, reaches } from './drift-limits.ts';
 
 /** A judged feature and how much it matters. */
 export interface WeighedColumn {

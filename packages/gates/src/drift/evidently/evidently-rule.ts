@@ -8,7 +8,7 @@ import {
   pooledZ,
   wasserstein,
 } from '@gatehouse/stats';
-import type { CategoryCounts } from './category-effects.ts';
+import type { CategoryCounts } from '../effects/category-effects.ts';
 
 /** Up to so many reference rows evidently tests a hypothesis, beyond it measures a distance. */
 const SMALL_REFERENCE = 1000;

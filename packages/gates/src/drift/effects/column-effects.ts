@@ -1,5 +1,5 @@
 import type { BinnedPair, Bounds, ChiSquareEffect, SampleSizes } from '@gatehouse/stats';
-import type { DriftMeasure } from './drift-limits.ts';
+import type { DriftMeasure } from '../drift-limits.ts';
 
 /** One effect of a column. Known exactly, both bounds are the same number; from a profile it lies between them. */
 export interface ColumnEffect {

@@ -1,11 +1,11 @@
 import type { Decision, Finding } from '@gatehouse/core';
-import { assembleDecision } from '../decision/assemble-decision.ts';
-import { inWords, percent } from '../decision/wording.ts';
-import type { ComparedColumn } from './compared-column.ts';
-import type { DriftInput } from './drift-input.ts';
+import { assembleDecision } from '../../decision/assemble-decision.ts';
+import { inWords, percent } from '../../decision/wording.ts';
+import type { ComparedColumn } from '../compared-column.ts';
+import type { DriftInput } from '../drift-input.ts';
+import { oneSidedFindings } from '../one-sided-findings.ts';
+import { selfFindings } from '../self-findings.ts';
 import { type EvidentlyColumn, judgeAsEvidently, judgeDatasetAsEvidently } from './evidently-rule.ts';
-import { oneSidedFindings } from './one-sided-findings.ts';
-import { selfFindings } from './self-findings.ts';
 
 const NAMES: Readonly<Record<EvidentlyColumn['method'], string>> = {
   ks: 'ks-p-value',

@@ -1,7 +1,7 @@
 import type { Bounds } from '@gatehouse/stats';
+import type { DriftLimit } from '../drift-limits.ts';
 import type { ColumnVerdict, DriftReason, DriftVerdict, EffectVerdict } from './column-verdict.ts';
 import { worstVerdict } from './column-verdict.ts';
-import type { DriftLimit } from './drift-limits.ts';
 import type { QualityVerdict } from './quality-verdict.ts';
 
 /** The measure that made the verdict of a column what it is: what a finding and a table show of the column. */

@@ -7,8 +7,8 @@ import {
   outOfRangeTail,
   type SampleSizes,
 } from '@gatehouse/stats';
+import { type DriftLimit, type DriftLimitOverrides, driftLimits, reaches } from '../drift-limits.ts';
 import type { DriftReason, DriftVerdict } from './column-verdict.ts';
-import { type DriftLimit, type DriftLimitOverrides, driftLimits, reaches } from './drift-limits.ts';
 
 const ALPHA = 0.01;
 
