@@ -110,7 +110,7 @@ export const ROOMS: readonly Room[] = [
   },
   fairness('pairs', ['fairness.', 'fairness-measures', 'fairness-required', 'fairness-sampling', 'fairness-selection']),
   fairness('rows', ['fairness-rows', 'fairness-sampling']),
-  fairness('withheld', ['fairness-attacks', 'fairness-suppression']),
+  fairness('withheld', ['fairness-attacks', 'fairness-suppression', 'fairness-tables', 'fairness-withheld']),
   { ...gates('drift', ['drift/']), without: DRAWN_OFTEN },
   { ...gatePart('drift', 'effects', ['drift/']), without: DRAWN_OFTEN },
   { ...gatePart('drift', 'verdicts', ['drift/']), without: DRAWN_OFTEN },
