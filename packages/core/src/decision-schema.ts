@@ -29,6 +29,7 @@ const finding = z
     requiredN: z.int().min(1).exactOptional(),
     limit: z.number().exactOptional(),
     failsWhen: z.enum(['above', 'below']).exactOptional(),
+    failsAtLimit: z.literal(true).exactOptional(),
     method: z.string().exactOptional(),
     message: z.string().min(1),
   })

@@ -41,6 +41,8 @@ export interface Finding {
   readonly limit?: number;
   /** A p-value and a distance cannot be confused: the side of the limit that fails is part of the finding. */
   readonly failsWhen?: 'above' | 'below';
+  /** A value equal to the limit fails too. Without it, equality passes. */
+  readonly failsAtLimit?: true;
   readonly method?: string;
   /** One sentence for a person, following the wording rules: what was measured, how surely, against which limit. */
   readonly message: string;

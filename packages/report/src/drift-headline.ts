@@ -5,7 +5,7 @@ import { formatPercent } from './number-format.ts';
 const MOST_NAMED = 2;
 
 /**
- * What a drift gate has to say in one line: `2 of 15 columns have drifted, limit 50 %`, and what else decided. Empty for
+ * What a drift gate has to say in one line: `2 of 15 columns have drifted, limit < 50 %`, and what else decided. Empty for
  * other gates, and where no columns were judged together.
  */
 export function driftHeadline(decision: Decision): string {
@@ -20,7 +20,7 @@ export function driftHeadline(decision: Decision): string {
     counted && typeof share === 'number' && Math.abs(share - drifted / judged) > 1e-9
       ? `${formatPercent(share)} by importance`
       : '',
-    counted && typeof limit === 'number' ? `limit ${formatPercent(limit)}` : '',
+    counted && typeof limit === 'number' ? `limit < ${formatPercent(limit)}` : '',
     decided.length === 0 ? '' : `${decision.outcome} by ${named(decided)}`,
   ];
   return parts.filter((part) => part !== '').join(', ');

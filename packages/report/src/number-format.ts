@@ -20,10 +20,18 @@ export function formatInterval([lower, upper]: Interval): string {
   return `${lower === null ? '-∞' : formatNumber(lower)} to ${upper === null ? '∞' : formatNumber(upper)}`;
 }
 
-/** `≤ 0.1` where the measure fails above its limit, `≥ 0.85` where it fails below; empty without a limit. */
-export function formatLimit(finding: Pick<Finding, 'limit' | 'failsWhen'>): string {
-  if (finding.limit === undefined) return '';
-  return `${finding.failsWhen === 'below' ? '≥' : '≤'} ${formatNumber(finding.limit)}`;
+/**
+ * What passes: `≤ 0.1` where the measure fails above its limit, `≥ 0.85` where it fails below; `< 0.2` and `> 0.05` where a
+ * value equal to the limit fails too. Empty without a limit.
+ */
+export function formatLimit({
+  limit,
+  failsWhen,
+  failsAtLimit,
+}: Pick<Finding, 'limit' | 'failsWhen' | 'failsAtLimit'>): string {
+  if (limit === undefined) return '';
+  const [without, including] = failsWhen === 'below' ? (['>', '≥'] as const) : (['<', '≤'] as const);
+  return `${failsAtLimit === true ? without : including} ${formatNumber(limit)}`;
 }
 
 /** `95 %`. */

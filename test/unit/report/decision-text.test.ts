@@ -1,4 +1,4 @@
-import { drawInterval, renderDecisionText } from '@gatehouse/report';
+import { drawInterval, renderDecisionMarkdown, renderDecisionText } from '@gatehouse/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyDecision, fairnessDecision, performanceDecision } from './fixture-decisions.ts';
@@ -132,5 +132,19 @@ describe('a finding with little to say', () => {
       '    –  [-1 to 1]  limit ≥ -0.02',
     );
     expect([interval, confidence, n, limit, method, failsWhen]).not.toContain(undefined);
+  });
+
+  it.each([
+    ['above', {}, '≤ 0.2'],
+    ['below', {}, '≥ 0.2'],
+    ['above', { failsAtLimit: true }, '< 0.2'],
+    ['below', { failsAtLimit: true }, '> 0.2'],
+  ] as const)('says of a limit that fails %s it, with %o, what passes', (failsWhen, more, words) => {
+    const [finding] = performanceDecision().findings;
+    if (finding === undefined) throw new Error('no finding');
+    const decision = { ...emptyDecision(), findings: [{ ...finding, limit: 0.2, failsWhen, ...more }] };
+
+    expect(renderDecisionText(decision, PLAIN)).toContain(`limit ${words}  `);
+    expect(renderDecisionMarkdown(decision)).toContain(`| ${words} |`);
   });
 });

@@ -11,6 +11,7 @@ const SHARE: Finding = {
   value: 0.1,
   limit: 0.5,
   failsWhen: 'above',
+  failsAtLimit: true,
   message: '2 of 15 columns have drifted.',
 };
 const CRITICAL: Finding = {
@@ -35,19 +36,22 @@ const dataset = (drifted: number, judged: number, more: object = {}) => ({
 
 describe('the headline of a drift decision', () => {
   it.each<[Decision, string]>([
-    [drift('pass', [SHARE], dataset(2, 15)), '2 of 15 columns have drifted, limit 50 %'],
-    [drift('pass', [SHARE], dataset(1, 15)), '1 of 15 columns has drifted, limit 50 %'],
+    [drift('pass', [SHARE], dataset(2, 15)), '2 of 15 columns have drifted, limit < 50 %'],
+    [drift('pass', [SHARE], dataset(1, 15)), '1 of 15 columns has drifted, limit < 50 %'],
     [
       drift('pass', [SHARE], dataset(1, 15, { 'drifted-share': 0.4 })),
-      '1 of 15 columns has drifted, 40 % by importance, limit 50 %',
+      '1 of 15 columns has drifted, 40 % by importance, limit < 50 %',
     ],
-    [drift('fail', [{ ...SHARE, outcome: 'fail' }], dataset(9, 15)), '9 of 15 columns have drifted, limit 50 %'],
-    [drift('fail', [CRITICAL, SHARE], dataset(1, 15)), '1 of 15 columns has drifted, limit 50 %, fail by ks of income'],
+    [drift('fail', [{ ...SHARE, outcome: 'fail' }], dataset(9, 15)), '9 of 15 columns have drifted, limit < 50 %'],
+    [
+      drift('fail', [CRITICAL, SHARE], dataset(1, 15)),
+      '1 of 15 columns has drifted, limit < 50 %, fail by ks of income',
+    ],
     [
       drift('fail', [CRITICAL, CRITICAL, { ...CRITICAL, measure: 'domain-auc' }], dataset(0, 1)),
-      '0 of 1 columns have drifted, limit 50 %, fail by ks of income and ks of income and 1 more',
+      '0 of 1 columns have drifted, limit < 50 %, fail by ks of income and ks of income and 1 more',
     ],
-    [drift('pass', [{ ...CRITICAL, severity: 'warn' }], dataset(0, 2)), '0 of 2 columns have drifted, limit 50 %'],
+    [drift('pass', [{ ...CRITICAL, severity: 'warn' }], dataset(0, 2)), '0 of 2 columns have drifted, limit < 50 %'],
     [drift('fail', [{ ...CRITICAL, groups: undefined }].map(withoutGroups), dataset(0, 0)), 'fail by ks'],
     [drift('pass', [SHARE], undefined), ''],
     [{ ...drift('pass', [SHARE], dataset(2, 15)), gate: 'data' }, ''],
@@ -59,7 +63,7 @@ describe('the headline of a drift decision', () => {
     const decision = drift('fail', [{ ...CRITICAL, groups: ['**x**\u001b[31m'] }], dataset(1, 15));
     const [, first] = renderDecisionText(decision, { width: 100, color: false }).split('\n');
 
-    expect(first).toContain('1 of 15 columns has drifted, limit 50 %, fail by ks of **x**');
+    expect(first).toContain('1 of 15 columns has drifted, limit < 50 %, fail by ks of **x**');
     expect(first).not.toContain('\u001b');
     expect(renderDecisionMarkdown(decision)).toContain('**1 of 15 columns has drifted');
     expect(renderDecisionMarkdown(decision)).not.toContain('ks of **x**');

@@ -8,6 +8,8 @@ import type { DecisiveMeasure } from './verdicts/decisive-measure.ts';
 
 /** A table may have thousands of columns; all of them stand under the measures. */
 const MOST_COLUMN_FINDINGS = 50;
+/** Drift fails from its limit on: a value equal to it has reached it. */
+const FROM_LIMIT = { failsWhen: 'above', failsAtLimit: true } as const;
 
 /** Findings of the native rule: the data as a whole, then columns and outputs that are to be read. */
 export function driftFindings(judged: JudgedDrift, domain: DomainMeasure | null): readonly Finding[] {
@@ -81,9 +83,9 @@ function shareFinding({ dataset, columns }: JudgedDrift): readonly Finding[] {
       value: lower,
       ...(lower === upper ? {} : { interval: [lower, upper] as const }),
       limit: fail,
-      failsWhen: 'above',
+      ...FROM_LIMIT,
       method: 'share of columns by importance, Holm over columns',
-      message: `${failed} of ${features.length} columns ${failed === 1 ? 'has' : 'have'} drifted, ${shareWords(lower)} by importance, limit ${percent(fail)}${doubt}; from ${percent(warn)} it is a warning.`,
+      message: `${failed} of ${features.length} columns ${failed === 1 ? 'has' : 'have'} drifted, ${shareWords(lower)} by importance${doubt}; from ${percent(fail)} it fails, from ${percent(warn)} it is a warning.`,
     },
   ];
 }
@@ -101,7 +103,7 @@ function shareReason(verdict: DriftVerdict, unknown: readonly JudgedColumn[]): R
 
 function domainFinding(domain: DomainMeasure, { dataset }: JudgedDrift): Finding {
   const verdict = dataset?.rules.domain ?? 'inconclusive';
-  const base = { measure: 'domain-auc', outcome: outcomeOf(verdict), severity: 'block', failsWhen: 'above' } as const;
+  const base = { measure: 'domain-auc', outcome: outcomeOf(verdict), severity: 'block', ...FROM_LIMIT } as const;
   const { limit } = domain;
   if (domain.undefinedReason !== null) {
     return {
@@ -144,7 +146,7 @@ function columnFinding(judged: JudgedColumn, severity: Finding['severity']): Fin
     ...(bounds === null ? {} : { interval: bounds }),
     n: [n.reference, n.current],
     ...(requiredN === null ? {} : { requiredN }),
-    ...(reached === undefined ? {} : { limit: reached, failsWhen: 'above' as const }),
+    ...(reached === undefined ? {} : { limit: reached, ...FROM_LIMIT }),
     ...(method === null ? {} : { method }),
     message: `${columnWords(judged)}: ${effectWords(decisive)}${reasonWords(decisive)} (n = ${n.reference}/${n.current}).`,
   };

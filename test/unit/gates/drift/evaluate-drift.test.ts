@@ -72,6 +72,27 @@ describe('data that are their own reference', () => {
   });
 });
 
+describe('a limit of drift', () => {
+  it.each([['native'], ['evidently']] as const)('in mode %s is failed by what equals it, and says so', (mode) => {
+    const given = [...columns(5, same, 's'), ...columns(5, moved, 'm')];
+    const { outcome, findings } = judge(
+      given,
+      mode === 'native' ? { 'drifted-share': { warn: 0.5, fail: 0.5 } } : { mode },
+    );
+    const [share, ...others] = findings;
+
+    expect(outcome).toBe('fail');
+    expect(share).toMatchObject({ measure: 'drifted-share', value: 0.5, limit: 0.5, failsAtLimit: true });
+    expect(share?.message).toContain('from 50 % it fails');
+    expect(others).toHaveLength(5);
+    expect(
+      others.every(
+        ({ groups, failsAtLimit }) => groups?.length === 1 && failsAtLimit === (mode === 'native' || undefined),
+      ),
+    ).toBe(true);
+  });
+});
+
 describe('columns that one side has', () => {
   it.each([['native'], ['evidently']] as const)('in mode %s fail when they have left, and warn when new', (mode) => {
     const gone = judge([same('x')], { mode }, { missingColumns: ['a', 'b'] });
@@ -275,6 +296,7 @@ describe('the domain classifier', () => {
 
     expect(found).toMatchObject({
       measure: 'domain-auc',
+      failsAtLimit: true,
       interval: [expect.any(Number), null],
       confidence: 0.95,
       coverage: 'each-bound',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type EvidentlyColumn,
+  type EvidentlyData,
   judgeAsEvidently,
   judgeDatasetAsEvidently,
 } from '../../../../packages/gates/src/drift/evidently/evidently-rule.ts';
@@ -10,6 +11,13 @@ function steps(n: number, from: number, repeats = 1): Float64Array {
 }
 function categories(counts: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
   return new Map(Object.entries(counts));
+}
+
+function numbers(reference: Float64Array, current: Float64Array): EvidentlyData {
+  return { kind: 'numbers', reference, current };
+}
+function named(reference: Readonly<Record<string, number>>, current: Readonly<Record<string, number>>): EvidentlyData {
+  return { kind: 'categories', reference: categories(reference), current: categories(current) };
 }
 
 // Expected values by scipy 1.17.1: ks_2samp, wasserstein_distance, chisquare, jensenshannon, and the pooled z.
@@ -67,6 +75,24 @@ describe("evidently's rule", () => {
     expect(judgeAsEvidently(data).method).toBe(method);
   });
 
+  it.each([
+    ['ks', numbers(steps(100, 0), steps(80, 2)), { failsWhen: 'below', failsAtLimit: true }],
+    ['wasserstein-normed', numbers(steps(10, 0, 150), steps(10, 0)), { failsWhen: 'above', failsAtLimit: true }],
+    ['jensen-shannon', named({ a: 1001 }, { a: 9 }), { failsWhen: 'above', failsAtLimit: true }],
+    ['chi-square-goodness-of-fit', named({ a: 1, b: 1, c: 1 }, { a: 1 }), { failsWhen: 'below', failsAtLimit: false }],
+    ['z', named({ a: 9 }, { a: 9 }), { failsWhen: 'below', failsAtLimit: false }],
+  ] as const)('says whether its limit fails by %s, as evidently compares', (method, data, rule) => {
+    expect(judgeAsEvidently(data)).toMatchObject({ method, ...rule });
+  });
+
+  it('fails at a distance that equals the limit', () => {
+    // Values of deviation 10, moved by 0.5 or 1.5, by 1 in the mean.
+    const reference = Float64Array.from({ length: 1024 }, (_, i) => (i % 2 === 0 ? 10 : -10));
+    const current = reference.map((value, i) => value + (i % 4 < 2 ? 0.5 : 1.5));
+
+    expect(judgeAsEvidently(numbers(reference, current))).toMatchObject({ value: 0.1, limit: 0.1, verdict: 'fail' });
+  });
+
   it.each([Number.NaN, Number.NEGATIVE_INFINITY])('refuses %s', (bad) => {
     const [reference, current] = [steps(9, 0), Float64Array.of(bad, 1)];
 
@@ -85,7 +111,14 @@ describe("evidently's rule", () => {
     [[], 'inconclusive'],
   ] as const)('says of a dataset of %j: %s', (verdicts, verdict) => {
     const columns = verdicts.map(
-      (found): EvidentlyColumn => ({ method: 'z', value: 1, limit: 0.05, failsWhen: 'below', verdict: found }),
+      (verdict): EvidentlyColumn => ({
+        method: 'z',
+        value: 1,
+        limit: 0.05,
+        failsWhen: 'below',
+        failsAtLimit: false,
+        verdict,
+      }),
     );
 
     expect(judgeDatasetAsEvidently(columns).verdict).toBe(verdict);

@@ -35,6 +35,7 @@ export function evaluateAsEvidently(input: DriftInput): Decision {
         value: dataset.share,
         limit: dataset.limit,
         failsWhen: 'above',
+        failsAtLimit: true,
         method: 'evidently 0.7 defaults',
         message: `${failed} of ${features.length} columns have drifted by the rules of evidently; from ${percent(dataset.limit)} it fails.`,
       },
@@ -89,7 +90,7 @@ function judge({ values, column }: ComparedColumn): EvidentlyColumn {
 function findingOf({ column, role, rows, missing }: ComparedColumn, verdict: EvidentlyColumn): Finding {
   const measure = NAMES[verdict.method];
   const isUnknown = verdict.value === null;
-  const beyond = verdict.failsWhen === 'above' ? 'at or above' : 'below';
+  const beyond = `${verdict.failsAtLimit ? 'at or ' : ''}${verdict.failsWhen}`;
   const side = verdict.verdict === 'pass' ? `not ${beyond}` : beyond;
   const judged = verdict.verdict === 'pass' ? 'within-limit' : 'limit-exceeded';
   return {
@@ -102,6 +103,7 @@ function findingOf({ column, role, rows, missing }: ComparedColumn, verdict: Evi
     n: [rows.reference - missing.reference, rows.current - missing.current],
     limit: verdict.limit,
     failsWhen: verdict.failsWhen,
+    ...(verdict.failsAtLimit ? { failsAtLimit: true as const } : {}),
     method: `${verdict.method}, evidently 0.7 defaults`,
     message: isUnknown
       ? `Column "${column}": a side has no value.`

@@ -25,6 +25,8 @@ export interface EvidentlyColumn {
   readonly value: number | null;
   readonly limit: number;
   readonly failsWhen: 'above' | 'below';
+  /** Whether evidently takes a value equal to the limit for drift; χ² and z do not. */
+  readonly failsAtLimit: boolean;
   /** `inconclusive` where evidently raises an error: a side without rows. */
   readonly verdict: 'pass' | 'fail' | 'inconclusive';
 }
@@ -74,12 +76,12 @@ function judgeNumbers(reference: Float64Array, current: Float64Array): Evidently
   if (reference.length <= SMALL_REFERENCE) {
     const distance = ksDistance(reference, current);
     const p = distance.undefinedReason === null ? ksPValue(distance).p : null;
-    return column('ks', p, (value) => value <= P_LIMIT);
+    return column('ks', p);
   }
   const transport = wasserstein({ values: reference }, { values: current });
   const deviation = Math.sqrt(momentsOf(reference).m2 / reference.length);
   const value = transport.value === null ? null : normedWasserstein(transport.value, deviation);
-  return column('wasserstein-normed', value, (distance) => distance >= DISTANCE_LIMIT);
+  return column('wasserstein-normed', value);
 }
 
 interface Table {
@@ -92,16 +94,15 @@ interface Table {
 function judgeCategories(table: Table): EvidentlyColumn {
   const { reference, current, n, m } = table;
   if (n > SMALL_REFERENCE) {
-    const distance = jensenShannonOf(table);
-    return column('jensen-shannon', distance, (value) => value >= DISTANCE_LIMIT);
+    return column('jensen-shannon', jensenShannonOf(table));
   }
   const empty = n === 0 || m === 0;
   if (reference.length > 2) {
-    return column('chi-square-goodness-of-fit', empty ? null : goodnessOfFit(table), (p) => p < P_LIMIT);
+    return column('chi-square-goodness-of-fit', empty ? null : goodnessOfFit(table));
   }
   const [first, second] = [Number(reference[0]), Number(current[0])];
   const p = empty ? null : pooledZ({ successes: first, n }, { successes: second, n: m }).p;
-  return column('z', p, (value) => value < P_LIMIT);
+  return column('z', p);
 }
 
 /** Σ(O - E)²/E with E the reference scaled to the current rows. A category that is new has E = 0 and makes p zero. */
@@ -118,20 +119,25 @@ function jensenShannonOf({ reference, current, m }: Table): number | null {
   return m === 0 ? null : jensenShannon({ reference, current }, 'nats').value;
 }
 
-function column(
-  method: EvidentlyColumn['method'],
-  value: number | null,
-  drifts: (value: number) => boolean,
-): EvidentlyColumn {
-  const isDistance = method === 'wasserstein-normed' || method === 'jensen-shannon';
+type Rule = Pick<EvidentlyColumn, 'limit' | 'failsWhen' | 'failsAtLimit'>;
+
+const RULES: Readonly<Record<EvidentlyColumn['method'], Rule>> = {
+  ks: { limit: P_LIMIT, failsWhen: 'below', failsAtLimit: true },
+  'chi-square-goodness-of-fit': { limit: P_LIMIT, failsWhen: 'below', failsAtLimit: false },
+  z: { limit: P_LIMIT, failsWhen: 'below', failsAtLimit: false },
+  'wasserstein-normed': { limit: DISTANCE_LIMIT, failsWhen: 'above', failsAtLimit: true },
+  'jensen-shannon': { limit: DISTANCE_LIMIT, failsWhen: 'above', failsAtLimit: true },
+};
+
+function column(method: EvidentlyColumn['method'], value: number | null): EvidentlyColumn {
+  const rule = RULES[method];
   if (Number.isNaN(value)) throw new RangeError(`The value of ${method} is a number, got NaN.`);
-  return {
-    method,
-    value,
-    limit: isDistance ? DISTANCE_LIMIT : P_LIMIT,
-    failsWhen: isDistance ? 'above' : 'below',
-    verdict: value === null ? 'inconclusive' : drifts(value) ? 'fail' : 'pass',
-  };
+  return { method, value, ...rule, verdict: value === null ? 'inconclusive' : drifts(value, rule) ? 'fail' : 'pass' };
+}
+
+function drifts(value: number, { limit, failsWhen, failsAtLimit }: Rule): boolean {
+  if (value === limit) return failsAtLimit;
+  return failsWhen === 'above' ? value > limit : value < limit;
 }
 
 function hasManyValues(reference: Float64Array, current: Float64Array): boolean {
