@@ -110,9 +110,12 @@ describe('an output', () => {
     expect(baseRateDifference?.value).toBeCloseTo(0.2, 12);
     expect(baseRateDifference?.interval[0]).toBeCloseTo(0.0524, 4);
     expect(baseRateDifference?.interval[1]).toBeCloseTo(0.3339, 4);
-    expect(
-      describeOutput({ role: 'target', judged: failed }, { ...rates, current: { successes: 0, n: 0 } }, null)
-        .baseRateDifference,
-    ).toBeNull();
+  });
+
+  it.each(['reference', 'current'] as const)('has no difference of base rates where the %s has no row', (side) => {
+    const rates = { reference: { successes: 48, n: 80 }, current: { successes: 56, n: 70 } };
+    const without = { ...rates, [side]: { successes: 0, n: 0 } };
+
+    expect(describeOutput({ role: 'target', judged: failed }, without, null).baseRateDifference).toBeNull();
   });
 });

@@ -91,6 +91,18 @@ describe('the measure that decided', () => {
     else expect(found.ofLimit).toBeCloseTo(ofLimit, 12);
   });
 
+  it('is of two that cannot be told the one without a value', () => {
+    const found = decisiveMeasure(distribution([effect('ks', 0.3, 'inconclusive')]), [count(null, 'inconclusive')]);
+
+    expect(found).toMatchObject({ measure: 'missing-rate-difference', value: null, ofLimit: null });
+  });
+
+  it('has no p-value where the distribution has none', () => {
+    const untested = { ...distribution([effect('ks', 0.3, 'fail')]), p: null };
+
+    expect(decisiveMeasure(untested, []).p).toBeNull();
+  });
+
   it('carries evidence, limit and both ends of what a profile leaves open', () => {
     const wide = { ...effect('ks', 0.3, 'fail'), bounds: [0.25, 0.31] as const };
 

@@ -60,6 +60,28 @@ describe('a quality count', () => {
     expect(Number(among?.p)).toBeGreaterThan(Number(alone?.p));
   });
 
+  it('is sure of new categories at a share of the level', () => {
+    const among = (others: number) =>
+      judgeQuality([fresh(70), ...Array.from({ length: others }, () => fresh(0))])[0]?.verdict;
+
+    // The exact lower bounds of 7 % are 5.2 % at 0.01 and 4.7 % at 0.001.
+    expect(among(0)).toBe('fail');
+    expect(among(9)).toBe('inconclusive');
+  });
+
+  it('of missing values has the p-value of the rows with and without', () => {
+    const [some] = judgeQuality([missing(3, 9, { reference: 20, current: 20 })]);
+    const [none] = judgeQuality([missing(0, 0)]);
+
+    // scipy 1.17.1: chi2_contingency([[3, 17], [9, 11]]).
+    expect(some?.p).toBeCloseTo(0.08449793972392967, 12);
+    expect(none?.p).toBe(1);
+  });
+
+  it('of new categories has no p-value', () => {
+    expect(judgeQuality([fresh(100)])[0]?.p).toBeNull();
+  });
+
   it('counts that values out of range share two extremes', () => {
     // The binomial law would say 0.016.
     expect(judgeQuality([outside(6)])[0]?.p).toBeCloseTo(0.0622, 4);

@@ -1,5 +1,4 @@
 import {
-  effectiveSize,
   holm,
   homogeneity,
   newCategoryRate,
@@ -113,7 +112,6 @@ function judge(
 
 function weigh(count: QualityCounts): Weighed {
   const { rows } = count;
-  effectiveSize(rows);
   if (count.measure === 'missing-rate-difference') {
     const { missing } = count;
     const test = homogeneity(
