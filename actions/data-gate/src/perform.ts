@@ -7,7 +7,7 @@ import {
 } from '@gatehouse/action-kit';
 import { judgeDataOfPolicy, type PolicyDataVerdict, uploadDecision } from '@gatehouse/gate-runner';
 import { createGitHub } from '@gatehouse/github';
-import { LINEAGE_FILE, lineageFile, renderDataMarkdown } from '@gatehouse/report';
+import { decisionHeadline, LINEAGE_FILE, lineageFile, renderDataMarkdown } from '@gatehouse/report';
 import { addonTool, duckDbEngine } from '@gatehouse/tables';
 import type { inputs, outputs } from './inputs.ts';
 import { eventsOfError, eventsOfVerdict, type GateRun } from './lineage.ts';
@@ -40,7 +40,7 @@ export async function perform(values: Values, ports: ActionPorts): Promise<Resul
   await postLineage(events, values, log);
   return {
     outcome: decision.outcome,
-    title: decision.findings[0]?.message ?? decision.outcome,
+    title: decisionHeadline(decision),
     summary: renderDataMarkdown(decision),
     outputs: uploaded,
   };

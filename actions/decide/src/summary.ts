@@ -1,13 +1,12 @@
 import { REASON_CODES, type ReasonCode } from '@gatehouse/core';
-import { escapeMarkdown, renderDecisionMarkdown } from '@gatehouse/report';
+import { decisionHeadline, escapeMarkdown, renderDecisionMarkdown } from '@gatehouse/report';
 import type { Evaluated } from './evaluate.ts';
 
 /** What the job summary says: one line per gate, then the waivers used and each decision in full. */
 export function renderDecided(model: string, result: Evaluated): string {
   const rows = result.decisions.map((decision) => {
-    const blocking = decision.findings.find((finding) => finding.outcome !== 'pass') ?? decision.findings[0];
     const waived = result.waivers.some(({ gate }) => gate === decision.gate) ? ', waived' : '';
-    return `| ${decision.gate} | **${decision.outcome}**${waived} | ${escapeMarkdown(blocking?.message ?? '')} |`;
+    return `| ${decision.gate} | **${decision.outcome}**${waived} | ${escapeMarkdown(decisionHeadline(decision))} |`;
   });
   return [
     `### Decided: ${escapeMarkdown(model)} ${result.outcome}`,

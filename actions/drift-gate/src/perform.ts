@@ -1,7 +1,7 @@
 import { type ActionPorts, type ActionResult, createArtifacts, engineSources } from '@gatehouse/action-kit';
 import { judgeDriftOfPolicy, uploadDecision } from '@gatehouse/gate-runner';
 import { createGitHub } from '@gatehouse/github';
-import { driftHeadline, renderDecisionMarkdown } from '@gatehouse/report';
+import { decisionHeadline, renderDecisionMarkdown } from '@gatehouse/report';
 import { addonTool, duckDbEngine } from '@gatehouse/tables';
 import type { inputs, outputs } from './inputs.ts';
 
@@ -28,8 +28,7 @@ export async function perform(values: Values, ports: ActionPorts): Promise<Resul
   );
   return {
     outcome: decision.outcome,
-    // The first finding may be a note about one column, which decides nothing.
-    title: `${decision.outcome}: ${driftHeadline(decision)}`,
+    title: `${decision.outcome}: ${decisionHeadline(decision)}`,
     summary: renderDecisionMarkdown(decision),
     outputs: await uploadDecision(decision, createArtifacts({ temp: context.temp })),
   };

@@ -1,7 +1,7 @@
 import { type ActionPorts, type ActionResult, createArtifacts, engineSources } from '@gatehouse/action-kit';
 import { uploadDecision } from '@gatehouse/gate-runner';
 import { createGitHub } from '@gatehouse/github';
-import { renderDecisionMarkdown } from '@gatehouse/report';
+import { decisionHeadline, renderDecisionMarkdown } from '@gatehouse/report';
 import { addonTool, duckDbEngine } from '@gatehouse/tables';
 import type { inputs, outputs } from './inputs.ts';
 import { judgeFairness } from './run.ts';
@@ -29,7 +29,7 @@ export async function perform(values: Values, ports: ActionPorts): Promise<Resul
   );
   return {
     outcome: decision.outcome,
-    title: decision.findings[0]?.message ?? decision.outcome,
+    title: decisionHeadline(decision),
     summary: renderDecisionMarkdown(decision),
     outputs: await uploadDecision(decision, createArtifacts({ temp: context.temp })),
   };

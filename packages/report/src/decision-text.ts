@@ -1,4 +1,5 @@
 import type { Decision, Finding, Interval, Outcome } from '@gatehouse/core';
+import { NOTHING_JUDGED } from './decision-headline.ts';
 import { smallestDifferences } from './decision-tables.ts';
 import { driftHeadline } from './drift-headline.ts';
 import { drawInterval } from './interval-drawing.ts';
@@ -14,7 +15,6 @@ export interface TextOptions {
 }
 
 const INDENT = '    ';
-const NOTHING_JUDGED = 'No measure was judged: no limit was given, or nothing could be compared with one.';
 const MARK: Readonly<Record<Outcome, string>> = { pass: '✓', fail: '✗', inconclusive: '?' };
 const COLOR: Readonly<Record<Outcome, number>> = { pass: 32, fail: 31, inconclusive: 33 };
 

@@ -8,9 +8,9 @@ export {
   type WaiverSummary,
 } from './check-summary.ts';
 export { renderDataMarkdown } from './data-tables.ts';
+export { decisionHeadline } from './decision-headline.ts';
 export { renderDecisionMarkdown } from './decision-markdown.ts';
 export { renderDecisionText, type TextOptions } from './decision-text.ts';
-export { driftHeadline } from './drift-headline.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
 export { drawInterval, type Scale } from './interval-drawing.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Decision, Finding } from '@gatehouse/core';
-import { driftHeadline, renderDecisionMarkdown, renderDecisionText } from '@gatehouse/report';
+import { renderDecisionMarkdown, renderDecisionText } from '@gatehouse/report';
 import { describe, expect, it } from 'vitest';
+import { driftHeadline } from '../../../packages/report/src/drift-headline.ts';
 import { emptyDecision } from './fixture-decisions.ts';
 
 const SHARE: Finding = {
