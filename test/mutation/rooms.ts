@@ -99,7 +99,7 @@ export const ROOMS: readonly Room[] = [
     without: ['rows are drawn again', 'cannot be worked out from the rest'],
   },
   fairness('', ['fairness.', 'fairness-extras', 'fairness-measures', 'fairness-rows', 'fairness-selection']),
-  fairness('champion', ['fairness-champion']),
+  fairness('champion', ['fairness-champion', 'fairness-increases']),
   {
     ...gatePart('fairness', 'groups', ['fairness-attacks', 'fairness-columns', 'fairness-groups']),
     without: ['rankings in which a group', 'errors of a few rows'],

@@ -31,7 +31,7 @@ export function championDisparities(
   const measures = request.measures.filter(({ measure }) => request.listed.has(measure));
   const entries = columns.flatMap((column) => {
     const splits = champion.get(column.name);
-    if (splits === undefined || !isOfSameRows(column.groups, splits)) throw otherRows(column.name);
+    if (splits === undefined || !isOfSameRows(column.groups, splits)) refuseOtherRows(column.name);
     const groups = new Map([...column.groups.keys()].map((group) => [group, championOf(splits.get(group) ?? NO_ROWS)]));
     const shown = new Map([...column.groups].filter(([group]) => !request.withheld.has(column.label(group))));
     const pairs = pairsOf(shown, column.reference, column.groups);
@@ -91,8 +91,8 @@ function isOfSameRows(groups: GroupCounts, splits: ChampionSplits): boolean {
 
 const OUTCOMES = ['tp', 'fp', 'fn', 'tn'] as const;
 
-function otherRows(column: string): ActionError {
-  return new ActionError('bug', {
+function refuseOtherRows(column: string): never {
+  throw new ActionError('bug', {
     where: 'The input of the fairness gate',
     found: `counts of the champion by ${column} that are of other rows`,
     allowed: 'the same groups with the same numbers of rows and of positive labels',

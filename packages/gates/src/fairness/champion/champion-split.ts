@@ -75,11 +75,12 @@ export function countChampion(rows: SensitiveRows, champion: readonly boolean[])
   const [positive, negative] = [where(true), where(false)];
   return new Map(
     [...rows.sensitive.keys()].map((column) => {
-      const [own, other] = [positive.get(column), negative.get(column)];
-      const names = [...new Set([...(own?.keys() ?? []), ...(other?.keys() ?? [])])].sort();
+      const own: GroupCounts = positive.get(column) ?? new Map();
+      const other: GroupCounts = negative.get(column) ?? new Map();
+      const names = [...new Set([...own.keys(), ...other.keys()])].sort();
       return [
         column,
-        new Map(names.map((name) => [name, { positive: own?.get(name) ?? NONE, negative: other?.get(name) ?? NONE }])),
+        new Map(names.map((name) => [name, { positive: own.get(name) ?? NONE, negative: other.get(name) ?? NONE }])),
       ];
     }),
   );
