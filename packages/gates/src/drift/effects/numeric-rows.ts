@@ -76,7 +76,7 @@ function categoriesOf(values: Float64Array): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) {
     if (!Number.isFinite(value)) throw new RangeError(`A value must be finite, got ${value}.`);
-    const key = String(value + 0);
+    const key = String(value);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

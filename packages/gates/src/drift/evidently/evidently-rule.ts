@@ -94,7 +94,7 @@ interface Table {
 function judgeCategories(table: Table): EvidentlyColumn {
   const { reference, current, n, m } = table;
   if (n > SMALL_REFERENCE) {
-    return column('jensen-shannon', jensenShannonOf(table));
+    return column('jensen-shannon', jensenShannon({ reference, current }, 'nats').value);
   }
   const empty = n === 0 || m === 0;
   if (reference.length > 2) {
@@ -112,11 +112,7 @@ function goodnessOfFit({ reference, current, n, m }: Table): number {
     const expected = (count / n) * m;
     statistic += (Number(current[at]) - expected) ** 2 / expected;
   }
-  return statistic === Number.POSITIVE_INFINITY ? 0 : chiSquareSf(statistic, reference.length - 1);
-}
-
-function jensenShannonOf({ reference, current, m }: Table): number | null {
-  return m === 0 ? null : jensenShannon({ reference, current }, 'nats').value;
+  return chiSquareSf(statistic, reference.length - 1);
 }
 
 type Rule = Pick<EvidentlyColumn, 'limit' | 'failsWhen' | 'failsAtLimit'>;
@@ -155,7 +151,7 @@ function countsOf(values: Float64Array): CategoryCounts {
   const counts = new Map<string, number>();
   for (const value of values) {
     if (!Number.isFinite(value)) throw new RangeError(`A value must be finite, got ${value}.`);
-    const key = String(value + 0);
+    const key = String(value);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -170,8 +166,8 @@ function tableOf(reference: CategoryCounts, current: CategoryCounts): Table {
   const keys = [...new Set([...reference.keys(), ...current.keys()])].filter(
     (key) => (reference.get(key) ?? 0) + (current.get(key) ?? 0) > 0,
   );
-  const [p, q] = [reference, current].map((side) => keys.map((key) => side.get(key) ?? 0));
-  const [known, seen] = [p ?? [], q ?? []];
+  const countsIn = (side: CategoryCounts): readonly number[] => keys.map((key) => side.get(key) ?? 0);
+  const [known, seen] = [countsIn(reference), countsIn(current)];
   const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
   return { reference: known, current: seen, n: total(known), m: total(seen) };
 }
