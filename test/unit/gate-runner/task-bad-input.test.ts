@@ -64,9 +64,13 @@ const CORPORA: Readonly<Record<string, Corpus>> = {
     refused: [
       ['a class that is not declared', 'prediction', 'huge', 'predictions-refused', 'predictions-refused'],
       ['no prediction', 'prediction', '', 'predictions-refused', 'predictions-refused'],
-      // Fairness reads which class was predicted, and no probability.
-      ['a probability above 1', 'p_low', '1.5', 'predictions-refused', 'pass'],
-      ['a probability that is NaN', 'p_low', 'nan', 'value-not-finite', 'pass'],
+      // Fairness does not read them, and refuses a file that performance refuses.
+      ['a probability above 1', 'p_low', '1.5', 'predictions-refused', 'predictions-refused'],
+      ['a probability below 0', 'p_low', '-0.5', 'predictions-refused', 'predictions-refused'],
+      ['probabilities that do not sum to 1', 'p_low', '0.35', 'predictions-refused', 'predictions-refused'],
+      ['a probability that is NaN', 'p_low', 'nan', 'value-not-finite', 'value-not-finite'],
+      ['no probability', 'p_low', '', 'value-missing', 'value-missing'],
+      ['a probability in words', 'p_low', 'much', 'mixed-types', 'mixed-types'],
       ['a label that is not declared', 'risk', 'huge', 'config', 'config'],
     ],
   },

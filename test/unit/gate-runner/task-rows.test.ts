@@ -177,31 +177,31 @@ describe('rows that break the contract of their task never pass', () => {
     [
       'a label that is no class',
       { ...multiclass, data: replaced(multiclass.data, '0,cat,north', '0,cow,north') },
-      'labels: 1 of another value, such as "cow"',
+      '1 label of another value: "cow"',
       undefined,
     ],
     [
       'a prediction that is no class',
       { ...multiclass, predictions: replaced(multiclass.predictions, '1,dog,0.1,0.8,0.1', '1,Dog,0.1,0.8,0.1') },
-      'predictions: 1 of another value, such as "Dog"',
+      '1 prediction of another value: "Dog"',
       'predictions-refused',
     ],
     [
       'a missing prediction',
       { ...multiclass, predictions: replaced(multiclass.predictions, '1,dog,0.1,0.8,0.1', '1,,0.1,0.8,0.1') },
-      'such as a missing value',
+      '1 prediction of another value: a missing value',
       'predictions-refused',
     ],
     [
       'a probability above 1',
       { ...multiclass, predictions: replaced(multiclass.predictions, '1,dog,0.1,0.8,0.1', '1,dog,0.1,1.8,0.1') },
-      'the score 1.8',
+      'scores from 0.1 to 1.8',
       'predictions-refused',
     ],
     [
       'probabilities that sum to more',
       { ...multiclass, predictions: replaced(multiclass.predictions, '1,dog,0.1,0.8,0.1', '1,dog,0.1,0.8,0.2') },
-      'probabilities that sum to 1.1',
+      '1 row whose probabilities do not sum to 1',
       'predictions-refused',
     ],
     [

@@ -1,7 +1,8 @@
 import { type ColumnRef, ConfigError, type MulticlassColumns } from '@gatehouse/core';
 import { type CrossTables, crossTables, type GroupCounts } from '@gatehouse/gates';
 import { quoted, quotedList } from '@gatehouse/tables';
-import { nameOf, refusedPredictions } from '../rows/binary-values.ts';
+import { nameOf, otherValues, refusedPredictions } from '../rows/binary-values.ts';
+import { requireProbabilities } from '../rows/class-probabilities.ts';
 import type { GateRows } from '../rows/gate-rows.ts';
 import { knownGroups } from '../rows/known-groups.ts';
 import { need } from '../rows/needed-columns.ts';
@@ -18,7 +19,7 @@ export interface MulticlassCounts extends CrossTables {
  * Counts the rows of a model of several classes, in one question to the engine.
  *
  * @throws ConfigError for a label that is no class and a reserved group name; ActionError `refused`, `predictions-refused`,
- *   for a prediction that is no class.
+ *   for a prediction that is no class, and all of `requireProbabilities`.
  */
 export async function collectMulticlassFairness(
   rows: GateRows,
@@ -37,6 +38,7 @@ export async function collectMulticlassFairness(
   const keys = [label, ...models, ...sensitive.values(), ...control.values()];
   const counts = await countRows(rows, keys);
   refuseOthers(counts, [label, ...models], classes);
+  await requireProbabilities(rows, classes);
   const shape = { models: models.length, sensitive: sensitive.size, isLabelled: true };
   const tablesOf = (positive: readonly string[]): CrossTables =>
     crossTables({
@@ -60,7 +62,7 @@ function refuseOthers(counts: readonly CountedRows[], refs: readonly ColumnRef[]
     const examples = named.map((value) => (value === null ? 'a missing value' : quoted(value))).join(', ');
     const fault = {
       where: nameOf(ref),
-      found: `${rows} ${at === 0 ? 'labels' : 'predictions'} of another value, such as ${examples}`,
+      found: otherValues({ count: rows, examples }, at === 0 ? 'label' : 'prediction'),
       allowed: `one of the classes ${quotedList(classes)}`,
     };
     if (at === 0) throw new ConfigError([{ ...fault, remedy: 'Correct the rows, or the classes of the label' }]);

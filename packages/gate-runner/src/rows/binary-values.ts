@@ -45,7 +45,7 @@ export function requireBinaryCounts(
     throw new ConfigError([
       {
         where: nameOf(label),
-        found: `${other.count} labels of another value, such as ${other.examples}`,
+        found: otherValues(other, 'label'),
         allowed,
         remedy: 'Correct the rows, or the two values of the label',
       },
@@ -54,7 +54,7 @@ export function requireBinaryCounts(
   for (const [index, prediction] of predictionsOf(columns).entries()) {
     const wrong = others(counts, index + 1, labels);
     if (wrong === null) continue;
-    const found = `${wrong.count} predictions of another value, such as ${wrong.examples}`;
+    const found = otherValues(wrong, 'prediction');
     throw refusedPredictions({ where: nameOf(prediction), found, allowed, remedy: 'Predict one of the two' });
   }
 }
@@ -80,12 +80,25 @@ export function refusedPredictions(fault: ActionError['fault']): ActionError {
   return new ActionError('refused', fault, { reasonCode: 'predictions-refused' });
 }
 
+/** Rows whose value is none of those declared, and some of the values. */
+export interface Others {
+  readonly count: number;
+  readonly examples: string;
+}
+
+/** `1 label of another value: "maybe"`, or what the values of several rows are like. */
+export function otherValues({ count, examples }: Others, what: 'label' | 'prediction'): string {
+  return count === 1
+    ? `1 ${what} of another value: ${examples}`
+    : `${count} ${what}s of another value, such as ${examples}`;
+}
+
 /** Rows whose value at one place of the key is neither of the two. */
 function others(
   counts: readonly Pick<GroupedCount, 'key' | 'count'>[],
   at: number,
   { positive, negative }: BinaryLabels,
-): { readonly count: number; readonly examples: string } | null {
+): Others | null {
   const wrong = counts.filter(({ key }) => key[at] !== positive && key[at] !== negative);
   if (wrong.length === 0) return null;
   const named = new Set(wrong.map(({ key }) => key[at] ?? null).filter((value) => value !== null));
