@@ -77,19 +77,10 @@ describe('the tables that all are sums of one', () => {
     const cells = [{ groups: ['a', 'f', 'x'], strata: [], counts: counts(1) }];
     const { intersections } = crossTables({ sensitive: ['race', 'sex', 'age'], control: [], cells });
 
-    expect(intersections.map(({ columns, cells: own }) => [columns, own[0]?.groups])).toEqual([
-      [
-        ['race', 'sex'],
-        ['a', 'f'],
-      ],
-      [
-        ['race', 'age'],
-        ['a', 'x'],
-      ],
-      [
-        ['sex', 'age'],
-        ['f', 'x'],
-      ],
+    expect(intersections.map(({ columns, cells: own }) => `${columns.join()} ${own[0]?.groups.join()}`)).toEqual([
+      'race,sex a,f',
+      'race,age a,x',
+      'sex,age f,x',
     ]);
   });
 
@@ -108,6 +99,13 @@ describe('the tables that all are sums of one', () => {
       },
     ]);
     expect([...(strata.get('sex')?.[1]?.groups.keys() ?? [])]).toEqual(['f', 'm']);
+  });
+
+  it('are in the same order whatever that of the cells', () => {
+    const { groups, joint } = crossTables({ ...CROSS, cells: CELLS.toReversed() });
+
+    expect([...(groups.get('race')?.keys() ?? [])]).toEqual(['a', 'b']);
+    expect([...joint.keys()]).toEqual(['["a","f"]', '["a","m"]', '["b","f"]', '["b","m"]']);
   });
 
   it('keep the rows that agree in every column', () => {
@@ -142,6 +140,7 @@ describe('the tables that all are sums of one', () => {
     expect(champion.get('sex')?.get('m')).toEqual({ positive: counts(10, 20, 30, 40), negative: counts(0, 0, 0, 2) });
     expect([...champion.keys()]).toEqual(['race', 'sex']);
     expect(champion.get('race')?.size).toBe(2);
+    expect(crossTables({ ...CROSS, cells: [] })).not.toHaveProperty('champion');
   });
 
   const split = { positive: NONE, negative: NONE };
@@ -241,6 +240,23 @@ describe('the cells that are printed', () => {
       `${at('dept=y')} = ${at('dept=y', 'sex', 'f')}`,
       `sex=f = ${at('dept=x', 'sex', 'f')} + ${at('dept=y', 'sex', 'f')}`,
       `sex=m = ${at('dept=x', 'sex', 'm')}`,
+    ]);
+  });
+
+  it('are joint groups in the combinations of every two of three columns', () => {
+    const cells = [
+      { groups: ['a', 'f', 'old'], strata: [], counts: counts(10) },
+      { groups: ['a', 'm', 'young'], strata: [], counts: counts(20) },
+      { groups: ['b', 'm', 'young'], strata: [], counts: counts(30) },
+    ];
+    const { sums } = printed(tablesOf({ sensitive: ['race', 'sex', 'age'], control: [], cells }));
+
+    expect(sums.slice(-5)).toEqual([
+      'race=a, age=old = ["a","f","old"]',
+      'race=a, age=young = ["a","m","young"]',
+      'race=b, age=young = ["b","m","young"]',
+      'sex=f, age=old = ["a","f","old"]',
+      'sex=m, age=young = ["a","m","young"] + ["b","m","young"]',
     ]);
   });
 

@@ -71,11 +71,14 @@ describe('counts that can be solved', () => {
     ['what overlaps them', [[4, 50, 60, 70], { ab: [0, 1], b: [1] }, { ranks: { b: -1 } }], ['ab']],
     [
       'of those the lowest rank',
-      [[4, 50, 60, 70], { abc: [0, 1, 2], bc: [1, 2], ad: [0, 3], d: [3] }, { ranks: { abc: 1, bc: 1, ad: 2, d: 2 } }],
+      [[4, 50, 60, 70], { ad: [0, 3], d: [3], abc: [0, 1, 2], bc: [1, 2] }, { ranks: { abc: 1, bc: 1, ad: 2, d: 2 } }],
       ['abc', 'ad', 'bc'],
     ],
     ['then the fewest rows', [[4, 60, 50, 9, 70], { ab: [0, 1], ac: [0, 2], bc: [1, 2], b: [1] }, {}], ['ab', 'ac']],
-    ['then the first name', [[4, 50, 50, 70], { z: [0, 1], y: [0, 2], bc: [1, 2], b: [1] }, {}], ['y', 'z']],
+    // z less b is a: y overlaps it too, and is tried first though it does not help.
+    ['then the first name', [[4, 50, 50, 70], { z: [0, 1], y: [0, 2], b: [1] }, {}], ['y', 'z']],
+    ['then the first name, in another order', [[4, 50, 50, 70], { y: [0, 2], z: [0, 1], b: [1] }, {}], ['y', 'z']],
+    ['nothing where nothing is left', [[4], { a: [0] }, { withheld: ['a'] }], ['a']],
     ['any other where none overlaps', [[4, 50, 60], { b: [1], c: [2] }, {}], ['b']],
   ])('are hidden by giving up %s', (_, given, expected) => {
     expect(hidden(...given)).toEqual(expected);
@@ -149,29 +152,38 @@ describe('the groups that are withheld', () => {
     expect([...withheldGroups(tables, CONFIG)].sort()).toEqual(all);
   });
 
-  it('are not more for details: rather all of those', () => {
-    // b has 12 rows, 4 of them in one stratum of one sex: hiding parts alone would take a group with them.
-    const groups = (sizes: Readonly<Record<string, number>>) =>
-      new Map(Object.entries(sizes).map(([name, n]) => [name, counts(n)]));
-    const columns = [{ name: 'race', groups: groups({ a: 50, b: 12 }), label: String }];
-    const strata = new Map([
-      [
-        'race',
-        [
-          { stratum: 'x', groups: groups({ a: 50, b: 4 }) },
-          { stratum: 'y', groups: groups({ b: 8 }) },
-        ],
-      ],
-    ]);
-    const joint = new Map([
-      ['["a"]', counts(50)],
-      ['["b"]', counts(12)],
-    ]);
-    const withheld = withheldGroups({ columns, intersections: [], joint, strata, finest: null }, CONFIG);
+  const groups = (sizes: Readonly<Record<string, number>>) =>
+    new Map(Object.entries(sizes).map(([name, n]) => [name, counts(n)]));
+  const within = (
+    sizes: Readonly<Record<string, number>>,
+    parts: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  ) => {
+    const strata = Object.entries(parts).map(([stratum, own]) => ({ stratum, groups: groups(own) }));
+    const columns = [{ name: 'race', groups: groups(sizes), label: String }];
+    return withheldGroups(
+      { columns, intersections: [], joint: null, strata: new Map([['race', strata]]), finest: null },
+      CONFIG,
+    );
+  };
 
-    expect([...withheld].filter((label) => label === 'a' || label === 'b')).toEqual([]);
-    expect(withheld.has(stratumLabel('y'))).toBe(true);
-    expect(withheld.has(stratumLabel('x', 'race', 'b'))).toBe(true);
+  it('are parts of groups, where that is enough', () => {
+    // In y are 4 of a and 40 of b, so that of both groups the other part goes too.
+    expect(within({ a: 64, b: 70 }, { x: { a: 60, b: 30 }, y: { a: 4, b: 40 } })).toEqual(
+      new Set(['x', 'y'].flatMap((stratum) => ['a', 'b'].map((group) => stratumLabel(stratum, 'race', group)))),
+    );
+  });
+
+  it('are all parts, rather than a group for the sake of its parts', () => {
+    // All of b are in y beside 4 of a. The 12 would tell the 4, and b would tell the 12.
+    expect(within({ a: 54, b: 12 }, { x: { a: 50 }, y: { a: 4, b: 12 } })).toEqual(
+      new Set([
+        stratumLabel('x'),
+        stratumLabel('y'),
+        stratumLabel('x', 'race', 'a'),
+        stratumLabel('y', 'race', 'a'),
+        stratumLabel('y', 'race', 'b'),
+      ]),
+    );
   });
 
   it('are every combination and every detail where there are too many to know', () => {

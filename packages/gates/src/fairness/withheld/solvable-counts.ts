@@ -31,7 +31,8 @@ export function withoutSolvable(request: SolveRequest): ReadonlySet<string> | nu
   const { finest, sets, k } = request;
   const withheld = new Set(request.withheld);
   const isSmall = (n: number): boolean => n > 0 && n < k;
-  if (!finest.some(isSmall) && !sets.some(({ n }) => isSmall(n))) return withheld;
+  // A set of a few rows holds a cell of a few.
+  if (!finest.some(isSmall)) return withheld;
   if (sets.length ** 2 * finest.length > MOST_STEPS) return null;
   for (;;) {
     const printed = sets.filter(({ label }) => !withheld.has(label));

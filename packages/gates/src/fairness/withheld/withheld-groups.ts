@@ -35,7 +35,6 @@ export function withheldGroups(tables: PrintedTables, config: FairnessGateConfig
 
 function hiddenLabels(tables: PrintedTables, config: FairnessGateConfig): ReadonlySet<string> {
   const { cells, sums } = printedTable(tables);
-  if (cells.length === 0) return new Set();
   const verdicts = suppressCells(
     { cells: cells.map(({ cell }) => cell), sums },
     { k: config['suppress-below'], strict: config['suppress-rates'] },
