@@ -93,25 +93,33 @@ function lineOfInvalidUtf8(bytes: Uint8Array): number {
   return line;
 }
 
-interface ParsedRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 function parseRecords(text: string, name: string): readonly CsvRow[] {
-  let parsed: readonly ParsedRecord[];
+  const ends: number[] = [];
+  let parsed: readonly (readonly string[])[];
   try {
-    // csv-parse's types do not follow `info: true`, hence the cast at this boundary.
     parsed = parse(text, {
-      info: true,
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n'],
-    }) as unknown as readonly ParsedRecord[];
+      on_record: (record: readonly string[], { lines }) => {
+        ends.push(lines);
+        return record;
+      },
+    });
   } catch (cause) {
     throw new ConfigError([syntaxFault(cause, name)], { cause });
   }
   // csv-parse reports the line a record ends on; a quoted field may hold line breaks, so it began after the one before.
-  return parsed.map((entry, index) => ({ line: (parsed[index - 1]?.info.lines ?? 0) + 1, cells: entry.record }));
+  const records = parsed.map((cells, index) => ({ line: (ends[index - 1] ?? 0) + 1, cells }));
+  // With a single column an empty line may be a record without a value.
+  const isWide = (records[0]?.cells.length ?? 0) > 1;
+  return isWide ? records.slice(0, records.length - emptyLinesAtEnd(text)) : records;
+}
+
+/** Many writers end a file with an empty line, which is no record of several columns. */
+function emptyLinesAtEnd(text: string): number {
+  let ends = 0;
+  for (let at = text.length; text[at - 1] === '\n'; ends += 1) at -= text[at - 2] === '\r' ? 2 : 1;
+  return Math.max(0, ends - 1);
 }
 
 function syntaxFault(cause: unknown, name: string): Fault {

@@ -37,12 +37,30 @@ describe('readCsvTable', () => {
   });
 
   it.each([
+    ['one empty line', '\n'],
+    ['several, with CRLF', '\r\n\n\r\n'],
+  ])('reads a file that ends in %s as without', (_, end) => {
+    const bytes = new TextEncoder().encode(`a,b\n1,"\n\n"\n3,4\n${end}`);
+
+    expect(readCsvTable(bytes, 't.csv').rows).toEqual([
+      { line: 2, cells: ['1', '\n\n'] },
+      { line: 5, cells: ['3', '4'] },
+    ]);
+  });
+
+  it('takes an empty line of a single column for a value', () => {
+    expect(readCsvTable(csv('a', '1', '', ''), 't.csv').rows.map(({ cells }) => cells)).toEqual([['1'], [''], ['']]);
+  });
+
+  it.each([
     ['an empty file', new Uint8Array(), 't.csv:1: the file is empty'],
     ['a repeated column', csv('a,b,a', '1,2,3'), 't.csv:1: the column names "a" more than once'],
     ['a column without a name', csv('a,,b', '1,2,3'), 't.csv:1: column 2 has no name'],
     ['a short row', csv('a,b', '1,2', '3'), 't.csv:3: 1 fields, beginning with "3"'],
     ['a long row', csv('a,b', '1,2,3'), 't.csv:2: 3 fields'],
     ['an empty line', csv('a,b', '1,2', '', '3,4'), 't.csv:3: 1 fields'],
+    ['an empty line before the last', csv('a,b', '', '1,2', ''), 't.csv:2: 1 fields'],
+    ['an empty field at the end', csv('a,b', '1,2', '""', ''), 't.csv:3: 1 fields'],
     ['a quote that never closes', csv('a,b', '1,"2'), 't.csv:'],
     ['a quote inside an unquoted field', csv('a,b', '1,2"3'), 't.csv:2: broken quoting'],
     ['text after a closing quote', csv('a,b', '1,"2"x'), 't.csv:2: broken quoting'],

@@ -37,7 +37,11 @@ type State = typeof START | typeof PLAIN | typeof QUOTED | typeof CLOSED | typeo
  * the one form that DuckDB's reader does not have to guess about. Left to itself it drops a trailing delimiter and blank
  * lines, takes a quote in the middle of a field for text, and fails on a mixture of line ends.
  *
- * @throws TextProblem for broken quoting, a lone CR, a blank line, a record of another length or one that is too long.
+ * Blank lines at the end are left out, as many writers end a file with one. With a single column a blank line may be a record
+ * without a value, so there none is left out.
+ *
+ * @throws TextProblem for broken quoting, a lone CR, a blank line before a record, a record of another length or one that is
+ *   too long.
  */
 export class CsvScanner {
   #state: State = START;
@@ -45,6 +49,8 @@ export class CsvScanner {
   #width = 0;
   #line = 1;
   #quoteLine = 1;
+  /** The first of the blank lines since the last record. */
+  #blankLine: number | null = null;
   #recordBytes = 0;
   #headerParts: Buffer[] = [];
   #header: Buffer | null = null;
@@ -80,8 +86,10 @@ export class CsvScanner {
       this.#state = state;
       if (state === QUOTED) at = this.#skipQuoted(chunk, at);
       else if (byte === LF) {
+        const bytes = at - recordStart - (this.#state === RETURN ? 1 : 0);
         if (this.#header === null) body.endHeader(at);
-        this.#endRecord(at - recordStart - (this.#state === RETURN ? 1 : 0));
+        else if (bytes === 0) body.drop(at);
+        this.#endRecord(bytes);
         recordStart = at + 1;
       } else if (this.#state === RETURN) throw this.#misplaced();
       else if (byte === CR) {
@@ -139,9 +147,10 @@ export class CsvScanner {
   }
 
   #endRecord(bytes: number): void {
-    if (bytes === 0) throw new TextProblem(this.#line, 'a blank line', 'a record in every line');
     if (bytes > MAX_RECORD_BYTES) throw this.#tooLong();
-    if (this.#header === null) {
+    if (bytes === 0) this.#endBlank();
+    else if (this.#blankLine !== null) throw blank(this.#blankLine);
+    else if (this.#header === null) {
       this.#header = Buffer.concat(this.#headerParts);
       this.#width = this.#fields;
     } else {
@@ -156,6 +165,11 @@ export class CsvScanner {
     this.#state = START;
   }
 
+  #endBlank(): void {
+    if (this.#width < 2) throw blank(this.#line);
+    this.#blankLine ??= this.#line;
+  }
+
   #misplaced(): TextProblem {
     if (this.#state === RETURN) {
       return new TextProblem(this.#line, 'a carriage return without a line feed', 'LF or CRLF at the end of a line');
@@ -168,6 +182,10 @@ export class CsvScanner {
     const allowed = `at most ${MAX_RECORD_BYTES} bytes in a record`;
     return new TextProblem(this.#line, 'a record that is too long', allowed);
   }
+}
+
+function blank(line: number): TextProblem {
+  return new TextProblem(line, 'a blank line', 'a record in every line');
 }
 
 /** What remains of a piece after the header and carriage returns outside quotes were taken out. */

@@ -109,6 +109,19 @@ describe('values of CSV', () => {
     expect(keys).toEqual([[key, 1]]);
   });
 
+  it.each([
+    ['one blank line', 'a,b\n1,x\n2,\n', '\n'],
+    ['several, with CRLF', 'a,b\r\n1,x\r\n2,\r\n', '\r\n\n\r\n'],
+    ['some that a piece of the file ends with', `a,b\n${'1,x\n'.repeat(70_000)}`, '\n'.repeat(200_000)],
+  ])('reads a file that ends in %s as without', async (_, text, end) => {
+    const [without, ending] = await Promise.all(
+      [text, text + end].map((all) => withTable(all, {}, (tables) => countsOf(tables, 'a', 'b'))),
+    );
+
+    expect(ending).toEqual(without);
+    expect(without?.length).toBeGreaterThan(0);
+  });
+
   it('reads 10,000 columns', async () => {
     const names = Array.from({ length: 10_000 }, (_, at) => `column ${at}`);
     const row = names.map((_, at) => at).join(',');
@@ -165,6 +178,12 @@ describe('a text table is refused', () => {
     ['a row that is too short', 'id,g\n1,a\n2\n', 'file-unreadable', /:3: 1 fields/],
     ['a row that is too long', 'id,g\n1,a,\n', 'file-unreadable', /:2: 3 fields/],
     ['a blank line', 'id,g\n1,a\n\n2,b\n', 'file-unreadable', /:3: a blank line/],
+    ['the first of several blank lines', 'id,g\n1,a\n\r\n\n2,b\n\n', 'file-unreadable', /:3: a blank line/],
+    ['a blank line before the header', '\nid,g\n1,a\n', 'file-unreadable', /:1: a blank line/],
+    ['a blank line at the end of one column', 'id\n1\n\n', 'file-unreadable', /:3: a blank line/],
+    ['a line of spaces at the end', 'id,g\n1,a\n  \n', 'file-unreadable', /:3: 1 fields/],
+    ['an empty field at the end', 'id,g\n1,a\n""\n', 'file-unreadable', /:3: 1 fields/],
+    ['a header and blank lines', 'id,g\n\n\n', 'file-empty', /no row/],
     ['a lone carriage return', 'id,g\n1,a\rb\n', 'file-unreadable', /:2: a carriage return/],
     ['a NUL', 'id,g\n1,a\0b\n', 'file-unreadable', /:2: a NUL/],
     [
