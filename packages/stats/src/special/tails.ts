@@ -16,6 +16,8 @@ export function continuedFraction(first: number, term: (k: number) => readonly [
     const factor = c * d;
     value *= factor;
     if (Math.abs(factor - 1) < 1e-15) return value;
+    // What is no number stays none, however many terms follow.
+    if (Number.isNaN(factor)) break;
   }
   throw new RangeError(`A continued fraction has not settled after ${MOST_TERMS} terms: the arguments are too large.`);
 }

@@ -133,6 +133,17 @@ describe('a continued fraction', () => {
   ])('%s', (_, first, term, expected) => {
     expect(relativeError(continuedFraction(first, term), expected)).toBeLessThan(2e-15);
   });
+
+  it('that is no number is refused at its first term', () => {
+    let terms = 0;
+    const term = (): readonly [number, number] => {
+      terms += 1;
+      return [1, Number.NaN];
+    };
+
+    expect(() => continuedFraction(1, term)).toThrow(RangeError);
+    expect(terms).toBe(1);
+  });
 });
 
 describe('an urn', () => {
