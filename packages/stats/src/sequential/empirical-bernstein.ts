@@ -76,8 +76,8 @@ export function parseEmpiricalBernstein(value: unknown): EmpiricalBernstein {
   const sums = ['sum', 'squares', 'bets', 'betsTimesValues', 'penaltyBelow', 'penaltyAbove'] as const;
   const state = readState(value, KIND, ['alpha', 'rows', ...sums]);
   const rows = readWhole(state, 'rows');
-  const sum = (key: (typeof sums)[number]): number =>
-    readNumber(state, key, (total) => total >= 0 && (key !== 'sum' || total <= rows) && (rows > 0 || total === 0));
+  // Each row adds from 0 to 1 to each of the sums.
+  const sum = (key: (typeof sums)[number]): number => readNumber(state, key, (total) => total >= 0 && total <= rows);
   return {
     kind: KIND,
     version: 1,

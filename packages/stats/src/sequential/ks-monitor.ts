@@ -59,12 +59,13 @@ export function parseKsMonitor(value: unknown): KsMonitor {
   const stored = state['edges'];
   if (!Array.isArray(stored)) throw new RangeError('The state must hold a list of edges.');
   const length = stored.length;
-  const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
+  const allowed = Number.isSafeInteger;
   const counts = {
     edges: Float64Array.from(readNumbers(state, 'edges', { length })),
-    equal: Float64Array.from(readNumbers(state, 'equal', { length, allowed: isCount })),
-    open: Float64Array.from(readNumbers(state, 'open', { length: length + 1, allowed: isCount })),
+    equal: Float64Array.from(readNumbers(state, 'equal', { length, allowed })),
+    open: Float64Array.from(readNumbers(state, 'open', { length: length + 1, allowed })),
   };
+  // That no count is negative, and that the edges ascend.
   edgeTotal(counts);
   return toState(counts);
 }

@@ -141,6 +141,15 @@ describe('empirical Bernstein', () => {
     expect(missed).toBeLessThanOrEqual(20 + 17);
   });
 
+  it.each([
+    ['that saw nothing', newEmpiricalBernstein(0.05)],
+    ['that saw only ones', observeBounded(newEmpiricalBernstein(0.05), new Float64Array(9).fill(1))],
+    ['that placed no bet but the largest', { ...observeBounded(newEmpiricalBernstein(0.05), vector), bets: 500 }],
+  ])('goes on from a state %s', (_, state) => {
+    expect(state.kind).toBe('empirical-bernstein');
+    expect(parseEmpiricalBernstein(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+
   const stored = observeBounded(newEmpiricalBernstein(0.05), vector);
   it.each([
     ['an alpha of one', { ...stored, alpha: 1 }],
@@ -152,7 +161,9 @@ describe('empirical Bernstein', () => {
     ['an alpha of zero', { ...stored, alpha: 0 }],
     ['a sum without rows', { ...newEmpiricalBernstein(0.05), sum: 1 }],
     ['bets without rows', { ...newEmpiricalBernstein(0.05), bets: 0.1 }],
-    ['bets larger than may be placed', { ...stored, bets: 1e9 }],
+    ['bets larger than may be placed', { ...stored, bets: 500.5 }],
+    ['a penalty above the rows', { ...stored, penaltyAbove: 1000.5 }],
+    ['a negative alpha', { ...stored, alpha: -0.1 }],
     ['penalties without rows', { ...newEmpiricalBernstein(0.05), penaltyBelow: 1 }],
   ])('does not go on from %s', (_, value) => {
     expect(() => parseEmpiricalBernstein(value)).toThrow(RangeError);
@@ -186,6 +197,10 @@ describe('sequentialKsBoundary', () => {
   it('is infinite before the first row that counts', () => {
     expect(sequentialKsBoundary(99, 0.05)).toBe(Number.POSITIVE_INFINITY);
     expect(sequentialKsBoundary(99, 0.05, 99)).toBeLessThan(1);
+  });
+
+  it('counts from the first row where it is told so', () => {
+    expect(sequentialKsBoundary(1, 0.05, 1)).toBeCloseTo(10 * sequentialKsBoundary(100, 0.05, 100), 12);
   });
 
   it('adds the tolerance and the error of the reference', () => {
@@ -237,6 +252,19 @@ describe('KS monitor', () => {
     expect(days).toBeLessThanOrEqual(10);
   });
 
+  it('alarms where the distance is above the limit, and only there', () => {
+    const read = (shift: number) =>
+      readKsMonitor(
+        observeEdgeCounts(newKsMonitor(edges), countOnEdges(sample(4000, shift), edges)),
+        reference,
+        design,
+      );
+
+    expect(read(0)?.alarm).toBe(false);
+    expect(read(0.5)?.alarm).toBe(true);
+    expect(newKsMonitor(edges).kind).toBe('ks-monitor');
+  });
+
   it('says nothing without rows and survives storage', () => {
     const monitor = observeEdgeCounts(newKsMonitor(edges), countOnEdges(sample(50), edges));
 
@@ -249,6 +277,8 @@ describe('KS monitor', () => {
   it.each([
     ['no edges', { ...stored, edges: [], equal: [], open: [0] }],
     ['edges that are text', { ...stored, edges: '12' }],
+    ['edges that are null', { ...stored, edges: null }],
+    ['a negative count between edges', { ...stored, open: [0, -1, 0] }],
     ['edges that descend', { ...stored, edges: [2, 1] }],
     ['too few counts', { ...stored, open: [0, 0] }],
     ['half a row', { ...stored, equal: [0.5, 0] }],
@@ -260,5 +290,11 @@ describe('KS monitor', () => {
   it('refuses counts of other edges', () => {
     expect(() => observeEdgeCounts(stored, reference)).toThrow(RangeError);
     expect(() => readKsMonitor(stored, reference, design)).toThrow(RangeError);
+  });
+
+  it('refuses counts that are none', () => {
+    const batch = { edges: Float64Array.of(1, 2), equal: Float64Array.of(0, 0), open: Float64Array.of(1, -1, 0) };
+
+    expect(() => observeEdgeCounts(stored, batch)).toThrow(RangeError);
   });
 });

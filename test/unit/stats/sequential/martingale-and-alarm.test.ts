@@ -82,6 +82,28 @@ describe('conformal martingale', () => {
     expect(conformalLogEvidence(newConformalMartingale([1]))).toBeCloseTo(0, 14);
   });
 
+  it('bets on each row by its place among those before, and moves capital between the bets', () => {
+    const uniforms = [0.25, 0.5];
+    const random = { uniform: () => uniforms.shift() ?? Number.NaN };
+    const state = observeBins(newConformalMartingale([3, 1]), Int32Array.of(1, 0), random);
+    // p = (3 + ¼·2)/5 = 0.7 and (0 + ½·4)/6 = ⅓; before each row a hundredth of the capital is spread evenly.
+    const expected = [-1, -0.5, 0, 0.5, 1].map((slope) => (0.99 * (1 + slope * 0.2) + 0.01) * (1 - slope / 6));
+
+    expect(state.bag).toEqual([4, 2]);
+    for (const [i, capital] of expected.entries()) {
+      expect(state.logCapitals[i]).toBeCloseTo(Math.log(capital), 13);
+    }
+  });
+
+  it('does not underflow in one batch that wins nothing', () => {
+    // Below all rows and above them in turn: every slope loses what it wins.
+    const bins = Int32Array.from({ length: 100_000 }, (_, row) => (row % 2) * 2);
+    const state = observeBins(newConformalMartingale([0, 1e12, 0]), bins, { uniform: () => 0.5 });
+
+    expect(conformalLogEvidence(state)).toBeLessThan(-750);
+    expect(Number.isFinite(conformalLogEvidence(state))).toBe(true);
+  });
+
   it('does not overflow', () => {
     const state = observeBins(newConformalMartingale([1e6, 0]), new Int32Array(5000).fill(1), seededRandom(2));
 
@@ -169,11 +191,17 @@ describe('e-values', () => {
     ['a NaN p', () => mixedEValueOfP(Number.NaN)],
     ['no e-value', () => combineLogEvidence([])],
     ['a NaN e-value', () => combineLogEvidence([Number.NaN])],
+    ['a NaN beside an e-value', () => combineLogEvidence([1, Number.NaN])],
+    ['a negative p', () => eValueOfP(-0.1)],
     ['too few weights', () => combineLogEvidence([1, 2], [1])],
     ['weights beyond one', () => combineLogEvidence([1, 2], [0.6, 0.6])],
     ['a negative weight', () => combineLogEvidence([1, 2], [-0.5, 1.5])],
   ])('refuse %s', (_, act) => {
     expect(act).toThrow(RangeError);
+  });
+
+  it('say that none was given', () => {
+    expect(() => combineLogEvidence([])).toThrow('at least one e-value');
   });
 });
 
@@ -194,6 +222,12 @@ describe('alarm', () => {
     [[200, 0.1], 'page'],
   ])('after evidence %j is %s', (evidence, level) => {
     expect(following(start, ...evidence).level).toBe(level);
+  });
+
+  it('pages and warns at its limits, not only above them', () => {
+    expect(advanceAlarm(start, { batch: 'a', logEvidence: pageLimit(start) }).level).toBe('page');
+    expect(advanceAlarm(start, { batch: 'a', logEvidence: Math.log(20) }).level).toBe('warn');
+    expect(newAlarm({ alpha: 0.05, runLength: 1 })).toMatchObject({ kind: 'alarm-policy', alpha: 0.05, runLength: 1 });
   });
 
   it('pages by the change detector', () => {

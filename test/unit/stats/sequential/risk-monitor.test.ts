@@ -64,6 +64,14 @@ describe('risk monitor', () => {
     );
   });
 
+  it('merges shards of values', () => {
+    const seen = (...values: readonly number[]) => observeRisks(newRiskMonitor(0.1), Float64Array.from(values));
+    const merged = mergeRiskMonitors(seen(0.1, 0.7), seen(0.4));
+
+    expect(merged.rows).toBe(3);
+    expect(riskLogEvidence(merged)).toBeCloseTo(riskLogEvidence(seen(0.1, 0.7, 0.4)), 13);
+  });
+
   it('has evidence of mean at most one under the limit, whatever the number of rows', () => {
     // Every sequence of six rows, weighted by its probability at the limit.
     for (const limit of [0.05, 0.3, 0.8]) {
@@ -105,7 +113,25 @@ describe('risk monitor', () => {
     );
   });
 
+  it('goes on from a state that saw nothing', () => {
+    const monitor = newRiskMonitor(0.1);
+
+    expect(monitor.kind).toBe('risk-monitor');
+    expect(parseRiskMonitor(JSON.parse(JSON.stringify(monitor)))).toEqual(monitor);
+  });
+
   const stored = observeEvents(newRiskMonitor(0.1), { events: 2, rows: 9 });
+  it.each([
+    ['a list', [stored], 'a list of 1'],
+    ['an object', { ...stored, kind: {} }, 'got an object'],
+    ['null', null, 'got null'],
+    ['a number', 3, 'got 3'],
+    ['a word', 'risk', 'got "risk"'],
+    ['nothing', undefined, 'got undefined'],
+  ])('says that it found %s', (_, value, words) => {
+    expect(() => parseRiskMonitor(value)).toThrow(words);
+  });
+
   it.each([
     ['nothing', null],
     ['nothing at all', undefined],
@@ -122,6 +148,12 @@ describe('risk monitor', () => {
     ['more events than rows', { ...stored, events: 10 }],
     ['more counted rows than rows', { ...stored, countedRows: 10 }],
     ['half a row', { ...stored, rows: 9.5 }],
+    ['half a counted row', { ...stored, countedRows: 8.5 }],
+    ['half an event', { ...stored, events: 1.5 }],
+    ['a negative number of events', { ...stored, events: -1 }],
+    ['a limit of zero', { ...stored, limit: 0 }],
+    ['a negative limit', { ...stored, limit: -0.1 }],
+    ['a capital that is infinite', { ...stored, logCapitals: [...Array(11).fill(0), Number.POSITIVE_INFINITY] }],
     ['eleven capitals', { ...stored, logCapitals: Array(11).fill(0) }],
     ['a capital that is null', { ...stored, logCapitals: [...Array(11).fill(0), null] }],
     ['capitals with holes', { ...stored, logCapitals: Array(12) }],
@@ -154,6 +186,7 @@ describe('change detector', () => {
     const step = observeEvents(newRiskMonitor(0.1), { events: 30, rows: 200 });
 
     expect(advanceDetector(newChangeDetector(0.1), step).logEvidence).toBeCloseTo(Math.log(2.60194), 6);
+    expect(newChangeDetector(0.1).kind).toBe('change-detector');
   });
 
   it('follows R ← (R + 1)·e of each bet', () => {
