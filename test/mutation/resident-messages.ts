@@ -18,7 +18,8 @@ export interface RunRequest {
   readonly kind: 'run';
   readonly mutant: string | null;
   readonly tests: readonly string[] | null;
-  readonly hitLimit: number | null;
+  /** How often each test may reach the change, in the order of `tests`; `null` where it does not matter. */
+  readonly limits: readonly number[] | null;
 }
 
 /** What the worker is asked. */
@@ -36,7 +37,8 @@ export interface TestEnd {
 export interface Ran {
   readonly kind: 'ran';
   readonly ends: readonly TestEnd[];
-  readonly hitCount: number;
+  /** Whether the last test reached the change more often than it may. */
+  readonly isEndless: boolean;
   readonly coverage: Coverage;
 }
 

@@ -1,9 +1,21 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
 import { createVitest, type Vitest } from 'vitest/node';
-import type { Ran, Reply, Request, RunRequest, Start, TestEnd } from './resident-messages.ts';
+import type { Coverage, Ran, Reply, Request, RunRequest, Start, TestEnd } from './resident-messages.ts';
 import type { DryRunResult, MutantRunOptions, MutantRunResult, TestResult, TestRunner } from './stryker.ts';
 
 const NAMESPACE = '__stryker__';
+/** What the tests did without a change, for the processes that Stryker starts after one that did not end. */
+const KNOWN_FILE = 'resident-known.json';
+/** A test that reaches a change so many times as often as without it does not end; seldom reached, not before that often. */
+const ENDLESS_FACTOR = 100;
+const ENDLESS_LEAST = 50_000;
+
+/** How often each test reaches each change while it runs, and how long it takes. */
+interface Known {
+  readonly hits: Coverage['perTest'];
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
 
 /** Runs tests in one vitest worker that stays, and starts another only for code that runs when it is loaded. */
 class ResidentRunner implements TestRunner {
@@ -13,8 +25,8 @@ class ResidentRunner implements TestRunner {
   /** Ends with the worker, and says why it ended; `null` while there is none. */
   #worker: Promise<string> | null = null;
   #loadedWith: string | null = null;
-  /** Changes that some test reaches while it runs; `null` before the tests ran without any. */
-  #reached: ReadonlySet<string> | null = null;
+  /** `null` before the tests ran without a change. */
+  #known: Known | null = null;
   #receive: ((reply: Reply) => void) | null = null;
 
   constructor(tests: Pick<Start, 'files' | 'without'>) {
@@ -29,6 +41,7 @@ class ResidentRunner implements TestRunner {
   async init(): Promise<void> {
     process.env['NODE_ENV'] = 'test';
     process.env['VITEST'] = '1';
+    if (existsSync(KNOWN_FILE)) this.#known = JSON.parse(readFileSync(KNOWN_FILE, 'utf8')) as Known;
     this.#vitest = await createVitest('test', {
       config: 'test/mutation/vitest.config.ts',
       watch: false,
@@ -38,25 +51,31 @@ class ResidentRunner implements TestRunner {
   }
 
   async dryRun(): Promise<DryRunResult> {
-    const ran = await this.#ask({ kind: 'run', mutant: null, tests: null, hitLimit: null }, null);
+    const ran = await this.#ask({ kind: 'run', mutant: null, tests: null, limits: null }, null);
     if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
-    this.#reached = new Set(Object.values(ran.coverage.perTest).flatMap((counts) => Object.keys(counts)));
+    const milliseconds = Object.fromEntries(ran.ends.map((end) => [end.id, end.milliseconds]));
+    this.#known = { hits: ran.coverage.perTest, milliseconds };
+    writeFileSync(KNOWN_FILE, JSON.stringify(this.#known));
     return { status: 'complete', tests: ran.ends.map(resultOf), mutantCoverage: ran.coverage };
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, mutantActivation, testFilter, hitLimit } = options;
+    const { activeMutant, mutantActivation, testFilter } = options;
+    if (this.#known === null) throw new Error('No test ran without a change.');
+    const { hits, milliseconds } = this.#known;
+    // The quickest first: most changes are noticed by many.
+    const tests = (testFilter ?? Object.keys(milliseconds)).toSorted(
+      (a, b) => (milliseconds[a] ?? 0) - (milliseconds[b] ?? 0),
+    );
     const request: RunRequest = {
       kind: 'run',
       mutant: activeMutant.id,
-      tests: testFilter ?? null,
-      hitLimit: hitLimit ?? null,
+      tests,
+      limits: tests.map((test) => Math.max(ENDLESS_LEAST, ENDLESS_FACTOR * (hits[test]?.[activeMutant.id] ?? 0))),
     };
     const ran = await this.#askTwice(request, mutantActivation === 'static');
     if (typeof ran === 'string') return { status: 'error', errorMessage: ran };
-    if (hitLimit !== undefined && ran.hitCount > hitLimit) {
-      return { status: 'timeout', reason: `The change was reached more than ${hitLimit} times.` };
-    }
+    if (ran.isEndless) return { status: 'timeout', reason: 'The change was reached again and again.' };
     const failed = ran.ends.find(({ failure }) => failure !== null);
     const nrOfTests = ran.ends.length;
     return failed === undefined
@@ -75,7 +94,7 @@ class ResidentRunner implements TestRunner {
    * switched on later, it is switched on before the files are loaded; at once where no test reaches it.
    */
   async #askTwice(request: RunRequest, isStatic: boolean): Promise<Ran | string> {
-    if (isStatic && this.#reached?.has(request.mutant ?? '') === false) return await this.#ask(request, request.mutant);
+    if (isStatic && !this.#isReached(request.mutant ?? '')) return await this.#ask(request, request.mutant);
     const ran = await this.#askUnspoilt(request);
     if (!isStatic || typeof ran === 'string' || ran.ends.some(({ failure }) => failure !== null)) return ran;
     return await this.#ask(request, request.mutant);
@@ -90,10 +109,14 @@ class ResidentRunner implements TestRunner {
     if (typeof ran === 'string') return ran;
     const failed = ran.ends.filter(({ failure }) => failure !== null).map(({ id }) => id);
     if (failed.length === 0) return ran;
-    const without = await this.#ask({ kind: 'run', mutant: null, tests: failed, hitLimit: null }, null);
+    const without = await this.#ask({ kind: 'run', mutant: null, tests: failed, limits: null }, null);
     if (typeof without !== 'string' && without.ends.every(({ failure }) => failure === null)) return ran;
     await this.#stop();
     return await this.#ask(request, null);
+  }
+
+  #isReached(mutant: string): boolean {
+    return Object.values(this.#known?.hits ?? {}).some((counts) => mutant in counts);
   }
 
   /** The answer of a worker that was loaded with this change, or why there is none. */

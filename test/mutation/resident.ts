@@ -11,7 +11,6 @@ import type { Coverage, Ran, Reply, Request, RunRequest, Switches, TestEnd } fro
 const start = inject('start');
 const channel = new BroadcastChannel(start.channel);
 const switches = switchesOf(start.namespace);
-const durations = new Map<string, number>();
 switches.activeMutant = start.mutant ?? undefined;
 // The same examples for every change, and no search for a smaller one: that a test fails is all that counts here.
 configureGlobal({ seed: 1, numRuns: 25, endOnFailure: true });
@@ -75,21 +74,21 @@ function below(tasks: readonly RunnerTask[], path: string): readonly Named[] {
   });
 }
 
-/** The quickest tests first: most changes are noticed by many. */
-async function run({ mutant, tests, hitLimit }: RunRequest, known: ReadonlyMap<string, Known>): Promise<Ran> {
-  const wanted = (tests ?? [...known.keys()]).toSorted((a, b) => (durations.get(a) ?? 0) - (durations.get(b) ?? 0));
+async function run({ mutant, tests, limits }: RunRequest, known: ReadonlyMap<string, Known>): Promise<Ran> {
   const ends: TestEnd[] = [];
-  switches.hitCount = hitLimit === null ? undefined : 0;
-  switches.hitLimit = hitLimit ?? undefined;
+  let isEndless = false;
   switches.activeMutant = mutant ?? undefined;
-  for (const id of wanted) {
+  for (const [index, id] of (tests ?? [...known.keys()]).entries()) {
+    const limit = limits?.[index];
+    switches.hitCount = limit === undefined ? undefined : 0;
+    switches.hitLimit = limit;
     const end = await runOne(id, known.get(id));
     ends.push(end);
-    if (mutant !== null && end.failure !== null) break;
-    if (mutant === null) durations.set(id, end.milliseconds);
+    isEndless = limit !== undefined && (switches.hitCount ?? 0) > limit;
+    if (isEndless || (mutant !== null && end.failure !== null)) break;
   }
   switches.activeMutant = start.mutant ?? undefined;
-  return { kind: 'ran', ends, hitCount: switches.hitCount ?? 0, coverage: coverage() };
+  return { kind: 'ran', ends, isEndless, coverage: coverage() };
 }
 
 async function runOne(id: string, known: Known | undefined): Promise<TestEnd> {
