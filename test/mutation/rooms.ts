@@ -32,7 +32,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   'gates-fairness-withheld': LATER,
   'gates-drift': LATER,
   'gates-drift-effects': LATER,
-  'gates-drift-verdicts': LATER,
   'gates-drift-evidently': LATER,
 };
 
@@ -114,9 +113,12 @@ export const ROOMS: readonly Room[] = [
   fairness('rows', ['fairness-rows', 'fairness-sampling']),
   fairness('withheld', ['fairness-attacks', 'fairness-suppression', 'fairness-tables', 'fairness-withheld']),
   { ...gates('drift', ['drift/']), without: DRAWN_OFTEN },
-  { ...gatePart('drift', 'effects', ['drift/']), without: DRAWN_OFTEN },
+  {
+    ...gatePart('drift', 'effects', ['drift/column-verdict', 'drift/effects-']),
+    without: ['beyond a thousand are pooled', 'effective size of 10,000', 'fit the columns of', 'names and order of'],
+  },
   { ...gatePart('drift', 'verdicts', ['drift/']), without: DRAWN_OFTEN },
-  gatePart('drift', 'evidently', ['drift/']),
+  gatePart('drift', 'evidently', ['drift/evidently']),
 ];
 
 function stats(name: string, tests: readonly string[], folder = `/${name}`): Room {
