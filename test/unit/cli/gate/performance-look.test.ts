@@ -101,6 +101,23 @@ describe('a quick look at performance', () => {
     ]);
   });
 
+  it('takes one number for metrics of one unit, and for what has none', async () => {
+    const shares = ['--metric', 'accuracy', '--metric', 'f1', '--metric', 'mcc', '--floor', '0.2', '--floor', 'mcc=0'];
+    const args = [...LOOK, ...shares, '--relative-margin', '0.3'];
+
+    const { findings } = await judgeHere(performanceKind, folderWith({ 'both.csv': TABLE }), args);
+
+    const limits = findings.flatMap(({ measure, limit }) => (limit === undefined ? [] : [[measure, limit]]));
+    expect(limits).toEqual(
+      expect.arrayContaining([
+        ['accuracy', 0.2],
+        ['f1', 0.2],
+        ['mcc', 0],
+      ]),
+    );
+    expect(findings.map(({ measure }) => measure)).toContain('mcc-difference');
+  });
+
   it('judges slices too', async () => {
     const args = [...LOOK, '--metric', 'accuracy', '--margin', '0.05', '--slice', 'region'];
 
@@ -149,6 +166,21 @@ describe('a quick look at performance', () => {
     ],
     ['nothing', [], '--metric: got nothing'],
     ['two floors', [...FIRST, '--metric', 'f1', '--floor', '0.5', '--floor', '0.1'], '--floor: it is given twice'],
+    [
+      'one ceiling for two units',
+      [...FIRST, '--task', 'regression', '--metric', 'mae', '--metric', 'mse', '--ceiling', '5'],
+      '--ceiling: got 5 for mae, mse, which have no unit in common',
+    ],
+    [
+      'one margin for two units, beside one of its own',
+      [...FIRST, '--metric', 'f1', '--metric', 'mcc', '--metric', 'brier', '--margin', 'f1=0.1', '--margin', '0.2'],
+      'Write --margin mcc=0.2',
+    ],
+    [
+      'a floor beside one of each metric',
+      [...FIRST, '--metric', 'f1', '--floor', 'f1=0.5', '--floor', '0.1'],
+      '--floor: got 0.1 beside a number for each metric',
+    ],
     [
       'two floors of one metric',
       [...FIRST, '--metric', 'f1', '--floor', 'f1=0.5', '--floor', 'f1=0.1'],

@@ -12,6 +12,7 @@ import { type GateChampion, type GateColumns, judgePerformanceRows, NO_COLUMNS }
 import { blockFlags, blockOf } from '../flags/block-flags.ts';
 import { requireDistinctColumns, requireOneOfEach } from '../flags/distinct.ts';
 import type { Flag } from '../flags/flag.ts';
+import { haveOneUnit } from '../flags/metric-units.ts';
 import { judgedByFlags, parsedBlock } from '../flags/parsed-block.ts';
 import { decimalOf, type Flags, givenTwice, notNumber } from '../flags/read-flags.ts';
 import type { GateKind, GatePlace } from '../gate-kind.ts';
@@ -25,7 +26,7 @@ const SCHEMA = gateBlockSchema('performance');
 const OWN = ['metrics', 'slices'];
 /** Columns of which none may be another. */
 const ANSWERS = ['label', 'challenger', 'champion', 'challenger-score', 'champion-score'];
-/** What a metric may be limited by, as flags: of one metric `auc=0.7`, or a number for all of them. */
+/** What a metric may be limited by, as flags: of one metric `auc=0.7`, or a number for each of them. */
 const RULES = ruleFlags();
 
 const FLAGS: readonly Flag[] = [
@@ -96,31 +97,42 @@ function ruleFlags(): readonly Flag[] {
   // A rule that is a word needs a configuration.
   return [...keys].flatMap(([name, { type, description = '' }]) =>
     type === 'number' || type === 'integer'
-      ? [{ name, value: '[METRIC=]NUMBER', repeats: true, help: description.replace(/\.$/, '') }]
+      ? [
+          {
+            name,
+            value: '[METRIC=]NUMBER',
+            repeats: true,
+            help: `${description.replace(/\.$/, '')}; without METRIC it is of each of them`,
+          },
+        ]
       : [],
   );
 }
 
-function configOf(flags: Flags, task: Task): PerformanceGateConfig {
+/** What the flags say of each metric: what is said of one is worth more than what is said of all. */
+function metricsOf(flags: Flags): ReadonlyMap<string, Readonly<Record<string, number>>> {
   const metrics = new Map<string, Record<string, number>>(flags.list('metric').map((metric) => [metric, {}]));
   for (const { name: key } of RULES) {
-    // What is said of one metric is worth more than what is said of all.
     const given = flags.list(key).map((text) => ruleOf(flags, key, text));
     for (const metric of repeated(given.map((rule) => rule.metric))) {
       flags.fault(givenTwice(metric === null ? `--${key}` : `--${key} ${metric}`));
     }
-    for (const { metric, value } of given
-      .filter((rule) => rule.metric === null)
-      .concat(given.filter((rule) => rule.metric !== null))) {
+    const others = [...metrics.keys()].filter((name) => !given.some(({ metric }) => metric === name));
+    for (const { metric, value } of given) {
       if (value === null) continue;
-      const of = metric === null ? [...metrics.keys()] : [metric];
-      for (const name of of) {
+      if (metric === null) checkBare(flags, { key, value, of: others });
+      for (const name of metric === null ? others : [metric]) {
         const rule = metrics.get(name);
         if (rule !== undefined) rule[key] = value;
         else flags.fault(unnamedMetric(key, name));
       }
     }
   }
+  return metrics;
+}
+
+function configOf(flags: Flags, task: Task): PerformanceGateConfig {
+  const metrics = metricsOf(flags);
   // Against no champion a margin says nothing, and the schema wants one.
   const isFirst = !flags.has('champion');
   const wanted = [...metrics].map(
@@ -159,6 +171,25 @@ function ruleOf(
   const value = decimalOf(text.slice(at + 1));
   if (value === null) flags.fault(notNumber(`--${key}${metric === null ? '' : ` of ${metric}`}`, text.slice(at + 1)));
   return { metric, value };
+}
+
+/** A number without a metric is of one at least, and of several only where it means the same of each. */
+function checkBare(
+  flags: Flags,
+  { key, value, of }: { readonly key: string; readonly value: number; readonly of: readonly string[] },
+): void {
+  const [first] = of;
+  if (first === undefined && flags.has('metric')) {
+    const fault = { where: `--${key}`, found: `got ${value} beside a number for each metric` };
+    flags.fault({ ...fault, allowed: 'A number for metrics without one of their own', remedy: 'Remove it' });
+  } else if (!haveOneUnit(key, of)) {
+    flags.fault({
+      where: `--${key}`,
+      found: `got ${value} for ${of.join(', ')}, which have no unit in common`,
+      allowed: 'A number for each metric',
+      remedy: `Write --${key} ${first}=${value}, and so for the others`,
+    });
+  }
 }
 
 function unnamedMetric(key: string, metric: string) {
