@@ -223,6 +223,17 @@ describe('the fairness gate of a task, over files', () => {
       });
     });
 
+    it.each([
+      [true, ['disparities beside those of a champion: versions are published and no stage tag names one']],
+      [false, []],
+    ])('says of no champion whether versions are published: %s', async (versionsExist, words) => {
+      const measures: Measures = { 'selection-rate-difference': { limit: 0.5 } };
+      const champion = { state: 'none', versionsExist } as const;
+      const { notMeasured } = await judge(rows, { columns: BINARY, measures, at: { champion: null }, champion });
+
+      expect(notMeasured.filter((text) => text.includes('champion'))).toEqual(words);
+    });
+
     it('holds the control columns constant', async () => {
       const decision = await judge(rows, {
         columns: BINARY,

@@ -129,6 +129,29 @@ describe('a limit on the increase of a disparity', () => {
     expect(decision.findings).toContainEqual(expect.objectContaining({ reasonCode, severity, limit: 0.05 }));
   });
 
+  it.each([
+    ['no version', {}, [], 'there is no champion; the increase'],
+    [
+      'versions of which no stage names one',
+      { versionsExist: true },
+      ['disparities beside those of a champion: versions are published and no stage tag names one'],
+      'there is no champion: versions are published and no stage tag names one; the increase',
+    ],
+    [
+      'a champion whose predictions are not there',
+      { championUnavailable: 'its bytes are gone' },
+      ['disparities beside those of a champion: its bytes are gone'],
+      "the champion's predictions are not there (its bytes are gone)",
+    ],
+  ])('says that it is not compared with %s', (_, more, words, message) => {
+    const input = { context: CONTEXT, groups: oneColumn({ a: NONE, b: NONE }), ...more };
+    const { notMeasured } = evaluateFairness({ ...input, config: fairnessConfig({}) });
+    const { findings } = evaluateFairness({ ...input, config: fairnessConfig(limits(0.05)) });
+
+    expect(notMeasured.filter((text) => text.includes('champion'))).toEqual(words);
+    expect(findings.map((finding) => finding.message).join('\n')).toContain(message);
+  });
+
   it('shares the error with the other comparisons', () => {
     expect(judge(GREW, limits(0.02)).measures['per-comparison-confidence']).toBe(0.975);
   });

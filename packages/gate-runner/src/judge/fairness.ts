@@ -25,7 +25,13 @@ export async function judgeFairnessRows(config: FairnessGateConfig, judged: Judg
   const isSampled = rows.columns.weight !== null || rows.columns.cluster !== null;
   if (isSampled) refuseSampled(config, columns);
   const reason = championReason(judged, isSampled);
-  const input = { config, context, ...(reason === null ? {} : { championUnavailable: reason }) };
+  const { champion } = judged;
+  const input = {
+    config,
+    context,
+    ...(reason === null ? {} : { championUnavailable: reason }),
+    ...(champion.state === 'none' ? { versionsExist: champion.versionsExist } : {}),
+  };
   switch (columns.task) {
     case 'binary-classification': {
       const counts = await collectFairness(rows, columns);
@@ -69,7 +75,7 @@ async function scoresOf(
 }
 
 async function multiclassInput(
-  input: Pick<FairnessInput, 'config' | 'context'>,
+  input: Pick<FairnessInput, 'config' | 'context' | 'championUnavailable' | 'versionsExist'>,
   rows: GateRows,
   columns: Extract<TaskColumns, { readonly task: 'multiclass-classification' }>,
 ): Promise<FairnessInput> {

@@ -1,7 +1,7 @@
 import type { Decision, FairnessGateConfig, Finding } from '@gatehouse/core';
 import { assembleDecision } from '../decision/assemble-decision.ts';
 import { requiredByMeasure } from '../decision/required-rows.ts';
-import { unjudgedIncreases } from './champion/judge-increase.ts';
+import { uncomparedChampion, unjudgedIncreases } from './champion/judge-increase.ts';
 import { coverageFindings } from './coverage-findings.ts';
 import type { FairnessInput } from './fairness-input.ts';
 import { listedMeasures, reportedFairness } from './fairness-report.ts';
@@ -61,7 +61,7 @@ export function evaluateFairness(input: FairnessInput): Decision {
       ...measureFindings([...judged.rates, ...judged.increases.judged, ...judged.byRows.judged], config),
       ...judged.increases.findings,
       ...judged.byRows.findings,
-      ...(input.champion === undefined ? unjudgedIncreases(config, input.championUnavailable) : []),
+      ...(input.champion === undefined ? unjudgedIncreases(config, input) : []),
     ].flatMap((finding) => withheldFinding(finding, withheld, least)),
     ...[...judged.held.findings, ...measureFindings(judged.held.judged, config)].flatMap((finding) =>
       withheldFinding(finding, withheldWithin(strata, columns, withheld), least),
@@ -114,16 +114,15 @@ function measureFindings(judged: readonly JudgedMeasure[], config: FairnessGateC
   ];
 }
 
-function notMeasured(
-  { config, labels }: FairnessInput,
-  { crossed, strata, scored }: FairnessTables,
-): readonly string[] {
+function notMeasured(input: FairnessInput, { crossed, strata, scored }: FairnessTables): readonly string[] {
+  const { config, labels } = input;
   return [
     ...(labels === 'none' ? ['everything that needs to know what was true: only selection is compared'] : []),
     ...(crossed.length > 0 ? [] : ['groups formed by several sensitive columns together']),
     ...(strata === null ? ['differences within the values of the control columns'] : []),
     ...(scored.length > 0 ? [] : ['calibration within groups']),
     ...(config.favorable === undefined ? ['disparate impact, which needs the favourable label'] : []),
+    ...uncomparedChampion(input),
     'effects outside the evaluation rows',
   ];
 }

@@ -32,6 +32,8 @@ export interface FairnessInput {
   readonly scored?: ScoredGroupRows;
   /** Why the champion's predictions are not there although there is a champion. */
   readonly championUnavailable?: string;
+  /** There is no champion, though versions are published: no stage names one of them. */
+  readonly versionsExist?: boolean;
   /** Counts by sensitive column within each combination of values of the control columns. */
   readonly strata?: ReadonlyMap<string, readonly ControlStratum[]>;
 }

@@ -1,6 +1,7 @@
 import type { FairnessGateConfig, Finding } from '@gatehouse/core';
 import type { GateContext } from '../../decision/assemble-decision.ts';
 import { type ConfusionCounts, totalOf } from '../../decision/confusion.ts';
+import type { FairnessInput } from '../fairness-input.ts';
 import { seeds } from '../groups/check-seeds.ts';
 import type { JudgedColumn } from '../groups/compared-column.ts';
 import { familySize, pairsOf } from '../groups/group-pairs.ts';
@@ -138,8 +139,26 @@ function isKnown(counts: ConfusionCounts, { rates }: MeasureRule, config: Fairne
   return rates.every((rate) => rate.count(counts).n >= config['minimum-denominator']);
 }
 
+/** Why there are no predictions of a champion. */
+type AbsentChampion = Pick<FairnessInput, 'champion' | 'championUnavailable' | 'versionsExist'>;
+
+const UNNAMED = 'versions are published and no stage tag names one';
+
+/** Where a champion might be expected: what is not compared with it, and why. */
+export function uncomparedChampion({
+  champion,
+  championUnavailable,
+  versionsExist,
+}: AbsentChampion): readonly string[] {
+  const why = championUnavailable ?? (versionsExist === true ? UNNAMED : null);
+  return champion !== undefined || why === null ? [] : [`disparities beside those of a champion: ${why}`];
+}
+
 /** What is said of limits on increases where the champion's predictions are not there. */
-export function unjudgedIncreases(config: FairnessGateConfig, unavailable: string | undefined): readonly Finding[] {
+export function unjudgedIncreases(
+  config: FairnessGateConfig,
+  { championUnavailable: unavailable, versionsExist }: AbsentChampion,
+): readonly Finding[] {
   return limitedIncreases(config).map(({ measure, increase }) => ({
     measure: `${measure}-increase`,
     outcome: unavailable === undefined ? ('pass' as const) : ('inconclusive' as const),
@@ -150,7 +169,7 @@ export function unjudgedIncreases(config: FairnessGateConfig, unavailable: strin
     failsWhen: 'above' as const,
     message:
       unavailable === undefined
-        ? `there is no champion, so the increase of ${measure} is not judged`
+        ? `there is no champion${versionsExist === true ? `: ${UNNAMED}` : ''}; the increase of ${measure} is not judged`
         : `the champion's predictions are not there (${unavailable}), so the increase of ${measure} cannot be judged`,
   }));
 }
