@@ -171,6 +171,8 @@ describe('empirical Bernstein', () => {
 
   it.each([
     ['an alpha of zero', () => newEmpiricalBernstein(0)],
+    ['an alpha of one', () => newEmpiricalBernstein(1)],
+    ['a negative value', () => observeBounded(stored, Float64Array.of(-0.5))],
     ['a value above one', () => observeBounded(stored, Float64Array.of(1.5))],
     ['a NaN', () => observeBounded(stored, Float64Array.of(Number.NaN))],
   ])('refuses %s', (_, act) => {

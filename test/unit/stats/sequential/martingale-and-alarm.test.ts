@@ -95,6 +95,18 @@ describe('conformal martingale', () => {
     }
   });
 
+  it.each([0, 1, 2, 3, 4, 5, 6, 7])('counts the rows below bin %i of eight', (bin) => {
+    const start = newConformalMartingale([1, 2, 4, 8, 16, 32, 64, 128]);
+    const row = observeBins(start, Int32Array.of(bin), { uniform: () => 0 });
+    const twice = observeBins(start, Int32Array.of(0, bin), { uniform: () => 0 });
+
+    // The bet of slope 1 wins ½ + p, p the share of rows below; first a row of bin 0, below all others, halves its capital.
+    expect(Math.exp(Number(row.logCapitals[4]))).toBeCloseTo(0.5 + (2 ** bin - 1) / 256, 13);
+    const below = 2 ** bin - 1 + (bin === 0 ? 0 : 1);
+    expect(Math.exp(Number(twice.logCapitals[4]))).toBeCloseTo((0.99 * 0.5 + 0.01) * (0.5 + below / 257), 13);
+    expect(row.kind).toBe('conformal-martingale');
+  });
+
   it('does not underflow in one batch that wins nothing', () => {
     // Below all rows and above them in turn: every slope loses what it wins.
     const bins = Int32Array.from({ length: 100_000 }, (_, row) => (row % 2) * 2);

@@ -77,6 +77,13 @@ describe('laws', () => {
     );
   });
 
+  it.each([2 ** -40, 2 ** -20, 0.25])('χ² and t keep the digits of both their tails of %s', (tail) => {
+    expect(relativeError(chiSquareQuantile(1 - tail, 3), chiSquareCritical(tail, 3))).toBeLessThan(1e-15);
+    expect(relativeError(chiSquareCritical(1 - tail, 3), chiSquareQuantile(tail, 3))).toBeLessThan(1e-15);
+    expect(studentQuantile(1 - tail, 3)).toBe(-studentQuantile(tail, 3));
+    expect(studentCritical(1 - 2 * tail, 3)).toBe(studentQuantile(1 - tail, 3));
+  });
+
   it('χ² with one degree of freedom is a squared normal, t with infinitely many a normal', () => {
     for (const z of [0.1, 1, 1.96, 5, 20]) {
       expect(relativeError(chiSquareSf(z * z, 1), 2 * normalCdf(-z))).toBeLessThan(1e-11);
