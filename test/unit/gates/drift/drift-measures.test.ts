@@ -104,15 +104,16 @@ describe('the positive of two categories', () => {
 });
 
 describe('the measures of a decision', () => {
-  const decision = judge([
-    same('a'),
-    moved('b'),
-    small('c'),
-    categoriesColumn('y', { '0': 700, '1': 300 }, { '0': 350, '1': 150 }, 'target'),
-  ]);
+  const decision = () =>
+    judge([
+      same('a'),
+      moved('b'),
+      small('c'),
+      categoriesColumn('y', { '0': 700, '1': 300 }, { '0': 350, '1': 150 }, 'target'),
+    ]);
 
   it('count columns, and the share at least and at most', () => {
-    expect(decision.measures['dataset']).toEqual({
+    expect(decision().measures['dataset']).toEqual({
       'compared-columns': 4,
       'judged-columns': 3,
       'drifted-columns': 1,
@@ -124,7 +125,7 @@ describe('the measures of a decision', () => {
   });
 
   it('tell of a column its verdict, evidence, and what could have been seen', () => {
-    const { b, c } = Object(decision.measures['columns']);
+    const { b, c } = Object(decision().measures['columns']);
 
     expect(b).toMatchObject({ role: 'feature', verdict: 'fail', by: 'cramer-v', n: [1000, 500], limit: 0.2 });
     expect(b['p-adjusted']).toBeLessThan(1e-40);
@@ -145,12 +146,12 @@ describe('the measures of a decision', () => {
   });
 
   it('have no distance of numbers for categories', () => {
-    expect(Object(decision.measures['columns']).a).not.toHaveProperty('ks');
-    expect(Object(decision.measures['columns']).a).not.toHaveProperty('interval');
+    expect(Object(decision().measures['columns']).a).not.toHaveProperty('ks');
+    expect(Object(decision().measures['columns']).a).not.toHaveProperty('interval');
   });
 
   it('name outputs only where there are some, and their difference', () => {
-    expect(decision.measures['outputs']).toMatchObject({
+    expect(decision().measures['outputs']).toMatchObject({
       target: { column: 'y', 'base-rate-of': '1', 'base-rate-difference': { value: 0, confidence: 0.95 } },
     });
     expect(judge([same('a')]).measures).not.toHaveProperty('outputs');

@@ -166,13 +166,14 @@ describe('what is measured of categories', () => {
 
 describe('effects on four even bins', () => {
   // n_e = 1000·1000/2000 = 500; χ²(0.95, df 3) = 7.8147, χ²(0.99, df 3) = 11.3449, λ = 15.458.
-  const found = measured(counts(250, 250, 250, 250), counts(250, 250, 250, 250));
+  const even = counts(250, 250, 250, 250);
 
   it.each([
     ['psi', 7.8147 / 500, 15.458 / 500, 0.1, 11.3449 / 0.1],
     ['hellinger', Math.sqrt(7.8147 / 4000), Math.sqrt(15.458 / 4000), 0.1, 11.3449 / 0.08],
     ['jensen-shannon', Math.sqrt(7.8147 / 4000), Math.sqrt(15.458 / 4000), 0.1, 11.3449 / 0.08],
   ])('follow χ² by %s', (measure, quantile, detectable, limit, effective) => {
+    const found = measured(even, even);
     const effect = [...found.effects, ...binnedEffects(found)].find((one) => one.measure === measure);
 
     expect(effect?.bounds).toEqual([0, 0]);
