@@ -6,6 +6,7 @@ import {
   increaseComparisons,
   judgeIncreases,
   limitedIncreases,
+  uncomparedChampion,
   unjudgedIncreases,
 } from '../../../packages/gates/src/fairness/champion/judge-increase.ts';
 import type { Reference } from '../../../packages/gates/src/fairness/groups/group-pairs.ts';
@@ -171,23 +172,30 @@ describe('limits on increases', () => {
 
   it.each([
     [
-      undefined,
+      {},
       'pass',
       'warn',
       'first-version',
-      'there is no champion, so the increase of selection-rate-difference is not judged',
+      'there is no champion; the increase of selection-rate-difference is not judged',
     ],
     [
-      'expired',
+      { versionsExist: true },
+      'pass',
+      'warn',
+      'first-version',
+      'there is no champion: versions are published and no stage tag names one; the increase of selection-rate-difference is not judged',
+    ],
+    [
+      { championUnavailable: 'expired', versionsExist: true },
       'inconclusive',
       'block',
       'champion-unavailable',
       "the champion's predictions are not there (expired), so the increase of selection-rate-difference cannot be judged",
     ],
-  ])('are not judged without a champion: %s', (unavailable, outcome, severity, reasonCode, message) => {
+  ])('are not judged without a champion: %j', (absent, outcome, severity, reasonCode, message) => {
     const config = fairnessConfig({ 'selection-rate-difference': limited(0.1) });
 
-    expect(unjudgedIncreases(config, unavailable)).toEqual([
+    expect(unjudgedIncreases(config, absent)).toEqual([
       {
         measure: 'selection-rate-difference-increase',
         outcome,
@@ -199,6 +207,19 @@ describe('limits on increases', () => {
         message,
       },
     ]);
+  });
+
+  it.each<[Parameters<typeof uncomparedChampion>[0], readonly string[]]>([
+    [{}, []],
+    [{ versionsExist: false }, []],
+    [
+      { versionsExist: true },
+      ['disparities beside those of a champion: versions are published and no stage tag names one'],
+    ],
+    [{ championUnavailable: 'expired' }, ['disparities beside those of a champion: expired']],
+    [{ champion: new Map(), versionsExist: true }, []],
+  ])('are beside a comparison that is not made: %o', (absent, words) => {
+    expect(uncomparedChampion(absent)).toEqual(words);
   });
 });
 
