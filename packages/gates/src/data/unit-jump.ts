@@ -18,7 +18,7 @@ export interface UnitJump {
 /** `null` where no ratio exists: no value, a median of 0, or another sign. */
 export function unitJump(median: number | null, reference: NumbersColumn): UnitJump | null {
   const before = medianOf(reference);
-  if (median === null || before === null || !(median * before > 0)) return null;
+  if (median === null || before === null || !(Math.sign(median) * Math.sign(before) > 0)) return null;
   const ratio = median / before;
   const near = (factor: number): boolean => Math.abs(ratio / factor - 1) <= TOLERANCE;
   const up = FACTORS.find(near);
