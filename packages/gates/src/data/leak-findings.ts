@@ -58,15 +58,31 @@ function hasRowsToTell({ telling, spearman }: LeakFact): boolean {
   return telling.labels.some(({ rows }) => rows >= ROWS_TO_TELL && telling.rows - rows >= ROWS_TO_TELL);
 }
 
-function tooFew({ column, telling }: LeakFact, label: string): Omit<Judged, 'columns'> {
+function tooFew(leak: LeakFact, label: string): Omit<Judged, 'columns'> {
+  const { column, telling } = leak;
   const { rows, labels } = telling;
-  const why =
-    labels.length > 1
-      ? `of ${rows} rows too few differ in the label: ${ROWS_TO_TELL} of one label and ${ROWS_TO_TELL} of others are needed`
-      : `the label ${label} does not vary`;
-  const reasonCode = labels.length > 1 ? 'insufficient-n' : 'constant-target';
+  const varies = labels.length > 1;
+  const why = varies ? whyUntold(leak) : `the label ${label} does not vary`;
+  const reasonCode = varies ? 'insufficient-n' : 'constant-target';
   const message = `whether ${column} gives the label away was not measured: ${why}`;
   return { outcome: 'inconclusive', reasonCode, value: null, n: [rows], method: 'none', message };
+}
+
+/** What it is that there is too little of: rows, rows of a label, values, or values that occur again. */
+function whyUntold(leak: LeakFact): string {
+  const { telling, spearman } = leak;
+  const { rows, missing } = telling;
+  const both = `${ROWS_TO_TELL} of one label and ${ROWS_TO_TELL} of others`;
+  if (spearman !== null) return `${spearman.rows} rows with a value are too few: ${2 * ROWS_TO_TELL} are needed`;
+  if (!hasRowsToTell(leak)) return `of ${rows} rows too few differ in the label: ${both} are needed`;
+  const present = rows - missing;
+  const isCompared = telling.labels.some((one) => {
+    const valued = one.rows - one.missing;
+    return valued >= ROWS_TO_TELL && present - valued >= ROWS_TO_TELL;
+  });
+  return isCompared
+    ? 'its values have no order, and too few of them occur again'
+    : `of the ${present} rows with a value too few differ in the label: ${both} are needed`;
 }
 
 /** `null` where no way of telling has the rows that it takes. */

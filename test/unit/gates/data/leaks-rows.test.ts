@@ -1,23 +1,11 @@
 import type { LeakFact } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
-import { column, factsOf, leak, linesOf, rulesOf } from './made-facts.ts';
-
-type Label = LeakFact['telling']['labels'][number];
-
-const NOTHING = { rows: 0, values: 0, told: 0, commonest: 0 };
-
-function label(name: string, rows: number, { missing = 0, above = null }: Partial<Label> = {}): Label {
-  return { label: name, rows, missing, above };
-}
+import { leak } from './made-facts.ts';
+import { type Label, label, leaksOf, tellingOf } from './made-leaks.ts';
 
 /** The verdict of one column whose labels are these, without what is not in question, and the words up to the limit. */
 function verdictOf(labels: readonly Label[], change: Partial<LeakFact> = {}, limit = 0.9): string {
-  const sum = (read: (one: Label) => number): number => labels.reduce((total, one) => total + read(one), 0);
-  const telling = { rows: sum(({ rows }) => rows), missing: sum(({ missing }) => missing), labels, repeated: NOTHING };
-  const columns = [leak({ pearson: null, telling, ...change })];
-  const facts = factsOf({ f: column('number') }, { leaks: { label: 'y', columns } });
-  const rules = rulesOf({}, { leakage: { correlation: limit, ignore: [] } });
-  return linesOf(facts, rules, 'label-leakage').join('\n');
+  return leaksOf([leak({ pearson: null, telling: tellingOf(labels), ...change })], limit).join('\n');
 }
 
 const UNKNOWN = /^inconclusive insufficient-n label-leakage \[f\] null/;
@@ -96,6 +84,41 @@ describe('a column that tells nothing', () => {
     const labels = [label('no', 40), label('yes', 20)];
     const repeated = { rows: 60, values: 27, told: 60, commonest: 40 };
 
-    expect(verdictOf(labels, { telling: { rows: 60, missing: 0, labels, repeated } })).toMatch(UNKNOWN);
+    expect(verdictOf(labels, { telling: tellingOf(labels, repeated) })).toMatch(UNKNOWN);
+  });
+});
+
+/** Why it is not known is said of what there is too little of. */
+describe('a column of which it is not known whether it tells the label', () => {
+  const many = ['1', '2', '3'].map((name) => label(name, 20));
+
+  it.each<[string, () => string, string]>([
+    [
+      'for want of rows with another label',
+      () => verdictOf([label('no', 46), label('yes', 14)]),
+      'of 60 rows too few differ in the label: 15 of one label and 15 of others are needed',
+    ],
+    [
+      'for want of values',
+      () => verdictOf([label('no', 40, { missing: 27 }), label('yes', 20, { missing: 19 })], {}, 0.99),
+      'of the 14 rows with a value too few differ in the label',
+    ],
+    [
+      'for want of values in rows of each label',
+      () => verdictOf([label('no', 50, { missing: 3 }), label('yes', 16, { missing: 2 })]),
+      'of the 61 rows with a value too few differ in the label: 15 of one label and 15 of others are needed',
+    ],
+    [
+      'for want of values that occur again',
+      () => verdictOf([label('no', 40), label('yes', 20)]),
+      'its values have no order, and too few of them occur again',
+    ],
+    [
+      'for want of values beside a label of many numbers',
+      () => verdictOf(many, { spearman: { rows: 29, value: 0.99 } }),
+      '29 rows with a value are too few: 30 are needed',
+    ],
+  ])('%s', (_, make, words) => {
+    expect(make()).toContain(words);
   });
 });

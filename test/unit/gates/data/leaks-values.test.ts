@@ -1,11 +1,6 @@
-import type { LeakFact } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
 import { column, factsOf, leak, linesOf, rulesOf } from './made-facts.ts';
-
-function leaksOf(columns: readonly LeakFact[], correlation = 0.9): readonly string[] {
-  const facts = factsOf({ f: column('number') }, { leaks: { label: 'y', columns } });
-  return linesOf(facts, rulesOf({}, { leakage: { correlation, ignore: [] } }), 'label-leakage');
-}
+import { label, leaksOf, tellingOf } from './made-leaks.ts';
 
 describe('whether a column gives the label away', () => {
   it.each<[string, () => readonly string[], readonly string[]]>([
@@ -14,15 +9,12 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
+            telling: tellingOf([label('no', 40, { above: 0.5 }), label('yes', 20, { above: 0.5 })], {
               rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 20, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 60, values: 6, told: 60, commonest: 40 },
-            },
+              values: 6,
+              told: 60,
+              commonest: 40,
+            }),
           }),
         ]),
       [
@@ -34,15 +26,12 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
+            telling: tellingOf([label('no', 40, { above: 0.5 }), label('yes', 20, { above: 0.5 })], {
               rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 20, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 60, values: 6, told: 59, commonest: 40 },
-            },
+              values: 6,
+              told: 59,
+              commonest: 40,
+            }),
           }),
         ]),
       [
@@ -54,15 +43,12 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
+            telling: tellingOf([label('no', 40, { above: 0.5 }), label('yes', 20, { above: 0.5 })], {
               rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 20, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 60, values: 6, told: 50, commonest: 40 },
-            },
+              values: 6,
+              told: 50,
+              commonest: 40,
+            }),
           }),
         ]),
       [
@@ -74,15 +60,12 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
+            telling: tellingOf([label('no', 40, { above: 0.5 }), label('yes', 20, { above: 0.5 })], {
               rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 20, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 60, values: 27, told: 60, commonest: 40 },
-            },
+              values: 27,
+              told: 60,
+              commonest: 40,
+            }),
           }),
         ]),
       [
@@ -94,15 +77,12 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
+            telling: tellingOf([label('no', 40, { above: 0.5 }), label('yes', 20, { above: 0.5 })], {
               rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 20, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 60, values: 25, told: 60, commonest: 40 },
-            },
+              values: 25,
+              told: 60,
+              commonest: 40,
+            }),
           }),
         ]),
       [
@@ -114,15 +94,12 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
-              rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 20, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 40, values: 2, told: 40, commonest: 40 },
-            },
+            telling: tellingOf([label('no', 40, { above: 0.5 }), label('yes', 20, { above: 0.5 })], {
+              rows: 40,
+              values: 2,
+              told: 40,
+              commonest: 40,
+            }),
           }),
         ]),
       [
@@ -163,12 +140,7 @@ describe('whether a column gives the label away', () => {
         leaksOf([
           leak({
             pearson: { rows: 60, value: null },
-            telling: {
-              rows: 60,
-              missing: 0,
-              labels: [{ label: 'no', rows: 60, missing: 0, above: null }],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 60)]),
           }),
         ]),
       [
@@ -181,15 +153,7 @@ describe('whether a column gives the label away', () => {
         leaksOf([
           leak({
             pearson: { rows: 60, value: 0.1 },
-            telling: {
-              rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 46, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 14, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 46, { above: 0.5 }), label('yes', 14, { above: 0.5 })]),
           }),
         ]),
       [
@@ -201,15 +165,12 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
+            telling: tellingOf([label('no', 86, { above: 0.5 }), label('yes', 14, { above: 0.5 })], {
               rows: 100,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 86, missing: 0, above: 0.5 },
-                { label: 'yes', rows: 14, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 100, values: 5, told: 100, commonest: 86 },
-            },
+              values: 5,
+              told: 100,
+              commonest: 86,
+            }),
           }),
         ]),
       [
@@ -221,16 +182,11 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
-              rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 46, missing: 0, above: 0.5 },
-                { label: 'b', rows: 7, missing: 0, above: 0.5 },
-                { label: 'c', rows: 7, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([
+              label('no', 46, { above: 0.5 }),
+              label('b', 7, { above: 0.5 }),
+              label('c', 7, { above: 0.5 }),
+            ]),
           }),
         ]),
       [

@@ -1,11 +1,6 @@
-import type { LeakFact } from '@gatehouse/gates';
 import { describe, expect, it } from 'vitest';
-import { column, factsOf, leak, linesOf, rulesOf } from './made-facts.ts';
-
-function leaksOf(columns: readonly LeakFact[], correlation = 0.9): readonly string[] {
-  const facts = factsOf({ f: column('number') }, { leaks: { label: 'y', columns } });
-  return linesOf(facts, rulesOf({}, { leakage: { correlation, ignore: [] } }), 'label-leakage');
-}
+import { leak } from './made-facts.ts';
+import { label, leaksOf, tellingOf } from './made-leaks.ts';
 
 describe('whether a column gives the label away', () => {
   it.each<[string, () => readonly string[], readonly string[]]>([
@@ -50,15 +45,7 @@ describe('whether a column gives the label away', () => {
         leaksOf([
           leak({
             pearson: { rows: 60, value: null },
-            telling: {
-              rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: null },
-                { label: 'yes', rows: 20, missing: 0, above: null },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 40), label('yes', 20)]),
           }),
         ]),
       [
@@ -73,14 +60,12 @@ describe('whether a column gives the label away', () => {
             pearson: null,
             spearman: { rows: 60, value: 0.95 },
             telling: {
+              ...tellingOf([
+                label('1', 1, { above: 0.5 }),
+                label('2', 1, { above: 0.5 }),
+                label('3', 1, { above: 0.5 }),
+              ]),
               rows: 60,
-              missing: 0,
-              labels: [
-                { label: '1', rows: 1, missing: 0, above: 0.5 },
-                { label: '2', rows: 1, missing: 0, above: 0.5 },
-                { label: '3', rows: 1, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
             },
           }),
         ]),
@@ -96,19 +81,17 @@ describe('whether a column gives the label away', () => {
             pearson: null,
             spearman: { rows: 29, value: 0.95 },
             telling: {
+              ...tellingOf([
+                label('1', 1, { above: 0.5 }),
+                label('2', 1, { above: 0.5 }),
+                label('3', 1, { above: 0.5 }),
+              ]),
               rows: 29,
-              missing: 0,
-              labels: [
-                { label: '1', rows: 1, missing: 0, above: 0.5 },
-                { label: '2', rows: 1, missing: 0, above: 0.5 },
-                { label: '3', rows: 1, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
             },
           }),
         ]),
       [
-        'inconclusive insufficient-n label-leakage [f] null above 0.9 n 29 by none | whether f gives the label away was not measured: of 29 rows too few differ in the label: 15 of one label and 15 of others are needed',
+        'inconclusive insufficient-n label-leakage [f] null above 0.9 n 29 by none | whether f gives the label away was not measured: 29 rows with a value are too few: 30 are needed',
       ],
     ],
     [
@@ -119,14 +102,12 @@ describe('whether a column gives the label away', () => {
             pearson: null,
             spearman: { rows: 30, value: 0.5 },
             telling: {
+              ...tellingOf([
+                label('1', 1, { above: 0.5 }),
+                label('2', 1, { above: 0.5 }),
+                label('3', 1, { above: 0.5 }),
+              ]),
               rows: 30,
-              missing: 0,
-              labels: [
-                { label: '1', rows: 1, missing: 0, above: 0.5 },
-                { label: '2', rows: 1, missing: 0, above: 0.5 },
-                { label: '3', rows: 1, missing: 0, above: 0.5 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
             },
           }),
         ]),
@@ -139,15 +120,7 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
-              rows: 60,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: 0.02 },
-                { label: 'yes', rows: 20, missing: 0, above: 0.98 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 40, { above: 0.02 }), label('yes', 20, { above: 0.98 })]),
           }),
         ]),
       [
@@ -159,15 +132,10 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
-              rows: 60,
-              missing: 34,
-              labels: [
-                { label: 'no', rows: 40, missing: 28, above: 0 },
-                { label: 'yes', rows: 20, missing: 6, above: 1 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([
+              label('no', 40, { missing: 28, above: 0 }),
+              label('yes', 20, { missing: 6, above: 1 }),
+            ]),
           }),
         ]),
       [
@@ -179,15 +147,10 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
-              rows: 60,
-              missing: 30,
-              labels: [
-                { label: 'no', rows: 40, missing: 25, above: 0 },
-                { label: 'yes', rows: 20, missing: 5, above: 1 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([
+              label('no', 40, { missing: 25, above: 0 }),
+              label('yes', 20, { missing: 5, above: 1 }),
+            ]),
           }),
         ]),
       [
@@ -199,15 +162,7 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
-              rows: 60,
-              missing: 20,
-              labels: [
-                { label: 'no', rows: 40, missing: 0, above: null },
-                { label: 'yes', rows: 20, missing: 20, above: null },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 40), label('yes', 20, { missing: 20 })]),
           }),
         ]),
       [
@@ -219,15 +174,7 @@ describe('whether a column gives the label away', () => {
       () =>
         leaksOf([
           leak({
-            telling: {
-              rows: 60,
-              missing: 20,
-              labels: [
-                { label: 'no', rows: 40, missing: 1, above: null },
-                { label: 'yes', rows: 20, missing: 19, above: null },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 40, { missing: 1 }), label('yes', 20, { missing: 19 })]),
           }),
         ]),
       [
@@ -240,15 +187,7 @@ describe('whether a column gives the label away', () => {
         leaksOf([
           leak({
             pearson: null,
-            telling: {
-              rows: 60,
-              missing: 14,
-              labels: [
-                { label: 'no', rows: 46, missing: 0, above: null },
-                { label: 'yes', rows: 14, missing: 14, above: null },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 46), label('yes', 14, { missing: 14 })]),
           }),
         ]),
       [
@@ -261,15 +200,7 @@ describe('whether a column gives the label away', () => {
         leaksOf([
           leak({
             pearson: { rows: 30, value: 0.05 },
-            telling: {
-              rows: 30,
-              missing: 0,
-              labels: [
-                { label: 'no', rows: 15, missing: 0, above: 0.55 },
-                { label: 'yes', rows: 15, missing: 0, above: 0.45 },
-              ],
-              repeated: { rows: 0, values: 0, told: 0, commonest: 0 },
-            },
+            telling: tellingOf([label('no', 15, { above: 0.55 }), label('yes', 15, { above: 0.45 })]),
           }),
         ]),
       [
@@ -283,20 +214,16 @@ describe('whether a column gives the label away', () => {
           leak({
             pearson: null,
             spearman: { rows: 28, value: 0.2 },
-            telling: {
+            telling: tellingOf([label('1', 14), label('2', 7), label('3', 7)], {
               rows: 28,
-              missing: 0,
-              labels: [
-                { label: '1', rows: 14, missing: 0, above: null },
-                { label: '2', rows: 7, missing: 0, above: null },
-                { label: '3', rows: 7, missing: 0, above: null },
-              ],
-              repeated: { rows: 28, values: 2, told: 20, commonest: 14 },
-            },
+              values: 2,
+              told: 20,
+              commonest: 14,
+            }),
           }),
         ]),
       [
-        'inconclusive insufficient-n label-leakage [f] null above 0.9 n 28 by none | whether f gives the label away was not measured: of 28 rows too few differ in the label: 15 of one label and 15 of others are needed',
+        'inconclusive insufficient-n label-leakage [f] null above 0.9 n 28 by none | whether f gives the label away was not measured: 28 rows with a value are too few: 30 are needed',
       ],
     ],
     [
@@ -311,11 +238,7 @@ describe('whether a column gives the label away', () => {
   });
 
   it('is not known of a text in which no way of telling was found', () => {
-    const labels = [
-      { label: 'no', rows: 40, missing: 0, above: null },
-      { label: 'yes', rows: 20, missing: 0, above: null },
-    ];
-    const telling = { rows: 60, missing: 0, labels, repeated: { rows: 0, values: 0, told: 0, commonest: 0 } };
+    const telling = tellingOf([label('no', 40), label('yes', 20)]);
 
     expect(leaksOf([leak({ type: 'text', pearson: null, telling })])).toEqual([
       expect.stringMatching(/^inconclusive insufficient-n label-leakage \[f\] null/),
