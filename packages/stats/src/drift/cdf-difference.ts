@@ -29,8 +29,8 @@ export function integrateCdfDifference(
   while (i < a.points.length || j < b.points.length) {
     const next = Math.min(a.points[i] ?? Number.POSITIVE_INFINITY, b.points[j] ?? Number.POSITIVE_INFINITY);
     integral += g(Number(a.below[i]) - Number(b.below[j])) * (next - x);
-    while (i < a.points.length && a.points[i] === next) i += 1;
-    while (j < b.points.length && b.points[j] === next) j += 1;
+    while (a.points[i] === next) i += 1;
+    while (b.points[j] === next) j += 1;
     x = next;
   }
   return integral;

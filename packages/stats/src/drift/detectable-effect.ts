@@ -42,7 +42,6 @@ export function detectableKs(sizes: SampleSizes, design: DetectionDesign): numbe
 }
 
 function psiNoncentrality(bins: number, design: DetectionDesign): number {
-  checkDesign(design);
   if (!Number.isSafeInteger(bins) || bins < 2) throw new RangeError(`Bins are a whole number from 2, got ${bins}.`);
   return noncentralityForPower({ df: bins - 1, ...design });
 }

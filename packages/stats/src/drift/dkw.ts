@@ -1,6 +1,5 @@
 import type { Bounds } from '../interval.ts';
 import type { SampleSizes } from './effective-size.ts';
-import { effectiveSize } from './effective-size.ts';
 
 /**
  * Half width of the band that holds a distribution function everywhere with probability 1 - alpha, from n rows:
@@ -24,7 +23,6 @@ export function dkwHalfWidth(n: number, alpha: number): number {
  */
 export function populationKsBounds(distance: number, sizes: SampleSizes, alpha: number): Bounds {
   if (!(distance >= 0 && distance <= 1)) throw new RangeError(`A distance is from 0 to 1, got ${distance}.`);
-  effectiveSize(sizes);
   const margin = dkwHalfWidth(sizes.reference, alpha / 2) + dkwHalfWidth(sizes.current, alpha / 2);
   return [Math.max(0, distance - margin), Math.min(1, distance + margin)];
 }

@@ -31,7 +31,6 @@ export function outOfRangeTail(
   const { reference: n, current: m } = sizes;
   checkCounts(outside, m);
   if (!Number.isSafeInteger(n) || n < 2) throw new RangeError(`A range needs two reference rows, got ${n}.`);
-  if (outside === 0) return 1;
   let logFresh = 0;
   for (let i = 0; i < outside; i += 1) logFresh += Math.log1p(-n / (n + m - i));
   return Math.min(1, Math.exp(logFresh) * (1 + (outside * n) / (n + m - outside)));

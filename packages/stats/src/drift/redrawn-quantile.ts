@@ -33,7 +33,8 @@ export function redrawnEffectQuantiles(
   { level, random, redraws = 999 }: Redraws,
 ): readonly number[] | null {
   const rank = Math.ceil(level * (redraws + 1) - 1e-9);
-  if (!(level > 0 && level < 1 && Number.isSafeInteger(redraws) && rank <= redraws && rank >= 1)) {
+  // A rank among the redraws says that the level lies between 0 and 1.
+  if (!(Number.isSafeInteger(redraws) && rank >= 1 && rank <= redraws)) {
     throw new RangeError(`A level between 0 and 1 needs 1/(1 - level) redraws or more, got ${level} and ${redraws}.`);
   }
   const n = wholeTotal(pair.reference);

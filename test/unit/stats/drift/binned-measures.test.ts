@@ -82,13 +82,25 @@ describe.each(names)('%s', (name) => {
   });
 
   it.each([
-    ['different bins', { reference: [1, 2], current: [1] }],
+    ['more bins in the reference', { reference: [1, 2], current: [1] }],
+    ['more bins in the current data', { reference: [1], current: [1, 2] }],
     ['no bin', { reference: [], current: [] }],
     ['a negative count', { reference: [1, -1], current: [1, 1] }],
     ['a NaN', { reference: [1, 1], current: [1, Number.NaN] }],
     ['an infinite count', { reference: [1, Number.POSITIVE_INFINITY], current: [1, 1] }],
   ])('refuses %s', (_, pair) => {
     expect(() => measure(pair)).toThrow(RangeError);
+  });
+});
+
+describe('the Jensen-Shannon distance', () => {
+  // Eleven shares of 1/11 add to more than one in the last digit.
+  it.each([2, 11, 49])('of %i bins without one in common is its limit, not more', (bins) => {
+    const reference = Float64Array.from({ length: 2 * bins }, (_, bin) => (bin < bins ? 1 : 0));
+    const pair = { reference, current: reference.toReversed() };
+
+    expect(jensenShannon(pair, 'nats').value).toBe(Math.sqrt(Math.LN2));
+    expect(jensenShannon(pair, 'bits').value).toBe(1);
   });
 });
 

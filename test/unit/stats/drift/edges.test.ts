@@ -76,6 +76,11 @@ const ARGUMENTS: Readonly<Record<string, Argument>> = {
     allowed: [0.001, 0.999],
     refused: [0, 1, -1, 2, NAN],
   },
+  'a level of an effect of one bin': {
+    with: (level) => chiSquareEffectQuantile('psi', bins(1), level),
+    allowed: [0.001, 0.999],
+    refused: [0, 1, -1, 2, NAN],
+  },
   'a level of Kolmogorov': {
     with: (level) => kolmogorovEffectQuantile(thousand, level),
     allowed: [0.001, 0.999],
@@ -191,6 +196,8 @@ describe('a redrawn quantile', () => {
     [0.99, 98],
     [0.9, 9.5],
     [0.5, 0],
+    [0.5, 8.5],
+    [1e-13, 99],
     [NAN, 99],
   ])('at %s of %s redraws is refused', (level, redraws) => {
     expect(() => quantile(level, redraws)).toThrow(RangeError);
@@ -239,6 +246,14 @@ describe('a redrawn quantile', () => {
     [
       [1, -1],
       [1, 2],
+    ],
+    [
+      [0.5, 0.5],
+      [1, 2],
+    ],
+    [
+      [1, 2],
+      [1.5, 0.5],
     ],
     [[1, 2], [1]],
     [[1], [1, 2]],

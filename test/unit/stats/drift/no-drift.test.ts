@@ -201,6 +201,7 @@ describe('new categories', () => {
   it('have a one-sided lower bound', () => {
     const found = newCategoryRate({ newRows: 81, currentRows: 263, singletons: 0, referenceRows: 10 }, 0.975);
 
+    expect(found.rate).toBe(81 / 263);
     expect(found.interval[0]).toBeCloseTo(0.25273674558527126, 12);
     expect(found.interval[1]).toBeCloseTo(0.36762192260135135, 12);
   });

@@ -85,6 +85,7 @@ describe('wasserstein and energyDistance', () => {
     ['a NaN', sample([Number.NaN])],
     ['an infinity', sample([Number.POSITIVE_INFINITY])],
     ['too few weights', sample([1, 2], [1])],
+    ['too many weights', sample([1, 2], [1, 1, 1])],
     ['a weight of zero', sample([1, 2], [1, 0])],
     ['an infinite weight', sample([1, 2], [1, Number.POSITIVE_INFINITY])],
   ])('refuse %s', (_, bad) => {
