@@ -43,9 +43,11 @@ describe('a decision by the rules of evidently', () => {
     });
     expect(decision().findings.find(({ measure }) => measure === 'drifted-share')).toMatchObject({
       outcome: 'fail',
+      severity: 'block',
       value: 0.6,
       limit: 0.5,
       failsWhen: 'above',
+      failsAtLimit: true,
       method: 'evidently 0.7 defaults',
       message: '3 of 5 columns have drifted by the rules of evidently; from 50 % it fails.',
     });
@@ -78,6 +80,38 @@ describe('a decision by the rules of evidently', () => {
 
     expect(found).toMatchObject({ n, method });
     expect(found?.message).toMatch(words);
+  });
+
+  it('says of an output that stays that it is within the limit', () => {
+    const found = decision().findings.find(({ groups }) => groups?.[0] === 'y');
+
+    expect(found).toMatchObject({ reasonCode: 'within-limit', n: [100, 50] });
+    expect(found?.message).toBe('Column "y": z-p-value is 1, not below 0.05.');
+  });
+
+  it.each([
+    ['ks', true],
+    ['chi', undefined],
+  ])('says of %s that it reached the limit, and whether equality does: %s', (column, failsAtLimit) => {
+    const found = decision().findings.find(({ groups }) => groups?.[0] === column);
+
+    expect(found?.reasonCode).toBe('limit-exceeded');
+    expect(found?.failsAtLimit).toBe(failsAtLimit);
+  });
+
+  it('has no power, which evidently has no rule for', () => {
+    expect(decision()).toMatchObject({ gate: 'drift', power: { minimumDetectable: null, requiredN: {} } });
+  });
+
+  it('says of a column without a row on a side that it has no value', () => {
+    const { findings } = judge([categoriesColumn('x', { a: 5 }, {})], evidently);
+
+    expect(findings.find(({ groups }) => groups?.[0] === 'x')).toMatchObject({
+      outcome: 'inconclusive',
+      reasonCode: 'empty-group',
+      value: null,
+      message: 'Column "x": a side has no value.',
+    });
   });
 
   it('says what its rules leave out', () => {

@@ -43,6 +43,7 @@ describe('where rules of evidently meet', () => {
 
   it.each([-1, 0.5])('a category of %d rows is refused', (count) => {
     expect(() => categories({ a: 10, b: 3 }, { a: count, b: 3 })).toThrow(/whole number from 0/);
+    expect(() => categories({ a: -count, b: 3 }, { a: count, b: 3 })).toThrow(/whole number from 0/);
   });
 
   it.each([
