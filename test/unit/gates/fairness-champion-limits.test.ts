@@ -280,6 +280,14 @@ describe('increases that are judged', () => {
     expect(ab?.interval).not.toEqual(ac?.interval);
   });
 
+  it('say of a group that the counts of the champion lack that its rate has no rows', () => {
+    const splits = new Map([['race', new Map([['a', A]])]]);
+    const config = fairnessConfig({ 'selection-rate-difference': limited(0.9) });
+    const { findings } = judgeIncreases([column({ a: A, b: B })], splits, { config, levels: LEVELS, context: CONTEXT });
+
+    expect(findings).toMatchObject([{ reasonCode: 'empty-group', groups: ['race=b'], n: [0] }]);
+  });
+
   it('say nothing of a group that is too small for the challenger too', () => {
     const {
       findings,

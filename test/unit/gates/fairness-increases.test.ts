@@ -193,6 +193,13 @@ describe('by how much a difference grows', () => {
     }
   });
 
+  it('of a mean of both odds names the group first that the challenger gives more of the first rate', () => {
+    expect(increases({ b: B, a: A }, 'average-odds-difference')[0]).toMatchObject({
+      groups: ['a', 'b'],
+      n: [125, 130],
+    });
+  });
+
   const NO_NEGATIVE = split(counts(60, 0, 10, 0), counts(15, 0, 40, 0));
   it.each<[string, Splits, FairnessMeasure, number]>([
     ['the worse of both odds, of the one rate that there is', { a: A, b: NO_NEGATIVE }, 'equalized-odds-difference', 1],

@@ -21,6 +21,7 @@ const column = (groups: Groups) => ({
 });
 const SELECTION: Measures = { 'selection-rate-difference': { limit: 0.9 } };
 const FPR: Measures = { 'false-positive-rate-difference': { limit: 0.9 } };
+const ODDS: Measures = { 'equalized-odds-difference': { limit: 0.9 } };
 
 describe('how many rows are judged', () => {
   const NOTE = { measure: 'group-coverage', outcome: 'inconclusive', severity: 'warn', reasonCode: 'low-coverage' };
@@ -33,6 +34,7 @@ describe('how many rows are judged', () => {
     ['a group of the fewest rows', { a: counts(30), b: counts(30) }, SELECTION, 0],
     ['those of a group of which a rate rests on too few', { a: counts(100, 30), b: counts(100, 29) }, FPR, 1],
     ['those of a group of which a rate rests on enough', { a: counts(100, 30), b: counts(100, 30) }, FPR, 0],
+    ['those of a group of which one of two rates does not', { a: counts(100, 30), b: counts(100, 29) }, ODDS, 1],
     ['none at all', { a: counts(0) }, SELECTION, 0],
     ['none, without a group', {}, SELECTION, 0],
   ])('is noted below nine tenths: %s', (_, groups, measures, notes) => {
@@ -112,6 +114,15 @@ describe('what is reported and not judged', () => {
     expect(found['differential-fairness']?.value).toBeCloseTo(edf([60, 100], [30, 100]), 12);
     expect(found['four-fifths-tipping']).toEqual({ value: 0, interval: null });
     expect(found).not.toHaveProperty('smoothed-edf');
+  });
+
+  it('is not of a group that is withheld, however far off', () => {
+    const { a, b } = GROUPS;
+    const of = (groups: Groups, withheld: readonly string[]) =>
+      extraAggregates([column(groups)], new Set(withheld), null)['differential-fairness'];
+
+    expect(of({ a, b, far: counts(0, 0, 0, 500) }, ['race=far'])).toEqual(of({ a, b }, []));
+    expect(of({ a, b, far: counts(0, 0, 0, 500) }, [])).not.toEqual(of({ a, b }, []));
   });
 
   it('is nothing of all rows where those are withheld', () => {

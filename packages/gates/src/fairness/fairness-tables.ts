@@ -35,18 +35,12 @@ export function fairnessTables(input: FairnessInput): FairnessTables {
     joint: jointCounts(input.joint, columns),
     strata: usableStrata(input.strata, config),
     finest: input.finest ?? null,
-    scored: scoredOf(input, columns),
+    scored: scoredOf(input),
   };
 }
 
-function scoredOf(
-  { scored, config, context }: FairnessInput,
-  columns: readonly ReportedColumn[],
-): readonly RowMeasure[] {
-  if (scored !== undefined) {
-    const kept = [...scored.groups].filter(([name]) => columns.some((column) => column.name === name));
-    return scoredMeasures({ ...scored, groups: new Map(kept) }, config, seeds(context));
-  }
+function scoredOf({ scored, config, context }: FairnessInput): readonly RowMeasure[] {
+  if (scored !== undefined) return scoredMeasures(scored, config, seeds(context));
   const limited = SCORED.filter((measure) => config.measures[measure] !== undefined);
   if (limited.length === 0) return [];
   throw new ActionError('bug', {
