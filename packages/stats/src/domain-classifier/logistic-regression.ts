@@ -2,6 +2,8 @@ import { type DesignMatrix, timesCoefficients, timesRows } from './design-matrix
 
 const NEWTON_STEPS = 50;
 const GRADIENT_LIMIT = 1e-8;
+/** For each row: a slope beyond it is no minimum. Standardised columns come to a hundredth of it in some ten steps. */
+const REFUSED_GRADIENT = 1e-6;
 
 /** Which rows to fit, and their labels (1 or 0), aligned with all rows of the matrix. */
 export interface LogisticProblem {
@@ -15,7 +17,12 @@ export interface LogisticProblem {
  * scikit-learn `LogisticRegression(C=1)`. By Newton's method with conjugate gradients inside, so that the cost is that of a
  * few passes over the rows. The penalty makes the minimum exist and be the only one, separated classes included.
  *
+ * Columns are standardised, as `designMatrix` makes them. Of columns far from it, such as years beside amounts, the steps may
+ * not lead to the minimum, and coefficients from elsewhere are refused.
+ *
  * Lin, Weng and Keerthi (2008), Journal of Machine Learning Research 9, 627-650.
+ *
+ * @throws RangeError when the minimum is not reached.
  */
 export function fitLogistic(problem: LogisticProblem): Float64Array {
   let w = new Float64Array(problem.matrix.width);
@@ -34,7 +41,15 @@ export function fitLogistic(problem: LogisticProblem): Float64Array {
     w = next;
     at = moved;
   }
+  requireMinimum(largest(at.gradient), problem);
   return w;
+}
+
+function requireMinimum(slope: number, { rows }: LogisticProblem): void {
+  if (slope <= REFUSED_GRADIENT * Math.max(1, rows.length)) return;
+  throw new RangeError(
+    `A logistic regression comes to its minimum in ${NEWTON_STEPS} steps, got a slope of ${slope} there: standardise the columns.`,
+  );
 }
 
 interface Evaluation {

@@ -155,6 +155,32 @@ describe('fitLogistic', () => {
     expect(passes).toBeLessThan(70);
   });
 
+  describe('of columns that are not standardised', () => {
+    const count = 400;
+    const sides = Uint8Array.from({ length: count }, (_, row) => row % 2);
+    const column = (mean: number, deviation: number, seed: number): Float64Array => {
+      const random = seededRandom(seed);
+      return Float64Array.from(sides, (side) => mean + deviation * (normalFrom(random) + side / 2));
+    };
+    const problem = (numbers: readonly Float64Array[], matrix = designMatrix([], count)) => ({
+      matrix: { ...matrix, width: 1 + numbers.length, numbers },
+      rows: Int32Array.from(sides.keys()),
+      labels: sides,
+    });
+    const years = [column(2015, 3, 1), column(4e5, 1e5, 2), column(0, 1, 3)];
+
+    it('comes to the minimum where they are near it', () => {
+      expectMinimum(problem([column(0.5, 0.01, 1), column(0, 30, 2), column(3, 1, 3)]));
+    });
+
+    it('refuses what is no minimum, and comes to it once they are standardised', () => {
+      const features = years.map((values) => ({ kind: 'numeric', values }) as const);
+
+      expect(() => fitLogistic(problem(years))).toThrow('standardise the columns');
+      expectMinimum(problem(designMatrix(features, count).numbers));
+    });
+  });
+
   it('is the intercept alone where there is nothing to tell from', () => {
     const labels = Uint8Array.of(1, 1, 1, 0);
     const w = fitLogistic({ matrix: designMatrix([], 4), rows: Int32Array.of(0, 1, 2, 3), labels });
