@@ -100,7 +100,7 @@ function parseRecords(text: string, name: string): readonly CsvRow[] {
     parsed = parse(text, {
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n'],
-      on_record: (record: readonly string[], { lines }) => {
+      on_record: (record: string[], { lines }) => {
         ends.push(lines);
         return record;
       },
