@@ -29,7 +29,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   'gates-fairness-champion': LATER,
   'gates-fairness-pairs': LATER,
   'gates-fairness-rows': LATER,
-  'gates-fairness-withheld': LATER,
   'gates-drift': LATER,
   'gates-drift-effects': LATER,
   'gates-drift-evidently': LATER,
