@@ -31,7 +31,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   'gates-fairness-rows': LATER,
   'gates-drift': LATER,
   'gates-drift-effects': LATER,
-  'gates-drift-evidently': LATER,
 };
 
 /** Tests of the fairness gate that draw hundreds of samples, or draw rows again for several measures. */
