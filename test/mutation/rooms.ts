@@ -22,10 +22,8 @@ const LATER = 'the rooms with a result came first';
 export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special: LATER,
   drift: LATER,
-  sequential: LATER,
   'gates-performance':
     'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
-  'gates-fairness': LATER,
   'gates-fairness-champion': LATER,
   'gates-fairness-pairs': LATER,
   'gates-fairness-rows': LATER,
