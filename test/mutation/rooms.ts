@@ -21,7 +21,6 @@ const LATER = 'the rooms with a result came first';
 /** Rooms without a result, and why. */
 export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special: LATER,
-  drift: LATER,
   'gates-performance':
     'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
   'gates-fairness-champion': LATER,
