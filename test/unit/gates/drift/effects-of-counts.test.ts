@@ -49,11 +49,15 @@ describe('categories as bins', () => {
   it('are up to a thousand those of either side', () => {
     const pair = categoryBins(counts(...many(999)), new Map([['new', 3]]));
 
+    expect(categoryBins(counts(...many(1000)), counts(5)).reference).toHaveLength(1000);
     expect(pair.reference).toHaveLength(1000);
     expect(Array.from(pair.current).filter((count) => count > 0)).toEqual([3]);
   });
 
-  it('are beyond it the most frequent of the reference, then the first by name, and all others', () => {
+  it.each([
+    ['by name', (pairs: [string, number][]) => pairs],
+    ['from the last name', (pairs: [string, number][]) => pairs.toReversed()],
+  ])('are beyond it the most frequent of the reference, then the first by name, and all others: %s', (_, inOrder) => {
     const reference = counts(1, ...many(998), 9, 5, 5);
     const current = new Map([
       ['k0000', 2],
@@ -62,10 +66,15 @@ describe('categories as bins', () => {
       ['k1001', 7],
       ['new', 8],
     ]);
-    const pair = categoryBins(new Map([...reference].toReversed()), current);
+    const pair = categoryBins(new Map(inOrder([...reference])), current);
 
     expect(Array.from(pair.reference)).toEqual([9, ...many(999), 6]);
     expect(Array.from(pair.current)).toEqual([4, ...many(998).fill(0), 6, 17]);
+  });
+
+  it.each([Number.NaN, -1, 0.5])('are refused with %d rows', (count) => {
+    expect(() => categoryBins(counts(60, count), counts(60))).toThrow(/count of a category is a whole number from 0/);
+    expect(() => categoryBins(counts(60), counts(60, count))).toThrow(/count of a category is a whole number from 0/);
   });
 
   it('have no category without a row', () => {
@@ -126,6 +135,53 @@ describe('what is measured of categories', () => {
       transport: null,
       population: null,
     });
+  });
+
+  it.each([
+    [counts(60), counts(49), 'insufficient-n'],
+    [counts(60), counts(), 'empty-group'],
+    [counts(), counts(60), 'empty-group'],
+  ])('is nothing where rows are too few: %#', (reference, current, undefinedReason) => {
+    expect(measureCategories(reference, current, draws())).toEqual({ undefinedReason });
+  });
+
+  it('is of two categories held against the law of one degree', () => {
+    const found = measured(counts(500, 500), counts(500, 500));
+    const effects = [...found.effects, ...binnedEffects(found)];
+
+    // χ²(0.95) = 3.8415, χ²(0.99) = 6.6349, λ = 11.679; n_e = 500, N = 2000.
+    const told = effects.map(({ measure, nullQuantile, detectable, requiredRows }) => [
+      measure,
+      Number(nullQuantile(0.95).toFixed(5)),
+      Number(detectable(0.01).toFixed(4)),
+      requiredRows(0.1, 0.99),
+    ]);
+    expect(told).toEqual([
+      ['jensen-shannon', 0.03099, 0.054, Math.ceil((1000 * 82.936) / (1000 - 82.936))],
+      ['cramer-v', 0.04383, 0.0764, 50],
+      ['psi', 0.00768, 0.0234, Math.ceil((1000 * 66.349) / (1000 - 66.349))],
+      ['hellinger', 0.03099, 0.054, Math.ceil((1000 * 82.936) / (1000 - 82.936))],
+    ]);
+    expect(effects[1]?.requiredRows(0.05, 0.99)).toBe(Math.ceil(6.6349 / 0.05 ** 2 - 1000));
+  });
+
+  it('is of rare categories held against the drawn law', () => {
+    const [reference, current] = [counts(...new Array<number>(40).fill(36)), counts(...new Array<number>(40).fill(2))];
+    const [distance, association] = measured(reference, current).effects;
+    const law = binNull(categoryBins(reference, current), draws());
+
+    expect(distance?.nullQuantile(0.95)).toBe(law.quantile('jensen-shannon', 0.95));
+    expect(distance?.requiredRows(0.2, 0.99)).toBe(law.requiredRows('jensen-shannon', 0.2, 0.99));
+    expect(association?.nullQuantile(0.95)).toBe(law.quantile('cramer-v', 0.95));
+    expect(association?.requiredRows(0.1, 0.99)).toBe(law.requiredRows('cramer-v', 0.1, 0.99));
+  });
+
+  it('has the association by its definition', () => {
+    const [, association] = measured(counts(50, 50), counts(40, 60)).effects;
+
+    // χ² without correction is 200·(50·60 - 50·40)²/(90·110·100·100).
+    const expected = Math.sqrt(1e6 / (90 * 110 * 100 * 100));
+    expect(association?.bounds).toEqual([expect.closeTo(expected, 12), expect.closeTo(expected, 12)]);
   });
 
   it('is of one category no association, and nothing that could be too small to be seen', () => {

@@ -62,6 +62,17 @@ describe('the evidence of a distance', () => {
   });
 });
 
+describe('the distance of Kolmogorov and Smirnov', () => {
+  it('is held against its law', () => {
+    const effect = ksEffect([0.1, 0.2], { reference: 2000, current: 1000 });
+
+    // K(0.95) = 1.3581 and K(0.99) = 1.6276; n_e = 2000/3, and (1.6276/0.2)² = 66.2.
+    expect(effect.nullQuantile(0.95)).toBeCloseTo(1.3581 / Math.sqrt(2000 / 3), 4);
+    expect(effect.requiredRows(0.2, 0.99)).toBe(Math.ceil((2000 * 66.228) / (2000 - 66.228)));
+    expect(effect).toMatchObject({ measure: 'ks', bounds: [0.1, 0.2] });
+  });
+});
+
 describe('the distance in deviations', () => {
   const sizes = { reference: 1000, current: 100 };
   const cells = { counts: Float64Array.of(300, 500, 300), positions: Float64Array.of(-1, 0, 1) };
@@ -151,10 +162,11 @@ describe('rows', () => {
   });
 
   it('are drawn anew from thirty-two cells of the pooled values, each at its mean', () => {
-    const reference = Float64Array.from({ length: 64 }, (_, at) => at);
+    const reference = Float64Array.from({ length: 64 }, (_, at) => at ** 2);
     const found = effectsOf(measureRows({ reference, current: reference }, draws()));
-    const deviation = Math.sqrt((64 ** 2 - 1) / 12);
-    const positions = Float64Array.from({ length: 32 }, (_, cell) => 2 * cell + 0.5);
+    const mean = reference.reduce((sum, value) => sum + value, 0) / 64;
+    const deviation = Math.sqrt(reference.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 64);
+    const positions = Float64Array.from({ length: 32 }, (_, cell) => ((2 * cell) ** 2 + (2 * cell + 1) ** 2) / 2);
     const halves = new Float64Array(32).fill(2);
     const [expected] =
       redrawnEffectQuantiles({ reference: halves, current: halves }, [wassersteinOfPositions(positions)], {
@@ -162,7 +174,28 @@ describe('rows', () => {
         ...draws(),
       }) ?? [];
 
-    expect(found.effects[1]?.nullQuantile(0.95)).toBeCloseTo(Number(expected) / deviation, 12);
+    expect(found.effects[1]?.nullQuantile(0.95)).toBeCloseTo(Number(expected) / deviation, 9);
+  });
+
+  it.each([
+    [64, 49, 'insufficient-n'],
+    [64, 0, 'empty-group'],
+    [0, 64, 'empty-group'],
+  ])('of %d and %d values are not measured', (reference, current, undefinedReason) => {
+    const rows = { reference: new Float64Array(reference), current: new Float64Array(current) };
+
+    expect(measureRows(rows, draws())).toEqual({ undefinedReason });
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('of few values with %d among them are refused', (value) => {
+    const bad = new Float64Array(60).fill(value, 0, 1);
+
+    expect(() => measureRows({ reference: bad, current: new Float64Array(60) }, draws())).toThrow(
+      /value must be finite/,
+    );
+    expect(() => measureRows({ reference: new Float64Array(60), current: bad }, draws())).toThrow(
+      /value must be finite/,
+    );
   });
 });
 
@@ -182,6 +215,21 @@ describe('profiles', () => {
 
     expect(found.effects[1]?.nullQuantile(0.95)).toBeCloseTo(Number(expected) / Math.sqrt((64 ** 2 - 1) / 12), 12);
     expect(found).toMatchObject({ psi: 0, psiBins: 10, sizes: { reference: 64, current: 64 }, transport: [0, 0] });
+  });
+
+  it('have a last cell of the rows that are left', () => {
+    // Three values make a cell, as two are fewer than a 32nd of the rows; two values are left.
+    const odd = Float64Array.from({ length: 65 }, (_, at) => at);
+    const found = effectsOf(measureProfiles({ reference: profiled(odd, odd), current: profiled(odd, odd) }, draws()));
+    const halves = Float64Array.from({ length: 22 }, (_, cell) => (cell < 21 ? 3 : 2));
+    const positions = Float64Array.from({ length: 22 }, (_, cell) => (cell < 21 ? 3 * cell + 1 : 63.5));
+    const [expected] =
+      redrawnEffectQuantiles({ reference: halves, current: halves }, [wassersteinOfPositions(positions)], {
+        level: 0.95,
+        ...draws(),
+      }) ?? [];
+
+    expect(found.effects[1]?.nullQuantile(0.95)).toBeCloseTo(Number(expected) / Math.sqrt((65 ** 2 - 1) / 12), 12);
   });
 
   it('of coarse edges have the cells that the edges leave, the last of them too', () => {
@@ -212,7 +260,11 @@ describe('profiles', () => {
   it.each<[string, Partial<ProfiledNumbers>, RegExp]>([
     ['no sum of squares', { m2: null }, /squared deviations is a finite number from 0, got null/],
     ['a sum of squares below 0', { m2: -1 }, /got -1/],
-    ['an infinite sum of squares', { m2: Number.POSITIVE_INFINITY }, /got Infinity/],
+    [
+      'an infinite sum of squares',
+      { m2: Number.POSITIVE_INFINITY },
+      /squared deviations is a finite number from 0, got Infinity/,
+    ],
     ['a sum of squares that is no number', { m2: Number.NaN }, /got NaN/],
     ['no minimum', { minimum: null }, /two numbers that ascend, got null and 63/],
     ['no maximum', { maximum: null }, /two numbers that ascend, got 0 and null/],
