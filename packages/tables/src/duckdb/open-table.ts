@@ -69,13 +69,17 @@ export async function openTable(session: Session, prepared: PreparedTable, index
   return narrow === undefined ? table : { ...table, narrow };
 }
 
+/** Names of columns in a message; beyond so many they are counted. */
+const MOST_SHOWN = 10;
+
 export function noColumn(where: string, name: string, names: readonly string[]): Error {
-  const shown = names.slice(0, 10).map(quoted).join(', ');
+  const shown = names.slice(0, MOST_SHOWN).map(quoted).join(', ');
+  const more = names.length - MOST_SHOWN;
   const near = nearestName(name, names);
   return refusedInput('column-missing', {
     where,
     found: `no column ${quoted(name)}`,
-    allowed: `one of its ${names.length} columns: ${shown}${names.length > 10 ? ' …' : ''}`,
+    allowed: `one of its ${names.length} columns: ${shown}${more > 0 ? ` and ${more} more` : ''}`,
     remedy: near === null ? 'Correct the name, or add the column' : `Did you mean ${quoted(near)}?`,
   });
 }

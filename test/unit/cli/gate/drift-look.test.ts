@@ -87,6 +87,11 @@ describe('gatehouse gate drift', () => {
   });
 
   it.each([
+    [
+      'a profile as reference',
+      ['--data', 'same.csv', '--reference', 'p.json'],
+      /^--reference: got "p.json", which is no table by its name.* Write --profile p\.json/,
+    ],
     ['neither reference nor profile', ['--data', 'same.csv'], /neither --reference nor --profile/],
     ['both', [...TABLES, 'same.csv', '--profile', 'p.json'], /got --reference and --profile/],
     ['no data', ['--reference', 'reference.csv'], /--data/],

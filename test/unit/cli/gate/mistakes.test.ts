@@ -120,6 +120,21 @@ describe('several columns in one flag', () => {
   });
 });
 
+describe('a name that is like none', () => {
+  it.each([
+    ['ten columns are named', 10, '"c8", "c9"'],
+    ['of more the rest is counted', 13, '"c8", "c9" and 3 more'],
+  ])('is answered with those there are: %s', async (_, count, words) => {
+    const names = Array.from({ length: count }, (_, at) => `c${at}`);
+    const table = { 'p.csv': `${names.join(',')}\n${names.map(() => '1').join(',')}\n` };
+    const args = ['--data', 'p.csv', '--prediction', 'approved', '--sensitive', 'c0'];
+
+    expect(await refusalHere(fairnessKind, folderWith(table), args)).toContain(
+      `Allowed: one of its ${count} columns: "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", ${words}. Correct`,
+    );
+  });
+});
+
 describe('a name that is nearly right', () => {
   it.each([
     [

@@ -92,6 +92,7 @@ function driftFromFlags(flags: Flags): DriftFiles {
     });
   }
   for (const name of ['data', 'reference']) requireOneOfEach(flags, name);
+  refuseProfileAsReference(flags, reference);
   requireDistinctFiles(flags, 'reference', 'data');
   const format = declaredFormat(flags);
   const config = configOf(flags);
@@ -106,6 +107,18 @@ function driftFromFlags(flags: Flags): DriftFiles {
     profile: profile ?? null,
     expected: new Map(),
   };
+}
+
+/** No table has this ending, and a profile is what people compare with. */
+function refuseProfileAsReference(flags: Flags, reference: readonly string[]): void {
+  const named = reference.find((path) => path.endsWith('.json'));
+  if (named === undefined || flags.has('format')) return;
+  flags.fault({
+    where: '--reference',
+    found: `got ${JSON.stringify(named)}, which is no table by its name`,
+    allowed: 'Tables; a baseline profile has a flag of its own',
+    remedy: `Write --profile ${named}`,
+  });
 }
 
 function configOf(flags: Flags): DriftGateConfig {
