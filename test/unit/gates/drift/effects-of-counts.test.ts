@@ -298,4 +298,22 @@ describe('the drawn law of rare categories', () => {
     expect(effective).toBeGreaterThan(effectiveSize(sizes));
     expect(law().requiredRows('psi', reached, 0.99)).toBe(Math.ceil((1440 * effective) / (1440 - effective)));
   });
+
+  it.each([
+    ['psi', () => 0.03],
+    ['jensen-shannon', (reached: number) => reached * Math.sqrt(effectiveSize(sizes) / 1440) * 0.999],
+  ] as const)('names no rows by %s where one of both laws allows none', (effect, limitOf) => {
+    expect(law().requiredRows(effect, limitOf(law().quantile(effect, 0.95)), 0.99)).toBeNull();
+  });
+
+  it.each([
+    [5, true],
+    [4, false],
+  ])('is not drawn where the least of the expected counts is five: %d, %s', (least, isFormula) => {
+    const even = { reference: [95, least], current: [95, least] };
+    const given = { bins: 2, sizes: { reference: 95 + least, current: 95 + least } };
+    const found = binNull(even, draws()).quantile('psi', 0.95);
+
+    expect(found === chiSquareEffectQuantile('psi', given, 0.95)).toBe(isFormula);
+  });
 });
