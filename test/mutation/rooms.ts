@@ -24,7 +24,8 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
     'many of its changes leave the search for a root without an end, and each of those lasts as long as the clock allows',
   'gates-performance':
     'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
-  'gates-fairness-pairs': 'tests of its formulas were added after it was measured: 63 % then, with 385 changes unnoticed',
+  'gates-fairness-pairs':
+    'tests of its formulas were added after it was measured: 63 % then, with 385 changes unnoticed',
   'gates-fairness-rows': 'its tests draw rows again for most measures, so each change takes seconds',
   'gates-drift': LATER,
   'gates-drift-effects': LATER,
