@@ -284,4 +284,10 @@ describe('classifyDomains', () => {
   ])('refuses %s', (_, bad) => {
     expect(() => classifyDomains(bad, seeded(1))).toThrow(RangeError);
   });
+
+  it('says that a NaN is no number of a feature, before anything is fitted', () => {
+    const values = new Float64Array(600).fill(Number.NaN);
+
+    expect(() => classifyDomains({ ...data, features: [{ kind: 'numeric', values }] }, seeded(1))).toThrow('is finite');
+  });
 });
