@@ -182,7 +182,8 @@ describe('rows', () => {
     [64, 0, 'empty-group'],
     [0, 64, 'empty-group'],
   ])('of %d and %d values are not measured', (reference, current, undefinedReason) => {
-    const rows = { reference: new Float64Array(reference), current: new Float64Array(current) };
+    const upTo = (length: number): Float64Array => Float64Array.from({ length }, (_, at) => at);
+    const rows = { reference: upTo(reference), current: upTo(current) };
 
     expect(measureRows(rows, draws())).toEqual({ undefinedReason });
   });
