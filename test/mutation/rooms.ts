@@ -28,7 +28,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
     'tests of its formulas were added after it was measured: 63 % then, with 385 changes unnoticed',
   'gates-fairness-rows': 'its tests draw rows again for most measures, so each change takes seconds',
   'gates-drift': LATER,
-  'gates-drift-effects': LATER,
 };
 
 /** Tests of the fairness gate that draw hundreds of samples, or draw rows again for several measures. */
