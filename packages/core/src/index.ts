@@ -156,6 +156,7 @@ export { isReasonCode, REASON_CODES, type ReasonCode } from './reason-codes.ts';
 export type {
   AnnotatedTag,
   AssetSource,
+  ByteRange,
   Deployments,
   Dispatch,
   Release,

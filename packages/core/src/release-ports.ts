@@ -39,8 +39,15 @@ export interface Releases {
   deleteAsset(assetId: number): Promise<void>;
   deleteDraft(id: number): Promise<void>;
   publish(id: number): Promise<Release>;
-  /** Bytes of an asset as a stream. */
-  download(assetId: number): Promise<AsyncIterable<Uint8Array>>;
+  /** Bytes of an asset as a stream, or exactly those of a range. */
+  download(assetId: number, range?: ByteRange): Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** A run of bytes of a file. */
+export interface ByteRange {
+  readonly begin: number;
+  /** Behind the last byte. */
+  readonly end: number;
 }
 
 export interface AssetSource {

@@ -64,10 +64,10 @@ export function createReleases(client: GitHubClient): Releases {
         answer: releaseAnswer,
       });
     },
-    async download(assetId) {
+    async download(assetId, range) {
       const purpose = { doing: `download asset ${assetId}`, permission: READ };
       const path = `${base}/assets/${assetId}`;
-      return toByteStream(client, purpose, { path, accept: 'application/octet-stream' });
+      return toByteStream(client, purpose, { path, accept: 'application/octet-stream', range });
     },
   };
 }

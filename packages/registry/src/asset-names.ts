@@ -2,100 +2,76 @@ import { ConfigError, type Fault } from '@gatehouse/core';
 
 /** The asset that lists all others; written last, so that a draft with it is complete. */
 export const MANIFEST_ASSET = 'manifest.json';
-/** GitHub allows 1000 assets per release; the rest is kept for headers and signatures that come later. */
+/** GitHub allows 1000 assets per release; what parts leave is for the manifest, attachments and headers. */
 export const MAX_ASSETS = 900;
 /** GitHub refuses assets of 2 GiB and answers errors of its own shortly below. */
 export const MAX_ASSET_BYTES = 1_900_000_000;
+/** Attachments are read into memory by whoever verifies a version. */
+export const MAX_ATTACHMENT_BYTES = 32 * 1024 * 1024;
 
+const MAX_ATTACHMENTS = 50;
 const MAX_NAME = 200;
-
-/**
- * Name of the release asset that holds a model file: every character but letters of ASCII, digits, `.`, `_` and `-`
- * becomes `_`, and so does a dot at either end. GitHub would change such characters itself, after the upload.
- *
- * @example assetNameOf('weights/part 1.safetensors') === 'weights_part_1.safetensors'
- */
-export function assetNameOf(fileName: string): string {
-  return fileName.replace(/[^A-Za-z0-9._-]/gu, '_').replace(/^\.|\.$/g, '_');
-}
+const PART_NAME = /^part-[0-9]{4}$/i;
+/** GitHub would change any other character, and a dot at either end, after the upload. */
+const UNCHANGED_NAME = /^(?!\.)[A-Za-z0-9._-]+(?<!\.)$/;
 
 export interface NamedFile {
   readonly name: string;
   readonly sizeBytes: number;
 }
 
+/** True for the names that parts have. */
+export function isPartName(asset: string): boolean {
+  return PART_NAME.test(asset);
+}
+
 /**
- * Asset name by model file name, checked before a byte is uploaded.
+ * Checks the files that are assets under their own name, such as `authorisation.json`, before a byte is uploaded.
  *
- * @param attachments files that are assets under their own name: authorisation, evidence, model card
- * @throws ConfigError with every fault: two files with one asset name (case ignored, because downloads may land on a
- *   file system that ignores it), a name GitHub would change, a file or a number of files above the limits
+ * @throws ConfigError with every fault: a name that GitHub would change, one that is taken (case ignored, because
+ *   downloads may land on a file system that ignores it), a file or a number of files above the limits
  */
-export function assetNames(
-  files: readonly NamedFile[],
-  attachments: readonly NamedFile[],
-): ReadonlyMap<string, string> {
-  const names = new Map(files.map(({ name }) => [name, assetNameOf(name)]));
-  const faults = [...attachmentFaults(attachments), ...sizeFaults([...files, ...attachments])];
-  const owners = new Map<string, string>([[MANIFEST_ASSET, 'the manifest']]);
-  const claims = [
-    ...attachments.map(({ name }) => ({ asset: name, owner: `attachment "${name}"` })),
-    ...files.map(({ name }) => ({ asset: names.get(name) ?? name, owner: `model file "${name}"` })),
-  ];
-  for (const { asset, owner } of claims) {
-    const other = owners.get(asset.toLowerCase());
-    if (other === undefined) owners.set(asset.toLowerCase(), owner);
-    else faults.push(collision(owner, other, asset));
-    if (asset.length > MAX_NAME) faults.push(tooLong(owner, asset));
+export function checkAttachments(attachments: readonly NamedFile[]): void {
+  const taken = new Set([MANIFEST_ASSET]);
+  const faults = attachments.flatMap((file) => {
+    const found = [...nameFaults(file.name, taken), ...sizeFaults(file)];
+    taken.add(file.name.toLowerCase());
+    return found;
+  });
+  if (attachments.length > MAX_ATTACHMENTS) {
+    faults.push({
+      where: 'Release',
+      found: `${attachments.length} attachments`,
+      allowed: `At most ${MAX_ATTACHMENTS} files beside the model and the manifest`,
+      remedy: 'Attach fewer files',
+    });
   }
   if (faults.length > 0) throw new ConfigError(faults);
-  return names;
 }
 
-function attachmentFaults(attachments: readonly NamedFile[]): Fault[] {
-  return attachments
-    .filter(({ name }) => name === '' || assetNameOf(name) !== name)
-    .map(({ name }) => ({
+function nameFaults(name: string, taken: ReadonlySet<string>): Fault[] {
+  const where = `Attachment "${name.slice(0, MAX_NAME)}"`;
+  const remedy = 'Rename it';
+  if (name.length > MAX_NAME) {
+    return [{ where, found: `A name of ${name.length} characters`, allowed: `At most ${MAX_NAME} characters`, remedy }];
+  }
+  if (!UNCHANGED_NAME.test(name)) {
+    const allowed = 'Letters of ASCII, digits, ".", "_" and "-", with no dot at either end';
+    return [{ where, found: 'A name that GitHub changes when it is uploaded', allowed, remedy }];
+  }
+  if (!taken.has(name.toLowerCase()) && !isPartName(name)) return [];
+  const allowed = 'A name that neither the manifest, a part nor another attachment has when case is ignored';
+  return [{ where, found: 'A name that is taken', allowed, remedy }];
+}
+
+function sizeFaults({ name, sizeBytes }: NamedFile): Fault[] {
+  if (sizeBytes <= MAX_ATTACHMENT_BYTES) return [];
+  return [
+    {
       where: `Attachment "${name}"`,
-      found: 'A name that GitHub changes when it is uploaded',
-      allowed: 'Letters of ASCII, digits, ".", "_" and "-", with no dot at either end',
-      remedy: 'Rename it',
-    }));
-}
-
-function sizeFaults(files: readonly NamedFile[]): Fault[] {
-  const large = files
-    .filter(({ sizeBytes }) => sizeBytes > MAX_ASSET_BYTES)
-    .map(({ name, sizeBytes }) => ({
-      where: `File "${name}"`,
       found: `${sizeBytes} bytes`,
-      allowed: `At most ${MAX_ASSET_BYTES} bytes in one release asset`,
-      remedy: 'Let the training write several smaller files',
-    }));
-  if (files.length < MAX_ASSETS) return large;
-  const many = {
-    where: 'Release',
-    found: `${files.length} files`,
-    allowed: `At most ${MAX_ASSETS - 1} files beside the manifest`,
-    remedy: 'Let the training write fewer files',
-  };
-  return [...large, many];
-}
-
-function collision(owner: string, other: string, asset: string): Fault {
-  return {
-    where: `Release asset "${asset}"`,
-    found: `Both ${other} and ${owner} would have this name`,
-    allowed: 'One asset name for each file, when case is ignored and other characters than A-Z a-z 0-9 . _ - become _',
-    remedy: 'Rename one of them',
-  };
-}
-
-function tooLong(owner: string, asset: string): Fault {
-  return {
-    where: `Release asset "${asset.slice(0, 40)}…"`,
-    found: `A name of ${asset.length} characters for ${owner}`,
-    allowed: `At most ${MAX_NAME} characters`,
-    remedy: 'Use shorter names',
-  };
+      allowed: `At most ${MAX_ATTACHMENT_BYTES} bytes: who verifies the version reads it into memory`,
+      remedy: 'Attach a smaller file, or a digest of this one',
+    },
+  ];
 }

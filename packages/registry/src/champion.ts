@@ -1,6 +1,6 @@
 import { ActionError, type AnnotatedTag, type CommitSha, type Release } from '@gatehouse/core';
+import { immutableRelease } from './fetch/read-release.ts';
 import type { RegistryReadPorts } from './registry-ports.ts';
-import { immutableRelease } from './verify-release.ts';
 import { parseStageTag, parseVersionTag, stageTag } from './version-tag.ts';
 
 /** The version that a stage names. */

@@ -1,5 +1,5 @@
 export { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS, readArchive } from './archive.ts';
-export { assetNameOf, assetNames, MANIFEST_ASSET } from './asset-names.ts';
+export { checkAttachments, MANIFEST_ASSET } from './asset-names.ts';
 export {
   type Candidate,
   candidateArtifactName,
@@ -24,12 +24,10 @@ export {
   type Part,
   releasesOf,
   type StoredChunk,
-  writeChunkIndex,
 } from './chunks/chunk-index.ts';
 export { type Chunk, type CutFile, cutFile, type ReadableFile } from './chunks/cut-file.ts';
 export { CUT_SIZES, type CutSizes, MAX_CHUNK_BYTES } from './chunks/cut-sizes.ts';
 export { type NewPart, PART_LIMITS, type PartLimits } from './chunks/pack-parts.ts';
-export { parseChunkIndex } from './chunks/parse-chunk-index.ts';
 export { partAsset } from './chunks/part-asset.ts';
 export { type FileRange, partBytes, type ReadFileRange } from './chunks/part-bytes.ts';
 export { DEFAULT_RANGE_RULES, type PartRange, type RangeRules } from './chunks/part-ranges.ts';
@@ -38,14 +36,17 @@ export { type FetchPlan, type FetchRequest, type PartFetch, planFetch } from './
 export { type LiveVersion, planRetire, type RetirePlan } from './chunks/plan-retire.ts';
 export { type FetchVerifier, type VerifiedChunk, verifyFetch } from './chunks/verify-fetch.ts';
 export type { FilePlace, WantedChunk } from './chunks/wanted-chunk.ts';
-export { type FetchedVersion, fetchVersion } from './fetch-version.ts';
+export { type FetchedFolder, type FetchedVersion, fetchToFolder, fetchVersion } from './fetch/fetch-version.ts';
+export { type VerifiedRelease, type VerifyRequest, verifyRelease } from './fetch/verify-release.ts';
 export { type LaterVersionPorts, requireNoLaterVersion } from './later-version.ts';
-export { buildManifest, type Manifest, type ManifestFile, parseManifest, writeManifest } from './manifest.ts';
+export { buildManifest, type Manifest, type ManifestAttachment, parseManifest, writeManifest } from './manifest.ts';
 export { type NewestVersionPorts, newestVersion, publishedAs, requireNewest } from './newest-version.ts';
 export { planVersion, type VersionRequest } from './plan-version.ts';
-export type { PlannedFile, Publication, PublishPlan } from './publish-plan.ts';
-export { type PublishedVersion, publishVersion } from './publish-version.ts';
+export type { PlannedFile, Publication, PublishPlan } from './publish/publish-plan.ts';
+export { PUBLISH_STATES, type PublishState } from './publish/publish-states.ts';
+export { type PublishedVersion, publishVersion } from './publish/publish-version.ts';
+export type { PublishWatch } from './publish/publish-watch.ts';
 export type { RegistryPorts, RegistryReadPorts } from './registry-ports.ts';
 export { isMadeAlike, isPredecessor, type Making } from './same-making.ts';
-export { type FileReceiver, type VerifiedRelease, verifyRelease } from './verify-release.ts';
+export { type TransferWatch, UNWATCHED } from './transfer-watch.ts';
 export { type Bump, nextVersion, parseStageTag, parseVersionTag, type Version } from './version-tag.ts';

@@ -4,23 +4,14 @@ import {
   canonicalJson,
   compareCodePoints,
   type Digest,
-  isDigest,
-  modelDigest,
   omsRootDigest,
   parseStrictJson,
 } from '@gatehouse/core';
 import { z } from 'zod';
-import { assetNames } from './asset-names.ts';
-import { parseVersionTag } from './version-tag.ts';
-
-/** One model file of a version, and the asset that holds it. */
-export interface ManifestFile {
-  /** Relative name inside the model, with `/`. */
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly digest: Digest;
-  readonly asset: string;
-}
+import { checkAttachments } from './asset-names.ts';
+import { checkChunkIndex } from './chunks/check-chunk-index.ts';
+import { type ChunkIndex, compactIndex } from './chunks/chunk-index.ts';
+import { CHUNK_INDEX_SHAPE, digestShape } from './chunks/chunk-index-shape.ts';
 
 /** A file that travels with the model and is no part of it; its asset has the same name. */
 export interface ManifestAttachment {
@@ -30,104 +21,107 @@ export interface ManifestAttachment {
 }
 
 /**
- * `manifest.json` of a version. Holds no time and no run id, so publishing again after a crash gives equal bytes.
+ * `manifest.json` of a version: the chunk index, and what belongs to the version beside the model's bytes. Holds no
+ * time and no run id, so publishing again after a crash gives equal bytes.
  */
-export interface Manifest {
-  readonly schemaVersion: 1;
-  readonly model: string;
-  /** The annotated tag, `name@vX.Y.Z`. */
-  readonly tag: string;
+export interface Manifest extends ChunkIndex {
+  readonly schemaVersion: 2;
   readonly commit: CommitSha;
-  readonly modelDigest: Digest;
   /** Root digest of OpenSSF Model Signing, for other tools; it does not bind names. */
   readonly omsRootDigest: Digest;
+  /** Parts are plain bytes. */
+  readonly encryption: null;
   /** Sorted by code point of the name. */
-  readonly files: readonly ManifestFile[];
   readonly attachments: readonly ManifestAttachment[];
 }
 
-const digest = z.custom<Digest>(isDigest, { message: 'must be "sha256:" and 64 lower-case hex digits' });
-const sized = { name: z.string().min(1), sizeBytes: z.int().min(0), digest };
+/** What a manifest may weigh: 128 MiB are 1.4 million chunks, a model of 200 GB. */
+export const MAX_MANIFEST_BYTES = 128 * 1024 * 1024;
+const MAX_DEPTH = 6;
+
 const manifestSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  model: z.string().min(1),
-  tag: z.string().refine((tag) => parseVersionTag(tag) !== null, { message: 'must be a version tag name@vX.Y.Z' }),
+  ...CHUNK_INDEX_SHAPE,
+  schemaVersion: z.literal(2),
   commit: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
-  modelDigest: digest,
-  omsRootDigest: digest,
-  files: z.array(z.strictObject({ ...sized, asset: z.string().min(1) })).min(1),
-  attachments: z.array(z.strictObject(sized)),
+  omsRootDigest: digestShape,
+  encryption: z.null(),
+  attachments: z.array(z.strictObject({ name: z.string().min(1), sizeBytes: z.int().min(0), digest: digestShape })),
 });
 
-const MAX_DEPTH = 8;
-
 /**
- * Makes the manifest of a version; both digests are computed here, from the files.
+ * Makes the manifest of a version from its chunk index.
  *
- * @throws ConfigError for file names that the model or the release cannot hold
+ * @throws ConfigError for attachments that the release cannot hold
  */
 export function buildManifest(version: {
-  readonly tag: string;
-  readonly model: string;
+  readonly index: ChunkIndex;
   readonly commit: CommitSha;
-  readonly files: readonly ManifestAttachment[];
   readonly attachments: readonly ManifestAttachment[];
 }): Manifest {
-  const { tag, model, commit, files, attachments } = version;
-  const assets = assetNames(files, attachments);
+  const { model, tag, modelDigest, parts, chunks, files } = version.index;
+  checkAttachments(version.attachments);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     model,
     tag,
-    commit,
-    modelDigest: modelDigest(files),
+    commit: version.commit,
+    modelDigest,
     omsRootDigest: omsRootDigest(files),
-    files: sorted(files).map(({ name, sizeBytes, digest }) => ({
-      name,
-      sizeBytes,
-      digest,
-      asset: assets.get(name) ?? name,
-    })),
-    attachments: sorted(attachments).map(({ name, sizeBytes, digest }) => ({ name, sizeBytes, digest })),
+    encryption: null,
+    parts,
+    chunks,
+    files,
+    attachments: version.attachments
+      .map(({ name, sizeBytes, digest }) => ({ name, sizeBytes, digest }))
+      .toSorted((a, b) => compareCodePoints(a.name, b.name)),
   };
 }
 
 /** The bytes of `manifest.json`: canonical JSON and a line feed, so that equal manifests are equal files. */
 export function writeManifest(manifest: Manifest): Uint8Array {
-  return new TextEncoder().encode(`${canonicalJson(manifest)}\n`);
+  return new TextEncoder().encode(`${canonicalJson({ ...manifest, ...compactIndex(manifest) })}\n`);
 }
 
 /**
- * Reads `manifest.json` as hostile bytes: closed shape, no key twice, names and assets as {@link buildManifest} gives
- * them, and both digests recomputed from the list of files.
+ * Reads `manifest.json` as hostile bytes: closed shape, every rule of {@link checkChunkIndex}, digests that follow from
+ * the files, and the very bytes that {@link writeManifest} gives.
  *
- * @throws ActionError `integrity`, reason `digest-mismatch`
+ * @throws ActionError `integrity`, reason `chunk-index-invalid`
  */
 export function parseManifest(bytes: Uint8Array): Manifest {
+  if (bytes.length > MAX_MANIFEST_BYTES) throw refused(`${bytes.length} bytes; at most ${MAX_MANIFEST_BYTES} are read`);
   const manifest = readShape(bytes);
+  checkChunkIndex(manifest);
   const expected = rebuild(manifest);
-  if (canonicalJson(expected) === canonicalJson(manifest)) return manifest;
-  throw refused('Model name, digests, asset names or order do not follow from its list of files');
+  if (expected.omsRootDigest !== manifest.omsRootDigest)
+    throw refused('Its root digest does not follow from its files');
+  if (Buffer.compare(writeManifest(expected), bytes) === 0) return manifest;
+  throw refused('Its attachments are out of order, or it is not canonical JSON and a line feed');
 }
 
 function readShape(bytes: Uint8Array): Manifest {
   try {
     return manifestSchema.parse(parseStrictJson(bytes, MAX_DEPTH));
   } catch (cause) {
-    throw refused(cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause), cause);
+    throw refused(messageOf(cause), cause);
   }
 }
 
 function rebuild(manifest: Manifest): Manifest {
   try {
-    return buildManifest({ ...manifest, model: parseVersionTag(manifest.tag)?.model ?? '' });
+    return buildManifest({ ...manifest, index: manifest });
   } catch (cause) {
-    throw refused(cause instanceof Error ? cause.message : String(cause), cause);
+    throw refused(messageOf(cause), cause);
   }
 }
 
-function sorted<T extends { readonly name: string }>(files: readonly T[]): readonly T[] {
-  return files.toSorted((a, b) => compareCodePoints(a.name, b.name));
+/** The first faults only: a hostile manifest may have a million. */
+function messageOf(cause: unknown): string {
+  if (!(cause instanceof z.ZodError)) return cause instanceof Error ? cause.message : String(cause);
+  return cause.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.join('.')}: ${message}`)
+    .join('; ');
 }
 
 function refused(found: string, cause?: unknown): ActionError {
@@ -136,9 +130,9 @@ function refused(found: string, cause?: unknown): ActionError {
     {
       where: 'manifest.json of the release',
       found,
-      allowed: 'The manifest that publish-model writes, schema version 1',
+      allowed: 'The manifest that publish-model writes, schema version 2',
       remedy: 'Do not use this version; find out who made its release',
     },
-    { cause, reasonCode: 'digest-mismatch' },
+    { cause, reasonCode: 'chunk-index-invalid' },
   );
 }

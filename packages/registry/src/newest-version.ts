@@ -1,5 +1,5 @@
 import { ActionError, type Releases, type Tags } from '@gatehouse/core';
-import { isTagOf, type Publication } from './publish-plan.ts';
+import { isTagOf, type Publication } from './publish/publish-plan.ts';
 import { compareVersions, parseVersionTag, type Version, versionTag } from './version-tag.ts';
 
 export interface NewestVersionPorts {

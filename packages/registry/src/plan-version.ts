@@ -1,5 +1,5 @@
 import { publishedAs } from './newest-version.ts';
-import type { Publication } from './publish-plan.ts';
+import type { Publication } from './publish/publish-plan.ts';
 import type { RegistryPorts } from './registry-ports.ts';
 import { type Bump, nextVersion } from './version-tag.ts';
 

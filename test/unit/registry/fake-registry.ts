@@ -2,6 +2,7 @@ import {
   ActionError,
   type AnnotatedTag,
   type AssetSource,
+  type ByteRange,
   type Digest,
   type Release,
   type ReleaseAsset,
@@ -33,6 +34,9 @@ export class FakeRegistry {
   dieAt: { readonly call: number; readonly when: 'before' | 'after' } | null = null;
   /** What GitHub makes of each upload, in order; nothing left means that it works. */
   readonly uploadFaults: ('broken' | 'starter' | 'no-digest' | 'altered' | 'renamed')[] = [];
+  /** What becomes of each download of a part, in order; nothing left means that it works. */
+  readonly downloadFaults: ('broken' | 'cut' | 'short' | 'long' | 'flipped')[] = [];
+  downloadedBytes = 0;
   #nextId = 1;
 
   get releases(): Releases {
@@ -45,7 +49,7 @@ export class FakeRegistry {
       deleteAsset: async (id) => this.#step('deleteAsset', () => this.#deleteAsset(id)),
       deleteDraft: async (id) => this.#step('deleteDraft', () => this.#deleteDraft(id)),
       publish: async (id) => this.#step('publish', () => this.#publish(id)),
-      download: async (id) => this.#step('download', () => this.#download(id)),
+      download: async (id, range) => this.#step('download', () => this.#download(id, range)),
     };
   }
 
@@ -140,20 +144,33 @@ export class FakeRegistry {
     return this.#release(id);
   }
 
-  #download(id: number): AsyncIterable<Uint8Array> {
+  #download(id: number, range?: ByteRange): AsyncIterable<Uint8Array> {
     const asset = this.all()
       .flatMap(({ assets }) => assets)
       .find((candidate) => candidate.id === id);
     if (asset === undefined) throw service(`404 asset ${id}`);
-    return (async function* () {
-      yield asset.bytes;
-    })();
+    const fault = asset.name.startsWith('part-') ? this.downloadFaults.shift() : undefined;
+    if (fault === 'broken') throw service('502');
+    const bytes = asset.bytes.subarray(range?.begin, range?.end);
+    this.downloadedBytes += bytes.length;
+    return streamOf(bytes, fault);
   }
 
   #createTag(tag: AnnotatedTag): void {
     if (this.storedTags.some(({ name }) => name === tag.name)) throw service('422 Reference already exists');
     this.storedTags.push(tag);
   }
+}
+
+async function* streamOf(bytes: Uint8Array, fault: string | undefined): AsyncGenerator<Uint8Array> {
+  if (fault === 'cut' || fault === 'short') {
+    yield bytes.subarray(0, bytes.length - 1);
+    if (fault === 'cut') throw service('terminated');
+    return;
+  }
+  const [first = 0] = bytes;
+  yield fault === 'flipped' ? Buffer.concat([Buffer.of(first ^ 1), bytes.subarray(1)]) : bytes;
+  if (fault === 'long') yield Buffer.of(0);
 }
 
 function service(found: string): ActionError {

@@ -4,14 +4,16 @@ import type { PlannedFile, PublishPlan } from '@gatehouse/registry';
 export const COMMIT = 'a'.repeat(40);
 export const OTHER_COMMIT = 'b'.repeat(40);
 
-/** A file that is what it says, or whose bytes at the upload are `sent` instead. */
-export function planned(name: string, content: string, sent = content): PlannedFile {
+/** A file that is what it says, or whose bytes are `later` instead from the time they are sent. */
+export function planned(name: string, content: string | Uint8Array, later = content): PlannedFile {
+  const bytes = Buffer.from(content);
   return {
     name,
-    sizeBytes: Buffer.byteLength(content),
-    digest: sha256(content),
-    async *open() {
-      for (const letter of Buffer.from(sent)) yield Buffer.of(letter);
+    sizeBytes: bytes.length,
+    digest: sha256(bytes),
+    async *open(range) {
+      const given = range === undefined ? bytes : Buffer.from(later).subarray(range.begin, range.end);
+      for (let at = 0; at < given.length; at += 1000) yield given.subarray(at, at + 1000);
     },
   };
 }

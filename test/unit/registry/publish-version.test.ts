@@ -1,5 +1,12 @@
 import { ActionError, ConfigError, modelDigest, sha256 } from '@gatehouse/core';
-import { fetchVersion, type PublishPlan, parseManifest, planVersion, publishVersion } from '@gatehouse/registry';
+import {
+  fetchVersion,
+  PUBLISH_STATES,
+  type PublishPlan,
+  parseManifest,
+  planVersion,
+  publishVersion,
+} from '@gatehouse/registry';
 import { describe, expect, test } from 'vitest';
 import { FakeRegistry, Killed } from './fake-registry.ts';
 import { COMMIT, digestOf, MODEL, OTHER_COMMIT, plan, planned } from './plans.ts';
@@ -20,7 +27,7 @@ async function expectPublished(registry: FakeRegistry): Promise<void> {
   ]);
   const version = await fetchVersion(registry, 'm@v1.0.0');
   expect(version.modelDigest).toBe(digestOf(MODEL));
-  expect(version.bytes.get('tokens/vocabulary.json')?.toString()).toBe('["a"]');
+  expect(Buffer.from(version.bytes.get('tokens/vocabulary.json') ?? []).toString()).toBe('["a"]');
   expect([...version.attachments.keys()]).toEqual(['authorisation.json']);
 }
 
@@ -33,8 +40,7 @@ describe('publishVersion', () => {
     expect(published).toMatchObject({ tag: 'm@v1.0.0', alreadyPublished: false, release: { immutable: true } });
     expect(registry.calls.filter((call) => !['get', 'list', 'tags'].includes(call))).toEqual([
       'createDraft',
-      'upload model.safetensors',
-      'upload tokens_vocabulary.json',
+      'upload part-0001',
       'upload authorisation.json',
       'upload manifest.json',
       'createTag',
@@ -44,25 +50,45 @@ describe('publishVersion', () => {
     await expectPublished(registry);
   });
 
-  test('the manifest names files, assets, tag and commit', async () => {
+  test('the manifest names parts, chunks, files, tag and commit', async () => {
     const registry = new FakeRegistry();
 
     await publishVersion(registry, plan());
 
     const bytes = registry.all()[0]?.assets.find(({ name }) => name === 'manifest.json')?.bytes;
+    const [weights, vocabulary] = [sha256('weights'), sha256('["a"]')];
     expect(parseManifest(bytes ?? Buffer.of())).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       model: 'm',
       tag: 'm@v1.0.0',
       commit: COMMIT,
       modelDigest: modelDigest(MODEL),
       omsRootDigest: expect.stringMatching(/^sha256:/),
+      encryption: null,
+      parts: [{ release: 'm@v1.0.0', asset: 'part-0001', sizeBytes: 12, digest: sha256('weights["a"]') }],
+      chunks: [
+        { digest: weights, sizeBytes: 7, part: 0, offset: 0 },
+        { digest: vocabulary, sizeBytes: 5, part: 0, offset: 7 },
+      ],
       files: [
-        { name: 'model.safetensors', sizeBytes: 7, digest: sha256('weights'), asset: 'model.safetensors' },
-        { name: 'tokens/vocabulary.json', sizeBytes: 5, digest: sha256('["a"]'), asset: 'tokens_vocabulary.json' },
+        { name: 'model.safetensors', sizeBytes: 7, digest: weights, chunks: [{ first: 0, count: 1 }] },
+        { name: 'tokens/vocabulary.json', sizeBytes: 5, digest: vocabulary, chunks: [{ first: 1, count: 1 }] },
       ],
       attachments: [{ name: 'authorisation.json', sizeBytes: 15, digest: sha256('{"signed":true}') }],
     });
+  });
+
+  test('tells each state once, in order', async () => {
+    const reached: string[] = [];
+    const watch = {
+      reached: (state: string) => void reached.push(state),
+      progress: () => undefined,
+      now: () => new Date(0),
+    };
+
+    await publishVersion(new FakeRegistry(), plan(), watch);
+
+    expect(reached).toEqual([...PUBLISH_STATES]);
   });
 
   const steps = CLEAN_CALLS.flatMap((call, index) => [
@@ -144,21 +170,32 @@ describe('publishVersion', () => {
 });
 
 describe('bytes that change', () => {
+  test('a file that is not what it was listed as is refused before anything is written', async () => {
+    const registry = new FakeRegistry();
+    const file = { ...planned('model.safetensors', 'weighty'), digest: sha256('weights') };
+
+    await expect(publishVersion(registry, plan({ files: [file] }))).rejects.toMatchObject({
+      reasonCode: 'file-changed',
+    });
+    expect(registry.calls).not.toContain('createDraft');
+  });
+
   test.each([
     { name: 'one byte of the first file', files: [planned('model.safetensors', 'weights', 'weighty')] },
     {
       name: 'one byte of the last file',
       files: [planned('a.json', '1'), planned('model.safetensors', 'weights', 'wEights')],
     },
-  ])('$name between hash and upload: refused, asset and draft deleted', async ({ files }) => {
+    { name: 'the end of a file', files: [planned('model.safetensors', 'weights', 'weight')] },
+  ])('$name between cut and upload: refused, and the draft is deleted', async ({ files }) => {
     const registry = new FakeRegistry();
 
     const publishing = publishVersion(registry, plan({ files }));
 
-    await expect(publishing).rejects.toMatchObject({ code: 'integrity', reasonCode: 'digest-mismatch' });
+    await expect(publishing).rejects.toMatchObject({ code: 'integrity', reasonCode: 'file-changed' });
     expect(registry.all()).toEqual([]);
     expect(registry.storedTags).toEqual([]);
-    expect(registry.calls).toContain('deleteAsset');
+    expect(registry.calls).toContain('deleteDraft');
   });
 
   test.each(['altered', 'no-digest', 'renamed'] as const)(
@@ -174,7 +211,6 @@ describe('bytes that change', () => {
 
   test('the digest of what was sent counts, whatever GitHub says it has', async () => {
     const registry = new FakeRegistry();
-    const file = planned('model.safetensors', 'weights', 'weighty');
     const { releases, tags } = registry;
     const ports = {
       tags,
@@ -182,12 +218,12 @@ describe('bytes that change', () => {
         ...releases,
         upload: async (...[release, asset]: Parameters<typeof releases.upload>) => ({
           ...(await releases.upload(release, asset)),
-          digest: file.digest,
+          digest: sha256('other'),
         }),
       },
     };
 
-    await expect(publishVersion(ports, plan({ files: [file] }))).rejects.toThrow(sha256('weighty'));
+    await expect(publishVersion(ports, plan())).rejects.toThrow(sha256('other'));
     expect(registry.all()).toEqual([]);
   });
 
@@ -261,7 +297,7 @@ describe('drafts', () => {
 
     const published = await publishVersion(registry, plan());
 
-    expect(published.release.assets).toHaveLength(4);
+    expect(published.release.assets).toHaveLength(3);
     expect(registry.all().filter(({ draft }) => draft)).toHaveLength(1);
   });
 

@@ -133,7 +133,7 @@ function browse(context: RepositoryContext): Reply {
   const asset = release?.assets.find(({ name, state }) => name === context.param('name') && state === 'uploaded');
   if (asset === undefined) throw notFound();
   asset.downloadCount += 1;
-  return bytesOf(asset);
+  return bytesOf(asset, context);
 }
 
 function readBytes(context: Context): Reply {
@@ -142,16 +142,31 @@ function readBytes(context: Context): Reply {
   const releases = [...context.state.repositories.values()].flatMap((repository) => repository.releases);
   const asset = releases.flatMap((release) => release.assets).find((candidate) => candidate.id === id);
   if (asset === undefined) throw notFound();
-  return bytesOf(asset);
+  return bytesOf(asset, context);
 }
 
-function bytesOf(asset: AssetRecord): Reply {
+/** All bytes, or one range of them; the storage behind GitHub answers a range that begins behind the end with 416. */
+function bytesOf(asset: AssetRecord, { request }: Pick<Context, 'request'>): Reply {
+  const { sizeBytes } = asset;
   const headers = {
     'content-type': 'application/octet-stream',
-    'content-length': String(asset.sizeBytes),
     'content-disposition': `attachment; filename=${asset.name}`,
+    'accept-ranges': 'bytes',
   };
-  return { status: 200, bytes: createReadStream(asset.file), headers };
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  if (first === undefined) {
+    const whole = { ...headers, 'content-length': String(sizeBytes) };
+    return { status: 200, bytes: createReadStream(asset.file), headers: whole };
+  }
+  const start = Number(first);
+  const end = Math.min(last === undefined || last === '' ? sizeBytes - 1 : Number(last), sizeBytes - 1);
+  if (start > end) return { status: 416, headers: { 'content-range': `bytes */${sizeBytes}` } };
+  const part = {
+    ...headers,
+    'content-length': String(end - start + 1),
+    'content-range': `bytes ${start}-${end}/${sizeBytes}`,
+  };
+  return { status: 206, bytes: createReadStream(asset.file, { start, end }), headers: part };
 }
 
 function findAsset(context: RepositoryContext): { readonly release: ReleaseRecord; readonly asset: AssetRecord } {

@@ -3,6 +3,9 @@ import type { ChunkIndex, ChunkPlace } from './chunk-index.ts';
 import type { Chunk } from './cut-file.ts';
 import { refusedIndex } from './refused-index.ts';
 
+/** What an earlier version stores: of its index, no more than this is looked at. */
+export type EarlierStore = Pick<ChunkIndex, 'tag' | 'parts' | 'chunks'>;
+
 /**
  * Places in earlier releases for as many bytes of these chunks as at most `maxReleases` releases hold: again and again
  * the release that holds most of what has no place yet. A version therefore never needs a longer chain; what lies in
@@ -14,7 +17,7 @@ import { refusedIndex } from './refused-index.ts';
  */
 export function chooseReleases(
   chunks: readonly Chunk[],
-  earlier: readonly ChunkIndex[],
+  earlier: readonly EarlierStore[],
   maxReleases: number,
 ): ReadonlyMap<Digest, ChunkPlace> {
   const wanted = new Map(chunks.map((chunk) => [chunk.digest, chunk]));
@@ -36,7 +39,7 @@ export function chooseReleases(
 
 type Offers = ReadonlyMap<Digest, ChunkPlace>;
 
-function offersOf(index: ChunkIndex, wanted: ReadonlyMap<Digest, Chunk>): Offers {
+function offersOf(index: EarlierStore, wanted: ReadonlyMap<Digest, Chunk>): Offers {
   const offers = new Map<Digest, ChunkPlace>();
   for (const { digest, sizeBytes, part: number, offset } of index.chunks) {
     const chunk = wanted.get(digest);

@@ -1,4 +1,4 @@
-import { canonicalJson, compareCodePoints, type Digest, hexOf, modelDigest } from '@gatehouse/core';
+import { compareCodePoints, type Digest, hexOf, modelDigest } from '@gatehouse/core';
 import type { Chunk } from './cut-file.ts';
 
 /** Most releases that one version is read from, its own among them; one more and a fetch takes too many requests. */
@@ -36,7 +36,6 @@ export interface IndexedFile {
 
 /** Which bytes make up a version, and where each of them is. Every chunk is there once. */
 export interface ChunkIndex {
-  readonly schemaVersion: 1;
   readonly model: string;
   readonly tag: string;
   /** Of the plaintext files, as core's `modelDigest` has it. */
@@ -84,7 +83,6 @@ export function buildChunkIndex(content: IndexContent): ChunkIndex {
   const partNumbers = new Map(parts.map((part, number) => [keyOf(part), number]));
   const chunkNumbers = new Map([...distinct.keys()].map((digest, number) => [digest, number]));
   return {
-    schemaVersion: 1,
     model: content.model,
     tag: content.tag,
     modelDigest: modelDigest(files),
@@ -135,12 +133,19 @@ export function releasesOf(index: ChunkIndex): readonly string[] {
   return [...new Set(index.parts.map(({ release }) => release))];
 }
 
-/**
- * The bytes of an index: canonical JSON and a line feed. Chunks and runs are lists without keys there, about 90 bytes a
- * chunk: `[hex of the digest, size, part, offset]` and `[first, count]`.
- */
-export function writeChunkIndex(index: ChunkIndex): Uint8Array {
-  const chunks = index.chunks.map(({ digest, sizeBytes, part, offset }) => [hexOf(digest), sizeBytes, part, offset]);
-  const files = index.files.map((file) => ({ ...file, chunks: file.chunks.map(({ first, count }) => [first, count]) }));
-  return new TextEncoder().encode(`${canonicalJson({ ...index, chunks, files })}\n`);
+/** Parts, chunks and files as JSON has them. */
+export interface CompactIndex {
+  readonly parts: readonly Part[];
+  /** `[hex of the digest, size, part, offset]` */
+  readonly chunks: readonly (readonly [string, number, number, number])[];
+  readonly files: readonly (Omit<IndexedFile, 'chunks'> & { readonly chunks: readonly (readonly number[])[] })[];
+}
+
+/** An index as it is written: chunks and runs are lists without keys there, about 90 bytes a chunk. */
+export function compactIndex({ parts, chunks, files }: ChunkIndex): CompactIndex {
+  return {
+    parts,
+    chunks: chunks.map(({ digest, sizeBytes, part, offset }) => [hexOf(digest), sizeBytes, part, offset]),
+    files: files.map((file) => ({ ...file, chunks: file.chunks.map(({ first, count }) => [first, count]) })),
+  };
 }

@@ -1,7 +1,7 @@
 import { ActionError, ConfigError, checkModelFiles, compareCodePoints, type Digest } from '@gatehouse/core';
 import { parseVersionTag } from '../version-tag.ts';
 import { checkChunkIndex } from './check-chunk-index.ts';
-import { chooseReleases } from './choose-releases.ts';
+import { chooseReleases, type EarlierStore } from './choose-releases.ts';
 import { buildChunkIndex, type ChunkIndex, type ChunkPlace, MAX_RELEASES } from './chunk-index.ts';
 import type { CutFile } from './cut-file.ts';
 import { notEarlier } from './earlier-version.ts';
@@ -12,8 +12,8 @@ export interface ChunkRequest {
   /** `name@vX.Y.Z`. */
   readonly tag: string;
   readonly files: readonly CutFile[];
-  /** Indexes of published versions of this model whose releases are still there. */
-  readonly earlier: readonly ChunkIndex[];
+  /** What is stored by published versions of this model whose releases are still there. */
+  readonly earlier: readonly EarlierStore[];
   /** Stores every chunk anew, so that nothing earlier is needed for this version any more. */
   readonly repack?: boolean;
   readonly limits?: PartLimits & { readonly maxReleases: number };

@@ -7,7 +7,7 @@ export function refusedIndex(where: string, found: string, cause?: unknown): Act
     {
       where: `Chunk index of ${where}`,
       found,
-      allowed: 'The index that publish-model writes, schema version 1, in which every byte has one place',
+      allowed: 'The index that publish-model writes, in which every byte has one place',
       remedy: 'Do not use this version; find out who made its release',
     },
     { cause, reasonCode: 'chunk-index-invalid' },

@@ -1,7 +1,7 @@
-import { canonicalJson, modelDigest, sha256 } from '@gatehouse/core';
-import { buildChunkIndex, type ChunkIndex, type Part, parseChunkIndex, writeChunkIndex } from '@gatehouse/registry';
+import { canonicalJson, modelDigest, omsRootDigest, sha256 } from '@gatehouse/core';
+import { buildChunkIndex, type ChunkIndex, type Part, parseManifest } from '@gatehouse/registry';
 import { describe, expect, test } from 'vitest';
-import { content, index, old, own } from './small-index.ts';
+import { content, index, old, own, writeIndex } from './small-index.ts';
 
 /** The index as JSON that is written as it is, without the rules that writing keeps. */
 interface Wire {
@@ -9,19 +9,21 @@ interface Wire {
   model: string;
   tag: string;
   modelDigest: string;
+  omsRootDigest: string;
   parts: { release: string; asset: string; sizeBytes: number; digest: string }[];
   chunks: [string, number, number, number][];
   files: { name: string; sizeBytes: number; digest: string; chunks: [number, number][] }[];
 }
 
-/** An attacker computes the model digest too, so it is that of the changed files where they can have one. */
+/** An attacker computes both digests too, so they are those of the changed files where they can have any. */
 function changed(change: (wire: Wire) => void): Uint8Array {
-  const wire: Wire = JSON.parse(new TextDecoder().decode(writeChunkIndex(index)));
+  const wire: Wire = JSON.parse(new TextDecoder().decode(writeIndex(index)));
   const digests = new Map(index.files.map(({ name, digest }) => [name, digest]));
   change(wire);
   const files = wire.files.map((file, i) => ({ ...file, digest: digests.get(file.name) ?? sha256(String(i)) }));
   try {
     if (wire.modelDigest === index.modelDigest) wire.modelDigest = modelDigest(files);
+    wire.omsRootDigest = omsRootDigest(files);
   } catch {
     wire.modelDigest = index.modelDigest;
   }
@@ -40,7 +42,7 @@ describe('an index is refused', () => {
     {
       name: 'of another schema',
       change: (w) => {
-        w.schemaVersion = 2;
+        w.schemaVersion = 1;
       },
       found: /schemaVersion/,
     },
@@ -331,7 +333,7 @@ describe('an index is refused', () => {
     },
   ])('$name', ({ change, found }) => {
     const bytes = changed(change);
-    const parse = (): ChunkIndex => parseChunkIndex(bytes);
+    const parse = (): ChunkIndex => parseManifest(bytes);
 
     expect(parse).toThrow(found);
     expect(parse).toThrow(expect.objectContaining({ code: 'integrity', reasonCode: 'chunk-index-invalid' }));
@@ -343,9 +345,9 @@ describe('an index is refused', () => {
     { name: 'with space in it', text: (json: string) => json.replace(':', ': ') },
     { name: 'with a key twice', text: (json: string) => json.replace('{', '{"tag":"m@v9.0.0",') },
   ])('$name', ({ text }) => {
-    const bytes = new TextEncoder().encode(text(new TextDecoder().decode(writeChunkIndex(index))));
+    const bytes = new TextEncoder().encode(text(new TextDecoder().decode(writeIndex(index))));
 
-    expect(() => parseChunkIndex(bytes)).toThrow(expect.objectContaining({ reasonCode: 'chunk-index-invalid' }));
+    expect(() => parseManifest(bytes)).toThrow(expect.objectContaining({ reasonCode: 'chunk-index-invalid' }));
   });
 
   /** An index of one file with as many chunks of one byte, each in a part of its own. */
@@ -357,21 +359,21 @@ describe('an index is refused', () => {
       part: partOf(numbers.get(digest) ?? 0),
       offset: 0,
     });
-    return writeChunkIndex(buildChunkIndex({ ...content, files, placeOf }));
+    return writeIndex(buildChunkIndex({ ...content, files, placeOf }));
   }
 
   test('that is read from more than 8 releases', () => {
     const inReleases = (count: number): Uint8Array => withParts(count, (i) => ({ ...old, release: `m@v1.${i}.0` }));
 
-    expect(parseChunkIndex(inReleases(8)).parts).toHaveLength(8);
-    expect(() => parseChunkIndex(inReleases(9))).toThrow(/reads 9 releases; at most 8 are allowed/);
+    expect(parseManifest(inReleases(8)).parts).toHaveLength(8);
+    expect(() => parseManifest(inReleases(9))).toThrow(/reads 9 releases; at most 8 are allowed/);
   });
 
   test('that has more than 900 parts of its own', () => {
     const inParts = (count: number): Uint8Array =>
       withParts(count, (i) => ({ ...own, sizeBytes: 1, asset: `part-${String(i + 1).padStart(4, '0')}` }));
 
-    expect(parseChunkIndex(inParts(900)).parts).toHaveLength(900);
-    expect(() => parseChunkIndex(inParts(901))).toThrow(/901 parts; a release holds at most 900/);
+    expect(parseManifest(inParts(900)).parts).toHaveLength(900);
+    expect(() => parseManifest(inParts(901))).toThrow(/901 parts; a release holds at most 900/);
   });
 });

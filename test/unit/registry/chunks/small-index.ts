@@ -1,5 +1,12 @@
 import { sha256 } from '@gatehouse/core';
-import { buildChunkIndex, type IndexContent, type Part } from '@gatehouse/registry';
+import {
+  buildChunkIndex,
+  buildManifest,
+  type ChunkIndex,
+  type IndexContent,
+  type Part,
+  writeManifest,
+} from '@gatehouse/registry';
 
 export const A = { digest: sha256('aaa'), sizeBytes: 3 };
 export const B = { digest: sha256('bb'), sizeBytes: 2 };
@@ -20,3 +27,8 @@ export const content: IndexContent = {
   },
 };
 export const index = buildChunkIndex(content);
+
+/** An index as the manifest of a version writes it. */
+export function writeIndex(of: ChunkIndex): Uint8Array {
+  return writeManifest(buildManifest({ index: of, commit: 'c'.repeat(40), attachments: [] }));
+}

@@ -1,25 +1,25 @@
 import {
   ActionError,
   type AnnotatedTag,
-  type AssetSource,
+  type ByteRange,
   type CommitSha,
   ConfigError,
   type Digest,
-  sha256,
+  modelDigest,
 } from '@gatehouse/core';
-import { assetNameOf, MANIFEST_ASSET } from './asset-names.ts';
-import { buildManifest, type Manifest, writeManifest } from './manifest.ts';
-import { parseVersionTag } from './version-tag.ts';
+import { checkAttachments } from '../asset-names.ts';
+import { parseVersionTag } from '../version-tag.ts';
 
-/** A file whose digest the caller vouches for; the bytes are hashed again while they are sent. */
+/** A file whose digest the caller vouches for; the bytes are hashed again when they are cut and when they are sent. */
 export interface PlannedFile {
   readonly name: string;
   readonly sizeBytes: number;
   readonly digest: Digest;
-  open(): AsyncIterable<Uint8Array>;
+  /** All bytes from the beginning, or exactly those of a range; may be called again while an earlier one is read. */
+  open(range?: ByteRange): AsyncIterable<Uint8Array>;
 }
 
-/** What is to be published. Two plans for one release must give equal bytes, or the second is refused. */
+/** What is to be published. Two plans for one release must be of one model, commit and attachments, or the second is refused. */
 export interface PublishPlan {
   /** `name@vX.Y.Z`, from {@link planVersion}. */
   readonly tag: string;
@@ -32,31 +32,20 @@ export interface PublishPlan {
   readonly attachments: readonly PlannedFile[];
   /** Markdown for people; the only part of a release that stays editable, so nothing is concluded from it. */
   readonly notes: string;
+  /** Stores every byte anew, so that the version needs no earlier release. */
+  readonly repack?: boolean;
 }
 
 /** What makes two runs the same publication. */
 export type Publication = Pick<PublishPlan, 'tag' | 'modelDigest' | 'commit'>;
 
-/** A plan that was checked, with everything that follows from it. */
+/** A plan that was checked. */
 export interface CheckedPlan extends PublishPlan {
-  readonly manifest: Manifest;
-  /** Every asset of the release in the order of upload; the manifest is the last. */
-  readonly assets: readonly PlannedAsset[];
+  readonly model: string;
 }
-
-export interface PlannedAsset extends AssetSource {
-  readonly digest: Digest;
-}
-
-const OCTETS = 'application/octet-stream';
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  jsonl: 'application/jsonl',
-  md: 'text/markdown',
-};
 
 /**
- * Checks a plan before anything is written.
+ * Checks a plan before anything is asked of GitHub.
  *
  * @throws ConfigError for names, sizes and versions that a release cannot hold
  * @throws ActionError `refused`, reason `not-authorised`, when the files are not the model that was authorised
@@ -64,35 +53,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 export function checkPlan(plan: PublishPlan): CheckedPlan {
   const version = parseVersionTag(plan.tag);
   if (version === null) throw notAVersion(plan.tag);
-  const manifest = buildManifest({ ...plan, model: version.model });
-  if (manifest.modelDigest !== plan.modelDigest) throw notThisModel(plan, manifest);
-  const bytes = writeManifest(manifest);
-  const assets = [
-    ...plan.files.map((file) => toAsset(file, assetNameOf(file.name))),
-    ...plan.attachments.map((file) => toAsset(file, file.name)),
-  ];
-  return { ...plan, manifest, assets: [...assets, manifestAsset(bytes)] };
-}
-
-function toAsset(file: PlannedFile, name: string): PlannedAsset {
-  const { sizeBytes, digest } = file;
-  return { name, sizeBytes, digest, contentType: contentType(name), open: () => file.open() };
-}
-
-function manifestAsset(bytes: Uint8Array): PlannedAsset {
-  return {
-    name: MANIFEST_ASSET,
-    sizeBytes: bytes.length,
-    digest: sha256(bytes),
-    contentType: contentType(MANIFEST_ASSET),
-    async *open() {
-      yield bytes;
-    },
-  };
-}
-
-function contentType(name: string): string {
-  return CONTENT_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? OCTETS;
+  checkAttachments(plan.attachments);
+  const digest = modelDigest(plan.files);
+  if (digest !== plan.modelDigest) throw notThisModel(plan, digest);
+  return { ...plan, model: version.model };
 }
 
 /**
@@ -131,12 +95,12 @@ function notAVersion(tag: string): ConfigError {
   ]);
 }
 
-function notThisModel(plan: PublishPlan, manifest: Manifest): ActionError {
+function notThisModel(plan: PublishPlan, digest: Digest): ActionError {
   return new ActionError(
     'refused',
     {
       where: `Publishing ${plan.tag}`,
-      found: `Files whose model digest is ${manifest.modelDigest}`,
+      found: `Files whose model digest is ${digest}`,
       allowed: `The authorised model digest, ${plan.modelDigest}`,
       remedy: 'Find out what changed the files after they were evaluated; train again if in doubt',
     },
