@@ -1,6 +1,14 @@
 /** Around the gates: a forged release, a champion that is denied, a merge past the check. */
 import { sha256 } from '@gatehouse/core';
-import { buildManifest, parseManifest, stageTagMessage, writeManifest } from '@gatehouse/registry';
+import {
+  buildChunkIndex,
+  buildManifest,
+  chunksOf,
+  parseManifest,
+  type StoredChunk,
+  stageTagMessage,
+  writeManifest,
+} from '@gatehouse/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, field, numberField, textField } from '../../packages/cli/src/demo/person.ts';
 import { MODEL, REPOSITORY } from '../../packages/cli/src/demo/world.ts';
@@ -71,25 +79,42 @@ async function assetsOf(version: string): Promise<ReadonlyMap<string, Uint8Array
   return files;
 }
 
+/** The model files of a version that stores all of its bytes itself. */
+function filesOf(assets: ReadonlyMap<string, Uint8Array>): Map<string, Buffer> {
+  const manifest = parseManifest(assets.get('manifest.json') ?? new Uint8Array());
+  const bytesOf = ({ part, offset, sizeBytes }: StoredChunk): Uint8Array =>
+    assets.get(manifest.parts[part]?.asset ?? '')?.subarray(offset, offset + sizeBytes) ?? new Uint8Array();
+  return new Map(
+    manifest.files.map((file) => [file.name, Buffer.concat(chunksOf(manifest, file).map(bytesOf))] as const),
+  );
+}
+
+interface HandMade {
+  readonly files: ReadonlyMap<string, Buffer>;
+  /** Assets of the version that it is made after; what travels with the model comes from there. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Publishes an immutable release by hand, with a manifest that is true of its files. */
-async function releaseByHand(version: string, commit: string, assets: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const old = parseManifest(assets.get('manifest.json') ?? new Uint8Array());
-  const described = (list: readonly { readonly name: string }[]) =>
-    list.map(({ name }) => {
-      const bytes = assets.get(name) ?? new Uint8Array();
-      return { name, sizeBytes: bytes.length, digest: sha256(bytes) };
-    });
-  const manifest = buildManifest({
+async function releaseByHand(version: string, commit: string, { files, assets }: HandMade): Promise<void> {
+  const described = (list: Iterable<readonly [string, Uint8Array]>) =>
+    [...list].map(([name, bytes]) => ({ name, sizeBytes: bytes.length, digest: sha256(bytes) }));
+  const part = Buffer.concat([...files.values()]);
+  const stored = { release: version, asset: 'part-0001', sizeBytes: part.length, digest: sha256(part) };
+  const cut = described(files);
+  const offsets = cut.map((_, number) => cut.slice(0, number).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
+  const index = buildChunkIndex({
     tag: version,
     model: 'mortgage-approval',
-    commit,
-    files: described(old.files),
-    attachments: described(old.attachments),
+    files: cut.map((file) => ({ ...file, chunks: [file] })),
+    placeOf: ({ digest }) => ({ part: stored, offset: offsets[cut.findIndex((file) => file.digest === digest)] ?? 0 }),
   });
+  const beside = [...assets].filter(([name]) => name !== 'manifest.json' && !name.startsWith('part-'));
+  const manifest = buildManifest({ index, commit, attachments: described(beside) });
   await tag(version, commit, `${version}\n\nModel-Digest: ${manifest.modelDigest}`);
   const draft = await scene.call('colleague', 'POST', '/releases', { tag_name: version, name: version, draft: true });
   const id = numberField(draft.body, 'id');
-  for (const [name, bytes] of new Map([...assets, ['manifest.json', writeManifest(manifest)]])) {
+  for (const [name, bytes] of new Map([...beside, ['part-0001', part], ['manifest.json', writeManifest(manifest)]])) {
     const url = `${scene.world.github.urls.uploads}/repos/${REPOSITORY}/releases/${id}/assets?name=${name}`;
     const type = { 'content-type': 'application/octet-stream' };
     const response = await fetch(url, { method: 'POST', headers: { ...headers(), ...type }, body: bytes });
@@ -159,10 +184,11 @@ describe('a release made by hand around an old authorisation, where no rule prot
     {
       green: deployed,
       attempt: async () => {
-        const assets = new Map(await assetsOf('mortgage-approval@v1.0.0'));
-        const config = new TextDecoder().decode(assets.get('config.json'));
-        assets.set('config.json', new TextEncoder().encode(config.replace('"threshold": 0.5', '"threshold": 0.9')));
-        await releaseByHand('mortgage-approval@v9.0.0', main, assets);
+        const assets = await assetsOf('mortgage-approval@v1.0.0');
+        const files = filesOf(assets);
+        const config = String(files.get('config.json')).replace('"threshold": 0.5', '"threshold": 0.9');
+        files.set('config.json', Buffer.from(config));
+        await releaseByHand('mortgage-approval@v9.0.0', main, { files, assets });
 
         const [run] = scene.runs('deploy');
         expect(run?.conclusion).toBe('failure');
@@ -185,7 +211,8 @@ describe('a release made by hand around an old authorisation, where no rule prot
       green: deployed,
       attempt: async () => {
         const other = await scene.pushBranch({ files: { 'deploy.mjs': 'console.log("deployed something else");\n' } });
-        await releaseByHand('mortgage-approval@v9.1.0', other.head, await assetsOf('mortgage-approval@v1.0.0'));
+        const assets = await assetsOf('mortgage-approval@v1.0.0');
+        await releaseByHand('mortgage-approval@v9.1.0', other.head, { files: filesOf(assets), assets });
 
         const [run] = scene.runs('deploy');
         expect(run?.conclusion).toBe('failure');

@@ -126,6 +126,25 @@ afterAll(async () => {
 
 describe('from a clone and downloads alone', () => {
   const text = (name: string): string => String(assets.get(name) ?? '').trimEnd();
+  /** The model files, put together from the parts with nothing but the manifest. */
+  const modelFiles = (): ReadonlyMap<string, Buffer> => {
+    const manifest = JSON.parse(text('manifest.json')) as {
+      parts: { asset: string }[];
+      chunks: [string, number, number, number][];
+      files: { name: string; chunks: [number, number][] }[];
+    };
+    const chunk = ([digest, size, part, offset]: [string, number, number, number]): Buffer => {
+      const bytes = (assets.get(manifest.parts[part]?.asset ?? '') ?? Buffer.of()).subarray(offset, offset + size);
+      expect(hex(bytes)).toBe(digest);
+      return bytes;
+    };
+    return new Map(
+      manifest.files.map(({ name, chunks }) => [
+        name,
+        Buffer.concat(chunks.flatMap(([first, count]) => manifest.chunks.slice(first, first + count).map(chunk))),
+      ]),
+    );
+  };
   const authorisation = (): Record<string, unknown> => {
     const { statement } = opened(text('authorisation.json'));
     return { ...statement.predicate['gatehouse_authorisation'], model: statement.subject[0]?.digest.sha256 };
@@ -136,12 +155,7 @@ describe('from a clone and downloads alone', () => {
   });
 
   it('the model digest is the digest of names and bytes', () => {
-    const manifest = JSON.parse(text('manifest.json')) as { files: { name: string; asset: string }[] };
-    const resources = manifest.files.map(({ name, asset }) => ({
-      name,
-      algorithm: 'sha256',
-      digest: hex(assets.get(asset) ?? ''),
-    }));
+    const resources = [...modelFiles()].map(([name, bytes]) => ({ name, algorithm: 'sha256', digest: hex(bytes) }));
     const serialization = { method: 'files', hash_type: 'sha256', allow_symlinks: false, ignore_paths: ['model.sig'] };
     const digest = hex(canonical({ serialization, resources }));
 
@@ -234,9 +248,8 @@ describe('from a clone and downloads alone', () => {
   });
 
   it('what is deployed is what was authorised, byte for byte', () => {
-    const manifest = JSON.parse(text('manifest.json')) as { files: { name: string; asset: string }[] };
-    for (const { name, asset } of manifest.files) {
-      expect(readFileSync(join(root, 'demo', 'production', name)).equals(assets.get(asset) ?? Buffer.of())).toBe(true);
+    for (const [name, bytes] of modelFiles()) {
+      expect(readFileSync(join(root, 'demo', 'production', name)).equals(bytes)).toBe(true);
     }
   });
 });

@@ -1,5 +1,3 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Environment } from '@gatehouse/action-kit';
 import { runCommand } from '@gatehouse/training';
 import type { Deployer } from './run.ts';
@@ -11,30 +9,18 @@ import type { Deployer } from './run.ts';
  */
 export function commandDeployer(options: {
   readonly workspace: string;
-  readonly temp: string;
   readonly env: Environment;
   readonly onLine: (line: string) => void;
 }): Deployer {
   return {
-    deploy: async (job) => {
-      const folder = await mkdtemp(join(options.temp, 'gatehouse-deploy-'));
-      try {
-        for (const [name, bytes] of job.model) {
-          const path = join(folder, name);
-          await mkdir(dirname(path), { recursive: true });
-          await writeFile(path, bytes, { flag: 'wx' });
-        }
-        await runCommand({
-          command: job.command,
-          cwd: options.workspace,
-          env: { ...targetEnvironment(options.env), ...job.env, GATEHOUSE_MODEL_DIR: folder },
-          timeoutMs: job.timeoutMs,
-          onLine: options.onLine,
-        });
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
+    deploy: async (job) =>
+      runCommand({
+        command: job.command,
+        cwd: options.workspace,
+        env: { ...targetEnvironment(options.env), ...job.env, GATEHOUSE_MODEL_DIR: job.modelFolder },
+        timeoutMs: job.timeoutMs,
+        onLine: options.onLine,
+      }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ActionPorts, ActionResult } from '@gatehouse/action-kit';
 import { createGitHub } from '@gatehouse/github';
 import { parseVersionTag } from '@gatehouse/registry';
@@ -14,6 +16,7 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
   const { owner, name: repo } = context.repository;
   const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
   const { workspace, temp } = context;
+  const folder = await mkdtemp(join(temp, 'gatehouse-deploy-'));
   const deployed = await deployModel(
     {
       model: values.model ?? modelOfTag(values.tag),
@@ -23,17 +26,17 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
       checkedOut: context.sha,
       repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
       runUrl: context.runUrl,
+      modelFolder: join(folder, 'model'),
     },
     {
       ...github,
       deployer: {
         deploy: (job) =>
-          log.untrusted('Deployment command', (onLine) =>
-            commandDeployer({ workspace, temp, env, onLine }).deploy(job),
-          ),
+          log.untrusted('Deployment command', (onLine) => commandDeployer({ workspace, env, onLine }).deploy(job)),
       },
+      watch: { progress: (line) => log.info(line), now: () => new Date() },
     },
-  );
+  ).finally(() => rm(folder, { recursive: true, force: true }));
   const title = `Deployed ${values.tag} to ${values.environment}`;
   return {
     outcome: 'done',

@@ -10,7 +10,7 @@ import {
   type Tags,
 } from '@gatehouse/core';
 import { modelOf, readPolicy, verifyReleaseAuthorisation } from '@gatehouse/governance';
-import { fetchVersion, parseVersionTag, requireNewest } from '@gatehouse/registry';
+import { fetchToFolder, parseVersionTag, requireNewest, type TransferWatch } from '@gatehouse/registry';
 
 /** Runs the deployment command with the verified model laid out for it. */
 export interface Deployer {
@@ -19,7 +19,8 @@ export interface Deployer {
 
 export interface DeployJob {
   readonly command: readonly string[];
-  readonly model: ReadonlyMap<string, Uint8Array>;
+  /** Folder that holds the verified model files and nothing else. */
+  readonly modelFolder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
 }
@@ -30,6 +31,7 @@ export interface DeployPorts {
   readonly tags: Tags;
   readonly deployments: Deployments;
   readonly deployer: Deployer;
+  readonly watch?: TransferWatch;
 }
 
 export interface DeployRequest {
@@ -42,6 +44,8 @@ export interface DeployRequest {
   readonly checkedOut: CommitSha;
   readonly repositoryUrl: string;
   readonly runUrl: string;
+  /** Path of a new folder, into which the model is fetched; its parent exists. */
+  readonly modelFolder: string;
 }
 
 export interface Deployed {
@@ -65,7 +69,9 @@ export async function deployModel(request: DeployRequest, ports: DeployPorts): P
     await ports.contents.branchHead(await ports.contents.defaultBranch()),
   );
   const deploy = deploymentOf(modelOf(policy, model), environment);
-  const version = await fetchVersion(ports, tag);
+  const { watch } = ports;
+  const fetched = { tag, folder: request.modelFolder, ...(watch === undefined ? {} : { watch }) };
+  const version = await fetchToFolder(ports, fetched);
   const { mergedSha } = await verifyReleaseAuthorisation(policy, version, request);
   if (mergedSha !== request.checkedOut) throw otherCommand(request, mergedSha);
   if (!request.rollback) await requireNewest(ports, { tag, commit: mergedSha, modelDigest: version.modelDigest });
@@ -87,7 +93,7 @@ export async function deployModel(request: DeployRequest, ports: DeployPorts): P
   try {
     await ports.deployer.deploy({
       command: deploy.command,
-      model: version.bytes,
+      modelFolder: version.folder,
       env: {
         GATEHOUSE_MODEL: model,
         GATEHOUSE_VERSION: tag,
@@ -101,7 +107,7 @@ export async function deployModel(request: DeployRequest, ports: DeployPorts): P
     throw error;
   }
   await ports.deployments.setState(deploymentId, { state: 'success', description: `${tag} is deployed`, ...status });
-  return { deploymentId, modelDigest: version.modelDigest, files: version.bytes.size };
+  return { deploymentId, modelDigest: version.modelDigest, files: version.manifest.files.length };
 }
 
 function deploymentOf(config: ModelConfig, environment: string): ModelConfig['deploy'][string] {

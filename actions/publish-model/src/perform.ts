@@ -1,6 +1,7 @@
-import type { ActionPorts, ActionResult } from '@gatehouse/action-kit';
+import type { ActionLog, ActionPorts, ActionResult } from '@gatehouse/action-kit';
 import { createGitHub } from '@gatehouse/github';
 import { EvidenceStore } from '@gatehouse/governance';
+import type { PublishWatch } from '@gatehouse/registry';
 import type { inputs, outputs } from './inputs.ts';
 import { publishModel } from './run.ts';
 import { renderPublished } from './summary.ts';
@@ -9,7 +10,7 @@ type Values = ReturnType<typeof inputs.parse>;
 type Result = ActionResult<keyof typeof outputs>;
 
 /** Puts the real adapters behind the ports of the action. */
-export async function perform(values: Values, { context }: ActionPorts): Promise<Result> {
+export async function perform(values: Values, { context, log }: ActionPorts): Promise<Result> {
   const { owner, name: repo } = context.repository;
   const github = createGitHub({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
   const evidence = new EvidenceStore({
@@ -25,7 +26,7 @@ export async function perform(values: Values, { context }: ActionPorts): Promise
       bump: values.bump,
       repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
     },
-    { ...github, evidence },
+    { ...github, evidence, watch: watchOf(log) },
   );
   return {
     outcome: 'done',
@@ -36,5 +37,13 @@ export async function perform(values: Values, { context }: ActionPorts): Promise
       'release-url': published.release.url,
       'model-digest': published.manifest.modelDigest,
     },
+  };
+}
+
+function watchOf(log: ActionLog): PublishWatch {
+  return {
+    reached: (state) => log.info(`Publication: ${state}`),
+    progress: (line) => log.info(line),
+    now: () => new Date(),
   };
 }

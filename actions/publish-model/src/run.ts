@@ -20,8 +20,8 @@ import {
   type Candidate,
   type PlannedFile,
   type PublishedVersion,
-  planVersion,
-  publishVersion,
+  type PublishWatch,
+  publishNext,
   readCandidate,
   requireNoLaterVersion,
 } from '@gatehouse/registry';
@@ -31,6 +31,7 @@ export interface PublishPorts extends ReleaseRightPorts {
   readonly runs: WorkflowRuns;
   readonly releases: Releases;
   readonly tags: Tags;
+  readonly watch?: PublishWatch;
 }
 
 export interface PublishRequest {
@@ -42,7 +43,7 @@ export interface PublishRequest {
 
 /**
  * Publishes the authorised bytes of a merged commit as an immutable release. The bytes are fetched from the training
- * run, hashed here, and hashed once more while they are sent; they are published only if they are the model that the
+ * run, hashed here, again when they are cut into chunks, and once more while they are sent; they are published only if they are the model that the
  * signed authorisation names.
  *
  * @throws ActionError `refused`: `not-authorised`, `candidate-expired`, `version-exists`,
@@ -60,14 +61,16 @@ export async function publishModel(request: PublishRequest, ports: PublishPorts)
   const { model, commit } = request;
   const { modelDigest } = authorisation;
   await requireNoLaterVersion(ports, { model, commit, modelDigest, head });
-  const published = await publishVersion(ports, {
-    tag: await planVersion(ports, { model, commit, modelDigest, bump: request.bump }),
+  const publication = {
+    model,
     commit,
     modelDigest,
+    bump: request.bump,
     files: candidate.files.map((file) => plannedFile(file.name, candidate.bytes.get(file.name) ?? new Uint8Array())),
     attachments: attachmentsOf(right),
     notes: releaseNotes(right, resourceUri({ ...request, headSha: authorisation.headSha })),
-  });
+  };
+  const published = await publishNext(ports, publication, ports.watch);
   const { tag, release } = published;
   const facts = { tag, commit, release: release.id, tuple: authorisation.tupleDigest };
   await ports.evidence.recordUse({ kind: 'published', model, modelDigest, facts }, trustRootOf(policy));
@@ -91,8 +94,8 @@ function plannedFile(name: string, bytes: Uint8Array): PlannedFile {
     name,
     sizeBytes: bytes.length,
     digest: sha256(bytes),
-    async *open() {
-      yield bytes;
+    async *open(range) {
+      yield range === undefined ? bytes : bytes.subarray(range.begin, range.end);
     },
   };
 }

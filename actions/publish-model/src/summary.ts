@@ -13,9 +13,17 @@ export function renderPublished(published: PublishedVersion): string {
       published.alreadyPublished ? '; an earlier run had published it' : ''
     }.`,
     '',
+    savedLine(published),
+    '',
     '| Asset | Bytes | Digest |',
     '|---|---:|---|',
     ...rows,
     '',
   ].join('\n');
+}
+
+function savedLine({ storedBytes, referencedBytes }: PublishedVersion): string {
+  if (referencedBytes === 0) return `Stores ${storedBytes} bytes of the model, and needs no other release.`;
+  const share = ((100 * storedBytes) / (storedBytes + referencedBytes)).toFixed(1);
+  return `Stores ${storedBytes} bytes of the model (${share} %); earlier releases hold the other ${referencedBytes}.`;
 }

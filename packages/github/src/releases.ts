@@ -28,14 +28,16 @@ export function createReleases(client: GitHubClient): Releases {
       return client.call({ doing, permission: READ, path: `${base}/${id}`, answer: releaseAnswer });
     },
     async createDraft({ tag, targetCommit, title, body }) {
-      return client.call({
-        doing: `draft the release of tag "${tag}"`,
-        permission: WRITE,
-        method: 'POST',
-        path: base,
-        params: { tag_name: tag, target_commitish: targetCommit, name: title, body, draft: true },
-        answer: releaseAnswer,
-      });
+      return unlessBurned(
+        client.call({
+          doing: `draft the release of tag "${tag}"`,
+          permission: WRITE,
+          method: 'POST',
+          path: base,
+          params: { tag_name: tag, target_commitish: targetCommit, name: title, body, draft: true },
+          answer: releaseAnswer,
+        }),
+      );
     },
     async upload(release, asset) {
       return uploadAsset(client, release, asset);
@@ -54,15 +56,17 @@ export function createReleases(client: GitHubClient): Releases {
       await remove(client, `delete the draft release ${id}`, `${base}/${id}`);
     },
     async publish(id) {
-      return client.call({
-        doing: `publish release ${id}`,
-        permission: WRITE,
-        method: 'PATCH',
-        path: `${base}/${id}`,
-        // Which model is current is what a stage says; GitHub's "latest" of many models means nothing.
-        params: { draft: false, make_latest: 'false' },
-        answer: releaseAnswer,
-      });
+      return unlessBurned(
+        client.call({
+          doing: `publish release ${id}`,
+          permission: WRITE,
+          method: 'PATCH',
+          path: `${base}/${id}`,
+          // Which model is current is what a stage says; GitHub's "latest" of many models means nothing.
+          params: { draft: false, make_latest: 'false' },
+          answer: releaseAnswer,
+        }),
+      );
     },
     async download(assetId, range) {
       const purpose = { doing: `download asset ${assetId}`, permission: READ };
@@ -74,6 +78,17 @@ export function createReleases(client: GitHubClient): Releases {
 
 async function remove(client: GitHubClient, doing: string, path: string): Promise<void> {
   await client.call({ doing, permission: WRITE, method: 'DELETE', path, answer: z.unknown() });
+}
+
+/** The name of an immutable release is used up for ever, also after the release was deleted. */
+async function unlessBurned(call: Promise<Release>): Promise<Release> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof ActionError) || !error.fault.found.includes('was used by an immutable release')) throw error;
+    const remedy = 'Publish under the next version';
+    throw new ActionError('refused', { ...error.fault, remedy }, { cause: error, reasonCode: 'version-exists' });
+  }
 }
 
 function notADraft(release: Release): ActionError {

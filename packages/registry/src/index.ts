@@ -42,6 +42,7 @@ export { type LaterVersionPorts, requireNoLaterVersion } from './later-version.t
 export { buildManifest, type Manifest, type ManifestAttachment, parseManifest, writeManifest } from './manifest.ts';
 export { type NewestVersionPorts, newestVersion, publishedAs, requireNewest } from './newest-version.ts';
 export { planVersion, type VersionRequest } from './plan-version.ts';
+export { publishNext } from './publish/publish-next.ts';
 export type { PlannedFile, Publication, PublishPlan } from './publish/publish-plan.ts';
 export { PUBLISH_STATES, type PublishState } from './publish/publish-states.ts';
 export { type PublishedVersion, publishVersion } from './publish/publish-version.ts';

@@ -30,11 +30,12 @@ export async function newestVersion(ports: NewestVersionPorts, model: string): P
  */
 export async function publishedAs(
   ports: NewestVersionPorts,
-  { model, commit, modelDigest }: Omit<Publication, 'tag'> & { readonly model: string },
+  request: Omit<Publication, 'tag'> & { readonly model: string; readonly burned?: readonly string[] },
 ): Promise<string | null> {
-  const mutable = await mutableVersions(ports);
+  const { model, commit, modelDigest, burned = [] } = request;
+  const unusable = new Set([...(await mutableVersions(ports)), ...burned]);
   const [first] = (await ports.tags.list(`${model}@v`))
-    .filter((tag) => !mutable.has(tag.name) && isTagOf(tag, { tag: tag.name, commit, modelDigest }))
+    .filter((tag) => !unusable.has(tag.name) && isTagOf(tag, { tag: tag.name, commit, modelDigest }))
     .flatMap(({ name }) => parseVersionTag(name) ?? [])
     .filter((version) => version.model === model)
     .toSorted(compareVersions);

@@ -6,6 +6,8 @@ import { type Bump, nextVersion } from './version-tag.ts';
 export interface VersionRequest extends Omit<Publication, 'tag'> {
   readonly model: string;
   readonly bump: Bump;
+  /** Versions that GitHub refused: their names were used once. */
+  readonly burned?: readonly string[];
 }
 
 /**
@@ -19,6 +21,7 @@ export async function planVersion(ports: RegistryPorts, request: VersionRequest)
   const own = await publishedAs(ports, request);
   if (own !== null) return own;
   const published = (await ports.releases.list()).filter(({ draft }) => !draft);
-  const taken = [...(await ports.tags.list(`${request.model}@v`)), ...published.map(({ tag }) => ({ name: tag }))];
+  const names = [...published.map(({ tag }) => tag), ...(request.burned ?? [])];
+  const taken = [...(await ports.tags.list(`${request.model}@v`)), ...names.map((name) => ({ name }))];
   return nextVersion(taken, request.model, request.bump);
 }

@@ -1,5 +1,8 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Deployments } from '@gatehouse/core';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DeployPorts, type DeployRequest, deployModel } from '../../../actions/deploy-model/src/run.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import { memoryContents } from '../governance/memory-contents.ts';
@@ -12,7 +15,12 @@ const key = newKey();
 let registry: FakeRegistry;
 let deployed: string[];
 let payloads: unknown[];
+let given: readonly string[];
+let folder: string;
+afterEach(async () => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'deploy-model-'));
+  given = [];
   registry = new FakeRegistry();
   deployed = [];
   payloads = [];
@@ -31,7 +39,8 @@ function ports(): DeployPorts {
     setState: async () => undefined,
   };
   const deployer: DeployPorts['deployer'] = {
-    deploy: async ({ env }) => {
+    deploy: async ({ env, modelFolder }) => {
+      given = await readdir(modelFolder, { recursive: true });
       deployed.push(env['GATEHOUSE_VERSION'] ?? '');
     },
   };
@@ -48,6 +57,7 @@ function request(change: Partial<DeployRequest>): DeployRequest {
     repositoryUrl: REPOSITORY_URL,
     runUrl: 'https://github.localhost/run',
     checkedOut,
+    modelFolder: join(folder, 'model'),
     ...change,
     tag,
   };
@@ -58,6 +68,7 @@ describe('deployModel', () => {
     await deployModel(request({}), ports());
 
     expect(deployed).toEqual([NEW]);
+    expect(given).toEqual(['model.safetensors']);
     expect(payloads).toMatchObject([{ version: NEW, rollback: false }]);
   });
 

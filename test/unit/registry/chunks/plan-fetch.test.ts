@@ -102,7 +102,6 @@ describe('ranges', () => {
   const part = { release: 'm@v1.0.0', asset: 'part-0001', sizeBytes: 100, digest: sha256('p') };
   /** A version whose file is made of these chunks, `[offset, size]`, of one part. */
   const scattered = (...chunks: readonly (readonly [number, number])[]): ChunkIndex => ({
-    schemaVersion: 1,
     model: 'm',
     tag: 'm@v2.0.0',
     modelDigest: sha256('m'),

@@ -8,7 +8,8 @@ import {
   type VerifiedStatement,
   verifyBundle,
 } from '@gatehouse/attest';
-import { type Digest, modelDigest, parseDecision, sha256, tupleDigest } from '@gatehouse/core';
+import { type Digest, type ModelFile, modelDigest, parseDecision, sha256, tupleDigest } from '@gatehouse/core';
+import { chunksOf, parseManifest } from '@gatehouse/registry';
 import { drawInterval } from '@gatehouse/report';
 import { request } from '../http.ts';
 import { field, git, numberField, textField } from '../person.ts';
@@ -45,6 +46,20 @@ function textOf(files: ReadonlyMap<string, Uint8Array>, name: string): string {
   return new TextDecoder().decode(expectPresent(`The asset ${name}`, files.get(name)));
 }
 
+/** The model files, put together from the parts as the manifest says, and measured. */
+function assembledFiles(files: ReadonlyMap<string, Uint8Array>): readonly ModelFile[] {
+  const manifest = parseManifest(expectPresent('The asset manifest.json', files.get('manifest.json')));
+  return manifest.files.map((file) => {
+    const bytes = Buffer.concat(
+      chunksOf(manifest, file).map(({ part, offset, sizeBytes }) => {
+        const stored = expectPresent('A part of the manifest', files.get(manifest.parts[part]?.asset ?? ''));
+        return stored.subarray(offset, offset + sizeBytes);
+      }),
+    );
+    return { name: file.name, sizeBytes: bytes.length, digest: sha256(bytes) };
+  });
+}
+
 /** The key as it lies in the repository, cloned afresh by somebody who was not part of the story. */
 async function trustRootFromClone(world: DemoWorld): Promise<TrustRoot> {
   const clone = join(world.folder, 'auditor');
@@ -71,13 +86,7 @@ export const verifyFromOutside: Step<DemoWorld> = {
       statements.push(await verifyBundle(line, trustRoot));
     }
 
-    const manifest: unknown = JSON.parse(textOf(files, 'manifest.json'));
-    const listed = field(manifest, 'files');
-    if (!Array.isArray(listed)) throw new Error('The manifest has no list of files.');
-    const modelFiles = listed.map((entry: unknown) => {
-      const bytes = expectPresent('A file of the manifest', files.get(textField(entry, 'asset')));
-      return { name: textField(entry, 'name'), sizeBytes: bytes.length, digest: sha256(bytes) };
-    });
+    const modelFiles = assembledFiles(files);
     const model = modelDigest(modelFiles);
     expectEqual('The model digest', model, authorisation.modelDigest);
     const evidence = evidenceDigestOf(decisionDigests(statements));
