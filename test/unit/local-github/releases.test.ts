@@ -77,6 +77,23 @@ describe('assets', () => {
   });
 
   test.each([
+    { range: 'bytes=3-9', status: 206, text: 'ghts of', contentRange: 'bytes 3-9/18' },
+    { range: 'bytes=11-', status: 206, text: 'a model', contentRange: 'bytes 11-17/18' },
+    { range: 'bytes=11-99', status: 206, text: 'a model', contentRange: 'bytes 11-17/18' },
+    { range: 'bytes=18-20', status: 416, text: '', contentRange: 'bytes */18' },
+    { range: 'lines=1-2', status: 200, text: 'weights of a model', contentRange: null },
+  ])('answer the range $range with $status', async ({ range, status, text, contentRange }) => {
+    const { data } = await draft();
+    const asset = await upload(data.upload_url, 'part-0001', Buffer.from('weights of a model'));
+    const headers = { accept: 'application/octet-stream', authorization: `Bearer ${ownerToken()}`, range };
+
+    const downloaded = await fetch(String(asset.body['url']), { headers });
+
+    expect([downloaded.status, downloaded.headers.get('content-range')]).toEqual([status, contentRange]);
+    expect(await downloaded.text()).toBe(text);
+  });
+
+  test.each([
     ['.hidden', 'default.hidden'],
     ['a b (1).bin', 'a.b.1.bin'],
     ['ends.', 'ends'],

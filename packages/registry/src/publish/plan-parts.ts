@@ -1,5 +1,7 @@
 import { ActionError, type Release } from '@gatehouse/core';
+import { MAX_RELEASES } from '../chunks/chunk-index.ts';
 import { type CutFile, cutFile } from '../chunks/cut-file.ts';
+import { PART_LIMITS } from '../chunks/pack-parts.ts';
 import { type ChunkPlan, planChunks } from '../chunks/plan-chunks.ts';
 import type { RegistryPorts } from '../registry-ports.ts';
 import { earlierVersions } from './earlier-versions.ts';
@@ -19,14 +21,20 @@ export async function planParts(
   plan: CheckedPlan,
   known: { readonly releases: readonly Release[]; readonly watch: PublishWatch },
 ): Promise<ChunkPlan> {
-  const { tag, model, repack = false } = plan;
+  const { tag, model, repack = false, limits = PART_LIMITS } = plan;
   const { watch, releases } = known;
   const skip = (left: string, reason: string): void => watch.progress(`Nothing is taken from ${left}: ${reason}`);
   const files: CutFile[] = [];
   for (const file of plan.files) files.push(await cutPlanned(file));
   let earlier = repack ? [] : await earlierVersions(ports, { tag, model, releases, skip });
   for (;;) {
-    const chunks = planChunks({ tag, files, earlier: earlier.map(({ store }) => store), repack });
+    const chunks = planChunks({
+      tag,
+      files,
+      earlier: earlier.map(({ store }) => store),
+      repack,
+      limits: { ...limits, maxReleases: MAX_RELEASES },
+    });
     const refused = await findFalseRelease(ports, chunks, { earlier, watch });
     if (refused === null) return chunks;
     skip(refused, 'its parts are not what its manifest says');

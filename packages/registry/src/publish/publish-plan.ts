@@ -8,6 +8,7 @@ import {
   modelDigest,
 } from '@gatehouse/core';
 import { checkAttachments } from '../asset-names.ts';
+import type { PartLimits } from '../chunks/pack-parts.ts';
 import { parseVersionTag } from '../version-tag.ts';
 
 /** A file whose digest the caller vouches for; the bytes are hashed again when they are cut and when they are sent. */
@@ -34,6 +35,8 @@ export interface PublishPlan {
   readonly notes: string;
   /** Stores every byte anew, so that the version needs no earlier release. */
   readonly repack?: boolean;
+  /** How large parts are, where the usual sizes do not fit. */
+  readonly limits?: PartLimits;
 }
 
 /** What makes two runs the same publication. */
