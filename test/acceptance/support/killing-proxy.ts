@@ -54,11 +54,16 @@ export async function startKillingProxy(target: string, killing: Killing | null)
       request.on('close', () => {
         if (!request.complete) onward.destroy(new Error('the client is gone'));
       });
-      request.on('data', (block: Buffer) => {
-        const half = when === 'within' ? block.subarray(0, Math.ceil(block.length / 2)) : block;
-        onward.write(half);
-        if (when === 'within') killing?.kill();
-      });
+      if (when === 'within') {
+        request.once('data', (block: Buffer) => {
+          onward.write(block.subarray(0, Math.ceil(block.length / 2)), () => {
+            killing?.kill();
+            onward.destroy(new Error('the client is gone'));
+          });
+        });
+        return;
+      }
+      request.on('data', (block: Buffer) => onward.write(block));
       request.on('end', () => onward.end());
     });
   }
