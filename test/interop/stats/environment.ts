@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const here = import.meta.dirname;
-const lock = join(here, 'requirements.txt');
-const cache = resolve(here, '..', '..', '..', '.cache', 'interop-stats');
+/** A set of pinned libraries, and the folder in which its environments are made. */
+export interface PinnedSet {
+  readonly lock: string;
+  readonly cache: string;
+}
+
+const STATS: PinnedSet = pinnedSet('stats');
 
 const INTERPRETER = process.env['PYTHON'] ?? 'python3';
 
@@ -26,8 +30,17 @@ export interface Ended {
 /** The Python of the pinned environment, or why there is none and nobody is to blame. */
 export type Environment = { readonly python: string } | { readonly skipped: string };
 
+/** The set of one folder beside this one. */
+export function pinnedSet(name: string): PinnedSet {
+  const root = resolve(import.meta.dirname, '..', '..', '..');
+  return {
+    lock: join(import.meta.dirname, '..', name, 'requirements.txt'),
+    cache: join(root, '.cache', `interop-${name}`),
+  };
+}
+
 /** Where the environment of this lock and interpreter is or will be. @throws Error when the interpreter does not start. */
-async function placeOf(interpreter: string): Promise<Place> {
+async function placeOf(interpreter: string, { lock, cache }: PinnedSet): Promise<Place> {
   const { status, stdout: version, stderr } = await run(interpreter, ['-VV']);
   if (status !== 0)
     throw new Error(`"${interpreter}" does not start. Install Python 3.11 or name it in PYTHON.\n${stderr}`);
@@ -38,7 +51,7 @@ async function placeOf(interpreter: string): Promise<Place> {
 
 /** The Python of the pinned environment where it is there already; null otherwise. Nothing is installed. */
 export async function installedPython(): Promise<string | null> {
-  const place = await placeOf(INTERPRETER).catch(() => null);
+  const place = await placeOf(INTERPRETER, STATS).catch(() => null);
   return place !== null && existsSync(place.finished) ? place.python : null;
 }
 
@@ -48,14 +61,23 @@ export async function installedPython(): Promise<string | null> {
  *
  * @throws Error when PyPI can be reached and the environment still cannot be made.
  */
-export async function pythonEnvironment(): Promise<Environment> {
-  const { folder, python, finished } = await placeOf(INTERPRETER);
+export async function pythonEnvironment(pinned: PinnedSet = STATS): Promise<Environment> {
+  const { lock, cache } = pinned;
+  const { folder, python, finished } = await placeOf(INTERPRETER, pinned);
   if (existsSync(finished)) return { python };
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   await must(INTERPRETER, ['-m', 'venv', folder]);
   console.log(`installs the pinned libraries into ${folder} …`);
-  const installed = await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PINNED]);
+  const installed = await run(python, [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    ...PINNED,
+    lock,
+  ]);
   if (installed.status === 0) {
     writeFileSync(finished, '');
     return { python };
@@ -66,7 +88,7 @@ export async function pythonEnvironment(): Promise<Environment> {
   return { skipped: why };
 }
 
-const PINNED = ['--no-deps', '--only-binary', ':all:', '--require-hashes', '--requirement', lock];
+const PINNED = ['--no-deps', '--no-compile', '--only-binary', ':all:', '--require-hashes', '--requirement'];
 
 /**
  * Asks the package index, as pip is set up to, for anything at all: any answer, also an error, says that it is there. The
