@@ -28,6 +28,10 @@ export {
   parseEvidence,
 } from './evidence-statement.ts';
 export { type KeyLifetime, keyFaultAt } from './key-lifetime.ts';
+export type { SigstoreTrustRoot } from './keyless/instance.ts';
+export { type KeylessServices, signStatementKeyless } from './keyless/sign-keyless.ts';
+export { type VerifiedEnvelope, verifyEnvelope } from './keyless/verify-keyless.ts';
+export type { WorkflowIdentity } from './keyless/workflow-identity.ts';
 export { modelSignatureStatement, signedModelDigest } from './model-signature.ts';
 export { differentModel, type FoundFile, type ModelDifference, modelDifferences } from './oms/differences.ts';
 export { parseSignedModel, type SignedModel } from './oms/signed-model.ts';

@@ -3,6 +3,8 @@ import type { Bundle } from '@sigstore/bundle';
 import type { TrustMaterial } from '@sigstore/verify';
 import { z } from 'zod';
 import { keyFaultAt } from './key-lifetime.ts';
+import type { SigstoreTrustRoot } from './keyless/instance.ts';
+import { verifyEnvelope } from './keyless/verify-keyless.ts';
 import { PAYLOAD_TYPE } from './predicate-types.ts';
 import { parseStatement, type Statement } from './statement.ts';
 import { keysByHint, type LoadedKey, type TrustRoot } from './trust-root.ts';
@@ -13,7 +15,7 @@ export interface VerifiedStatement {
   readonly payload: Uint8Array;
   /** SHA-256 of the payload: how other statements refer to this one. */
   readonly digest: Digest;
-  /** Name of the trusted key that signed. */
+  /** Name of the trusted key or workflow that signed. */
   readonly keyId: string;
 }
 
@@ -28,25 +30,37 @@ const keyBundleSchema = z.object({
 });
 
 /**
- * Verifies a Sigstore bundle against a trust root of keys. Log entries, timestamps and certificates that a bundle
- * brings along are neither needed nor believed: with or without them the verdict is the same.
+ * Verifies a Sigstore bundle against a trust root, whose kind says how. By keys, the log entries, timestamps and
+ * certificates that a bundle brings along are neither needed nor believed: with or without them the verdict is the same.
+ * By a Sigstore instance they are needed, and verified.
  *
- * @param anchoredAt when the ledger recorded the statement; without it a key that counts for a time only is refused.
+ * @param anchoredAt of a key only: when the ledger recorded the statement; without it a key that counts for a time only is refused.
  * @throws ActionError reason `signature-invalid` when the bundle cannot be read, is signed by an unknown
  *   key or one that did not count when it was anchored, does not verify, or does not hold an in-toto statement.
  * @throws ConfigError when the trust root itself cannot be read.
  */
 export async function verifyBundle(
   bundleJson: string,
-  trustRoot: TrustRoot,
+  trustRoot: TrustRoot | SigstoreTrustRoot,
   anchoredAt: Date | null = null,
+): Promise<VerifiedStatement> {
+  const bytes = bundleBytes(bundleJson);
+  if (trustRoot.kind === 'key') return verifyByKey(bytes, trustRoot, anchoredAt);
+  const { payload, payloadType, signer } = await verifyEnvelope(bytes, trustRoot);
+  return verifiedStatement({ payload, payloadType }, signer.id);
+}
+
+async function verifyByKey(
+  bytes: Uint8Array,
+  trustRoot: TrustRoot,
+  anchoredAt: Date | null,
 ): Promise<VerifiedStatement> {
   const keys = keysByHint(trustRoot);
   const [{ bundleFromJSON }, { Verifier, toSignedEntity }] = await Promise.all([
     import('@sigstore/bundle'),
     import('@sigstore/verify'),
   ]);
-  const { bundle, hint } = readBundle(bundleJson, bundleFromJSON);
+  const { bundle, hint } = readBundle(bytes, bundleFromJSON);
   const signer = signerOf(hint, keys, anchoredAt);
   try {
     const verifier = new Verifier(materialOf(hint, signer), {
@@ -59,19 +73,28 @@ export async function verifyBundle(
     throw refused(`a signature by key "${signer.id}" that does not verify`, cause);
   }
   if (bundle.content.$case !== 'dsseEnvelope') throw refused('a bundle without a DSSE envelope');
-  const envelope = bundle.content.dsseEnvelope;
-  if (envelope.payloadType !== PAYLOAD_TYPE) throw refused(`payload type ${JSON.stringify(envelope.payloadType)}`);
-  const payload = new Uint8Array(envelope.payload);
-  return { statement: parseStatement(payload), payload, digest: sha256(payload), keyId: signer.id };
+  const { payload, payloadType } = bundle.content.dsseEnvelope;
+  return verifiedStatement({ payload: new Uint8Array(payload), payloadType }, signer.id);
+}
+
+function verifiedStatement(
+  { payload, payloadType }: { readonly payload: Uint8Array; readonly payloadType: string },
+  keyId: string,
+): VerifiedStatement {
+  if (payloadType !== PAYLOAD_TYPE) throw refused(`payload type ${JSON.stringify(payloadType)}`);
+  return { statement: parseStatement(payload), payload, digest: sha256(payload), keyId };
+}
+
+function bundleBytes(bundleJson: string): Uint8Array {
+  const bytes = new TextEncoder().encode(bundleJson);
+  if (bytes.length <= MAX_BUNDLE_BYTES) return bytes;
+  throw refused(`a bundle of ${bytes.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
 }
 
 function readBundle(
-  bundleJson: string,
+  bytes: Uint8Array,
   fromJson: (value: unknown) => Bundle,
 ): { readonly bundle: Bundle; readonly hint: string } {
-  const bytes = new TextEncoder().encode(bundleJson);
-  if (bytes.length > MAX_BUNDLE_BYTES)
-    throw refused(`a bundle of ${bytes.length} bytes; at most ${MAX_BUNDLE_BYTES} are read`);
   try {
     const parts = keyBundleSchema.parse(parseStrictJson(bytes, MAX_DEPTH));
     return { bundle: fromJson(parts), hint: parts.verificationMaterial.publicKey.hint };

@@ -1,3 +1,4 @@
+import type { SigstoreTrustRoot } from '../keyless/instance.ts';
 import type { TrustRoot } from '../trust-root.ts';
 import { type VerifiedStatement, verifyBundle } from '../verify.ts';
 import { differentModel, type FoundFile, modelDifferences } from './differences.ts';
@@ -18,7 +19,7 @@ export interface VerifiedModel extends VerifiedStatement {
 export async function verifyModel(
   bundleJson: string,
   given: {
-    readonly trustRoot: TrustRoot;
+    readonly trustRoot: TrustRoot | SigstoreTrustRoot;
     readonly files: readonly FoundFile[];
     readonly unsigned?: readonly string[];
     readonly anchoredAt?: Date;
