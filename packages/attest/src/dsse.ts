@@ -1,6 +1,6 @@
 import { sign, verify } from 'node:crypto';
 import { z } from 'zod';
-import type { SigningKey } from './signing-key.ts';
+import type { RemoteSigningKey, SigningKey } from './signing-key.ts';
 import type { LoadedKey } from './trust-root.ts';
 
 /** A signature beside its payload, as in a DSSE envelope: who signed, and the ECDSA signature in base64. */
@@ -40,6 +40,12 @@ export function preAuthenticationEncoding({ type, payload }: DssePayload): Uint8
 export function signDsse(message: DssePayload, key: SigningKey): DsseSignature {
   const signature = sign('sha256', preAuthenticationEncoding(message), key.privateKey);
   return { keyid: key.hint, sig: signature.toString('base64') };
+}
+
+/** As {@link signDsse}, with a key that stays in a service. */
+export async function signDsseRemotely(message: DssePayload, key: RemoteSigningKey): Promise<DsseSignature> {
+  const signature = await key.sign(preAuthenticationEncoding(message));
+  return { keyid: key.hint, sig: Buffer.from(signature).toString('base64') };
 }
 
 /**

@@ -11,6 +11,7 @@ export {
   dsseSignatureSchema,
   preAuthenticationEncoding,
   signDsse,
+  signDsseRemotely,
   verifyDsse,
 } from './dsse.ts';
 export {
@@ -32,6 +33,8 @@ export type { SigstoreTrustRoot } from './keyless/instance.ts';
 export { type KeylessServices, signStatementKeyless } from './keyless/sign-keyless.ts';
 export { type VerifiedEnvelope, verifyEnvelope } from './keyless/verify-keyless.ts';
 export type { WorkflowIdentity } from './keyless/workflow-identity.ts';
+export { awsKeyService, awsSigningKey } from './kms/aws-keys.ts';
+export { type AwsCredentials, type AwsKms, type AwsKmsOptions, awsCredentials, awsKms } from './kms/aws-kms.ts';
 export { modelSignatureStatement, signedModelDigest } from './model-signature.ts';
 export { differentModel, type FoundFile, type ModelDifference, modelDifferences } from './oms/differences.ts';
 export { parseSignedModel, type SignedModel } from './oms/signed-model.ts';
@@ -46,7 +49,13 @@ export {
 } from './release-authorisation.ts';
 export { parseRunRecord, type RunRecord, type RunRecordInput, runRecord } from './run-record.ts';
 export { signStatement } from './sign.ts';
-export { loadPublicKey, loadSigningKey, publicKeyHint, type SigningKey } from './signing-key.ts';
+export {
+  loadPublicKey,
+  loadSigningKey,
+  publicKeyHint,
+  type RemoteSigningKey,
+  type SigningKey,
+} from './signing-key.ts';
 export {
   parseStatement,
   type Statement,

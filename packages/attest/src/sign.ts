@@ -1,6 +1,5 @@
-import { sign as ecdsaSign } from 'node:crypto';
 import { PAYLOAD_TYPE } from './predicate-types.ts';
-import type { SigningKey } from './signing-key.ts';
+import { type RemoteSigningKey, type SigningKey, signWith } from './signing-key.ts';
 import { parseStatement, type Statement, statementPayload } from './statement.ts';
 
 /**
@@ -8,7 +7,7 @@ import { parseStatement, type Statement, statementPayload } from './statement.ts
  *
  * @returns a Sigstore bundle v0.3 on one line of JSON, fit for a line of `evidence.jsonl`.
  */
-export async function signStatement(statement: Statement, key: SigningKey): Promise<string> {
+export async function signStatement(statement: Statement, key: SigningKey | RemoteSigningKey): Promise<string> {
   const payload = statementPayload(statement);
   parseStatement(payload);
   const [{ DSSEBundleBuilder }, { bundleToJSON }] = await Promise.all([
@@ -17,11 +16,10 @@ export async function signStatement(statement: Statement, key: SigningKey): Prom
   ]);
   const builder = new DSSEBundleBuilder({
     signer: {
-      sign: (data) =>
-        Promise.resolve({
-          signature: ecdsaSign('sha256', data, key.privateKey),
-          key: { $case: 'publicKey', publicKey: key.publicKeyPem, hint: key.hint },
-        }),
+      sign: async (data) => ({
+        signature: await signWith(key, data),
+        key: { $case: 'publicKey', publicKey: key.publicKeyPem, hint: key.hint },
+      }),
     },
     witnesses: [],
   });

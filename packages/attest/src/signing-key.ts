@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign as ecdsaSign, type KeyObject } from 'node:crypto';
 import { ConfigError } from '@gatehouse/core';
 
 /** A P-256 private key and what others need to recognise its signatures. */
@@ -8,6 +8,12 @@ export interface SigningKey {
   readonly publicKeyPem: string;
   /** Hex SHA-256 of {@link publicKeyPem}. */
   readonly hint: string;
+}
+
+/** A P-256 key that stays in a service, which signs with it. */
+export interface RemoteSigningKey extends Omit<SigningKey, 'privateKey'> {
+  /** @returns the ECDSA signature over SHA-256 of the bytes, in DER. */
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
 /**
@@ -50,6 +56,11 @@ export function loadPublicKey(pem: string, name = 'Public key'): KeyObject {
  */
 export function publicKeyHint(publicKeyPem: string): string {
   return hintOf(canonicalPem(loadPublicKey(publicKeyPem)));
+}
+
+/** Signs with either kind of key. */
+export async function signWith(key: SigningKey | RemoteSigningKey, bytes: Uint8Array): Promise<Buffer> {
+  return 'sign' in key ? Buffer.from(await key.sign(bytes)) : ecdsaSign('sha256', bytes, key.privateKey);
 }
 
 function canonicalPem(key: KeyObject): string {

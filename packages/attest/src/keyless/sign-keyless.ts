@@ -1,6 +1,7 @@
 import { ActionError, ConfigError, type Fault } from '@gatehouse/core';
 import type { Witness } from '@sigstore/sign';
 import { PAYLOAD_TYPE } from '../predicate-types.ts';
+import { isSafeServiceUrl } from '../service-url.ts';
 import { parseStatement, type Statement, statementPayload } from '../statement.ts';
 
 /** Services of a Sigstore instance. A log or a timestamp authority must vouch for the time. */
@@ -13,7 +14,6 @@ export interface KeylessServices {
 }
 
 const REQUEST = { timeout: 30_000, retry: { retries: 3, minTimeout: 500, maxTimeout: 5_000 } } as const;
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/;
 
 /**
  * Signs a statement with a key that lives for this call only. Fulcio certifies who asked, log or timestamp authority when.
@@ -50,7 +50,7 @@ export async function signStatementKeyless(statement: Statement, services: Keyle
 
 function checkServices({ fulcioUrl, rekorUrl, timestampUrl }: KeylessServices): void {
   const faults: Fault[] = Object.entries({ fulcioUrl, rekorUrl, timestampUrl })
-    .filter(([, url]) => url !== null && !isSafeUrl(url))
+    .filter(([, url]) => url !== null && !isSafeServiceUrl(url))
     .map(([name, url]) => ({
       where: `Sigstore service ${name}`,
       found: JSON.stringify(url),
@@ -66,14 +66,6 @@ function checkServices({ fulcioUrl, rekorUrl, timestampUrl }: KeylessServices): 
     });
   }
   if (faults.length > 0) throw new ConfigError(faults);
-}
-
-/** Plain HTTP only to this machine. */
-function isSafeUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, search, hash, username } = new URL(text);
-  if (search + hash + username !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }
 
 /** The library quotes a token that it cannot parse, so neither its message nor the error itself is passed on as it is. */

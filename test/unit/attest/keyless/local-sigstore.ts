@@ -1,14 +1,50 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { KeylessServices, SigstoreTrustRoot } from '@gatehouse/attest';
 import { hexOf, sha256 } from '@gatehouse/core';
-// Not from the index, which loads a second nock that would take over the sockets of every test.
-import { fulcioHandler, initializeCA, initializeCTLog } from '@sigstore/mock/dist/fulcio/index.js';
-import { initializeTLog, rekorHandler } from '@sigstore/mock/dist/rekor/index.js';
-import type { Handler } from '@sigstore/mock/dist/shared.types.js';
-import { initializeTSA, tsaHandler } from '@sigstore/mock/dist/timestamp/index.js';
 import { CLAIMS, certifiableToken, ISSUER, newToken, REPOSITORY, WORKFLOW } from './identity-issuer.ts';
+
+interface Handler {
+  readonly path: string;
+  readonly fn: (request: string) => Promise<{
+    readonly statusCode: number;
+    readonly response: string | ArrayBufferView<ArrayBuffer>;
+    readonly contentType?: string;
+  }>;
+}
+
+interface KeyPair {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
+/** What is used of @sigstore/mock, whose own types lead to those of a browser. */
+interface Mock {
+  initializeCTLog(
+    keys: KeyPair,
+    clock?: Date,
+  ): Promise<{ readonly publicKey: Buffer; readonly logID: ArrayBufferView }>;
+  initializeCA(keys: KeyPair, ctlog: object, clock?: Date): Promise<{ readonly rootCertificate: ArrayBufferView }>;
+  initializeTLog(url: string, keys: KeyPair, clock?: Date): Promise<{ readonly publicKey: Buffer }>;
+  initializeTSA(
+    keys: KeyPair,
+    clock?: Date,
+  ): Promise<{ readonly rootCertificate: ArrayBufferView; readonly intCertificate: ArrayBufferView }>;
+  fulcioHandler(authority: object): Handler;
+  rekorHandler(log: object): Handler;
+  tsaHandler(stamps: object): Handler;
+}
+
+// Not the index, which loads a second nock that would take over the sockets of every test.
+const load = createRequire(import.meta.url);
+const { initializeCA, initializeCTLog, initializeTLog, initializeTSA, fulcioHandler, rekorHandler, tsaHandler }: Mock =
+  {
+    ...load('@sigstore/mock/dist/fulcio/index.js'),
+    ...load('@sigstore/mock/dist/rekor/index.js'),
+    ...load('@sigstore/mock/dist/timestamp/index.js'),
+  };
 
 /** A Sigstore instance on this machine, with keys of its own. */
 export interface LocalSigstore {
