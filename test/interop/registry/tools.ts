@@ -4,6 +4,7 @@ import type { Tool } from './comparison.ts';
 import { ageComparisons } from './comparisons/age.ts';
 import { ageVectorComparisons } from './comparisons/age-vectors.ts';
 import { gtoComparisons } from './comparisons/gto.ts';
+import { kmsComparisons } from './comparisons/kms.ts';
 import { omsComparisons } from './comparisons/oms.ts';
 import { mustWith } from './process.ts';
 
@@ -15,13 +16,14 @@ export async function tools(folder: string, seed: number): Promise<readonly Tool
 async function ofPython(folder: string, seed: number): Promise<readonly Tool[]> {
   const environment = await pythonEnvironment(pinnedSet('registry'));
   if ('skipped' in environment) {
-    return ['model_signing', 'gto'].map((name) => ({ name, missing: `no PyPI (${environment.skipped})` }));
+    return ['model_signing', 'gto', 'moto'].map((name) => ({ name, missing: `no PyPI (${environment.skipped})` }));
   }
   const place = { python: environment.python, folder, seed };
-  const [signing, gto] = await versionsOf(environment.python, ['model-signing', 'gto']);
+  const [signing, gto, moto] = await versionsOf(environment.python, ['model-signing', 'gto', 'moto']);
   return [
     { name: 'model_signing', version: signing ?? '', comparisons: omsComparisons(place) },
     { name: 'gto', version: gto ?? '', comparisons: gtoComparisons(place) },
+    { name: 'moto (AWS KMS)', version: moto ?? '', comparisons: kmsComparisons(place) },
   ];
 }
 

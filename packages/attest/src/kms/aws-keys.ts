@@ -6,7 +6,8 @@ import { type AwsKms, refusedByService, serviceFault } from './aws-kms.ts';
 
 const publicKeySchema = z.object({
   PublicKey: z.base64(),
-  KeySpec: z.literal('ECC_NIST_P256'),
+  // moto leaves it out; the curve of the key itself is asked for all the same.
+  KeySpec: z.literal('ECC_NIST_P256').optional(),
   KeyUsage: z.literal('SIGN_VERIFY'),
 });
 const signatureSchema = z.object({ Signature: z.base64(), SigningAlgorithm: z.literal('ECDSA_SHA_256') });

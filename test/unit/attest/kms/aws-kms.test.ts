@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import {
   awsCredentials,
   awsKeyService,
@@ -28,6 +29,9 @@ const TRUST = {
   kind: 'key',
   keys: [{ id: 'kms', publicKeyPem: SERVICE.publicKeyPem, revoked: false }],
 } as const;
+const P384 = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+  .publicKey.export({ type: 'spki', format: 'der' })
+  .toString('base64');
 const throttled: Fault = { status: 400, body: '{"__type":"ThrottlingException","message":"slow down"}' };
 
 afterEach(() => {
@@ -73,6 +77,7 @@ describe('a signing key in AWS KMS', () => {
   it.each([
     ['on another curve', { PublicKey: 'AAAA', KeySpec: 'ECC_NIST_P384', KeyUsage: 'SIGN_VERIFY' }, 'KeySpec'],
     ['that encrypts', { PublicKey: 'AAAA', KeySpec: 'ECC_NIST_P256', KeyUsage: 'KEY_AGREEMENT' }, 'KeyUsage'],
+    ['on a curve that is not told', { PublicKey: P384, KeyUsage: 'SIGN_VERIFY' }, 'not one on P-256'],
     ['that is none', { PublicKey: 'AAAA', KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }, 'not one on P-256'],
   ])('%s is refused', async (_, answer, message) => {
     SERVICE.faults.push({ status: 200, body: JSON.stringify(answer) });
