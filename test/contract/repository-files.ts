@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..', '..');
-const NOT_OURS = new Set(['node_modules', '.git', 'build', 'dist', 'coverage', '.gatehouse', '.ci']);
+const NOT_OURS = new Set(['.cache', 'node_modules', '.git', 'build', 'dist', 'coverage', '.gatehouse', '.ci']);
 
 /** Text of one file of the repository. */
 export function read(path: string): string {
