@@ -13,6 +13,7 @@ const publicKeySchema = z.object({
 const signatureSchema = z.object({ Signature: z.base64(), SigningAlgorithm: z.literal('ECDSA_SHA_256') });
 const ciphertextSchema = z.object({ CiphertextBlob: z.base64() });
 const plaintextSchema = z.object({ Plaintext: z.base64() });
+const MAX_RAW_BYTES = 4096;
 /** The ciphertext is not of this key, or was made with another context. */
 const NOT_OURS = ['InvalidCiphertextException', 'IncorrectKeyException'];
 
@@ -34,9 +35,7 @@ export async function awsSigningKey(kms: AwsKms, keyId: string): Promise<RemoteS
     publicKeyPem,
     hint: publicKeyHint(publicKeyPem),
     sign: async (bytes) => {
-      // A message may have 4096 bytes and a digest always fits.
-      const digest = createHash('sha256').update(bytes).digest('base64');
-      const input = { KeyId: keyId, Message: digest, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' };
+      const input = { KeyId: keyId, SigningAlgorithm: 'ECDSA_SHA_256', ...messageOf(bytes) };
       const answer = await answerTo(kms, { operation: 'Sign', input, schema: signatureSchema });
       const signature = Buffer.from(answer.Signature, 'base64');
       if (verify('sha256', bytes, publicKey, signature)) return signature;
@@ -68,6 +67,12 @@ interface Question<S extends z.ZodType> {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly schema: S;
+}
+
+/** The bytes themselves, hashed by the service, or their digest where they are more than it takes. moto knows the first only. */
+function messageOf(bytes: Uint8Array): { readonly Message: string; readonly MessageType: 'RAW' | 'DIGEST' } {
+  if (bytes.length <= MAX_RAW_BYTES) return { Message: base64(bytes), MessageType: 'RAW' };
+  return { Message: createHash('sha256').update(bytes).digest('base64'), MessageType: 'DIGEST' };
 }
 
 async function answerTo<S extends z.ZodType>(kms: AwsKms, question: Question<S>): Promise<z.output<S>> {

@@ -64,6 +64,13 @@ describe('a signing key in AWS KMS', () => {
     expect(verifyDsse(message, signature, keysByHint(TRUST)).verdict).toBe('valid');
   });
 
+  it.each([4096, 4097])('signs %i bytes, the longer ones by their digest', async (size) => {
+    const key = await awsSigningKey(KMS, KEY_ID);
+    const bytes = known(Buffer.alloc(size, 'x'));
+
+    await expect(key.sign(bytes)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
   it('gives out no signature of another key', async () => {
     const service = await localKms();
     const kms = awsKms({ region: 'eu-central-1', endpoint: service.endpoint, credentials: async () => CREDENTIALS });

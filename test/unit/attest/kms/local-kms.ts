@@ -41,8 +41,9 @@ export async function localKms(): Promise<LocalKms> {
     }),
     // The digest is signed as it is, which Node does only through the raw interface: so the message is looked up by it.
     Sign: ({ Message = '', MessageType, SigningAlgorithm }) => {
-      if (MessageType !== 'DIGEST' || SigningAlgorithm !== 'ECDSA_SHA_256') return null;
-      const message = MESSAGES.get(Message);
+      if (SigningAlgorithm !== 'ECDSA_SHA_256') return null;
+      const raw = Buffer.from(Message, 'base64');
+      const message = MessageType === 'DIGEST' ? MESSAGES.get(Message) : raw.length > 4096 ? undefined : raw;
       return message === undefined
         ? null
         : { Signature: sign('sha256', message, signer).toString('base64'), SigningAlgorithm };
