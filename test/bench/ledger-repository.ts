@@ -12,7 +12,7 @@ import {
   type LedgerFact,
   ledgerPath,
   ledgerSigner,
-  pullCopyPath,
+  copyPath,
 } from '@gatehouse/governance';
 
 export interface LedgerRepository {
@@ -112,7 +112,7 @@ function commitOf(lines: readonly WrittenEntry[]): Uint8Array {
 
 function pathsOf({ pull, subject, seq }: LedgerEntry): readonly string[] {
   if (pull === null) return [ledgerPath(seq)];
-  return [ledgerPath(seq), pullCopyPath({ pullRequest: pull.number, model: subject.model }, seq)];
+  return [ledgerPath(seq), copyPath({ pullRequest: pull.number, model: subject.model }, seq)];
 }
 
 function fileOf(path: string, bytes: Uint8Array): Uint8Array {

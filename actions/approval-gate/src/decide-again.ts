@@ -55,8 +55,8 @@ function oldDecision(
     ({ kind, pull, facts }) =>
       kind === 'policy-changed' && pull?.headSha === headSha && facts.policyDigest === policyDigest,
   );
-  if (told || decision === null || runId === undefined) return null;
-  const { pullRequest, model } = history.subject;
+  if (told || decision === null || decision.pull === null || runId === undefined) return null;
+  const { model } = history.subject;
   const previous = decision.facts.policyDigest;
   return {
     runId,
@@ -64,7 +64,7 @@ function oldDecision(
       kind: 'policy-changed',
       reasonCode: 'policy-changed',
       subject: { model, modelDigest: decision.subject.modelDigest },
-      pull: { number: pullRequest, headSha },
+      pull: { number: decision.pull.number, headSha },
       people: [],
       facts: { policyDigest, ...(previous === undefined ? {} : { previousPolicyDigest: previous }) },
     },

@@ -53,6 +53,7 @@ export type {
   PerformanceGateConfig,
 } from './config/schema.ts';
 export { type Config, configSchema } from './config/schema.ts';
+export type { StageRule } from './config/stage-rule.ts';
 export { TASKS, type Task } from './config/task.ts';
 export {
   type BinaryColumns,
@@ -174,6 +175,7 @@ export {
   type SafetensorsTensor,
   safetensorsHeaderLength,
 } from './safetensors.ts';
+export type { RecordedStage, StageChange, StageLedger, StageMove, StageRecording } from './stage-ports.ts';
 export { parseStrictJson, StrictJsonError } from './strict-json.ts';
 export { policyDigest, type Tuple, tupleDigest } from './tuple.ts';
 export type {

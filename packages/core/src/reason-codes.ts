@@ -169,6 +169,10 @@ export const REASON_CODES = {
   'version-exists': 'The version is already published with other bytes.',
   'version-superseded':
     'A newer version of the model is published; an older one is deployed only by an explicit rollback.',
+  'version-revoked': 'The policy says that the version may come into no stage any more.',
+  'stage-moved': 'Another version came into the stage first, so what was asked for may not be wanted any more.',
+  'stage-rule-unmet': 'A rule of the stage does not hold for the version or for the person who asked.',
+  'stage-broken': 'The tag of the assignment in force is missing, moved or says something else than the ledger.',
   'chunk-index-invalid':
     'A chunk index contradicts itself or its version: names, places, sizes, order or the releases that it refers to.',
   'release-full': 'A version needs more or larger parts than a release holds.',

@@ -59,6 +59,8 @@ export interface AssetSource {
 
 /** Annotated tags. */
 export interface Tags {
+  /** Names of all tags that start with `prefix`, lightweight ones too: their names are taken as well. */
+  names(prefix: string): Promise<readonly string[]>;
   /** Tags whose name starts with `prefix`, each with the commit it points at, peeled; lightweight ones are left out. */
   list(prefix: string): Promise<readonly AnnotatedTag[]>;
   create(tag: { readonly name: string; readonly commit: CommitSha; readonly message: string }): Promise<void>;

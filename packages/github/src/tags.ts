@@ -7,20 +7,26 @@ import { unexpectedAnswer } from './service-errors.ts';
 const gitObject = z.object({ type: z.string(), sha: shaAnswer });
 const refAnswer = z.object({ ref: z.string(), object: gitObject });
 const tagAnswer = z.object({ tag: z.string(), message: z.string(), object: gitObject });
+const REF = 'refs/tags/';
 /** Tags of tags of tags: more than this is mischief. */
 const MAX_DEPTH = 5;
 
 /** Annotated tags; `#` and `@` of GTO's grammar are percent-encoded in addresses. */
 export function createTags(client: GitHubClient): Tags {
+  const matching = async (prefix: string): Promise<readonly z.output<typeof refAnswer>[]> =>
+    client.list({
+      doing: `list the tags that start with "${prefix}"`,
+      permission: 'contents: read',
+      path: `${client.repository}/git/matching-refs/tags/${encodeURIComponent(prefix)}`,
+      item: refAnswer,
+      unpaged: true,
+    });
   return {
+    async names(prefix) {
+      return (await matching(prefix)).map(({ ref }) => ref.slice(REF.length));
+    },
     async list(prefix) {
-      const refs = await client.list({
-        doing: `list the tags that start with "${prefix}"`,
-        permission: 'contents: read',
-        path: `${client.repository}/git/matching-refs/tags/${encodeURIComponent(prefix)}`,
-        item: refAnswer,
-        unpaged: true,
-      });
+      const refs = await matching(prefix);
       const annotated = refs.filter(({ object }) => object.type === 'tag');
       return Promise.all(annotated.map(async ({ ref, object }) => peel(client, ref, object.sha)));
     },
@@ -45,7 +51,7 @@ export function createTags(client: GitHubClient): Tags {
 }
 
 async function peel(client: GitHubClient, ref: string, sha: string): Promise<AnnotatedTag> {
-  const name = ref.slice('refs/tags/'.length);
+  const name = ref.slice(REF.length);
   const purpose = { doing: `read the tag "${name}"`, permission: 'contents: read' };
   const read = async (tagSha: string): Promise<z.output<typeof tagAnswer>> =>
     client.call({ ...purpose, path: `${client.repository}/git/tags/${tagSha}`, answer: tagAnswer });

@@ -75,6 +75,8 @@ export {
   type LedgerPerson,
   mustBeSigned,
   POLICY_SUBJECT,
+  STAGE_KINDS,
+  subjectOf,
 } from './ledger/entry.ts';
 export {
   ENTRY_TYPE,
@@ -87,12 +89,15 @@ export {
 export type { LedgerFacts } from './ledger/facts.ts';
 export type { LedgerCheckOptions, LedgerFinding, LedgerFindingCode } from './ledger/findings.ts';
 export {
+  COPY_FOLDERS,
+  copyFolder,
   copyOfPath,
+  copyPath,
   LEDGER_FOLDER,
+  type LedgerSubject,
   ledgerPath,
   type PullSubject,
-  pullCopyPath,
-  pullFolder,
+  type StagesSubject,
   seqOfLedgerPath,
 } from './ledger/paths.ts';
 export {
@@ -132,6 +137,7 @@ export {
   type RoleMembers,
 } from './review-rule.ts';
 export { type KnownPeople, peopleToAsk, roleMembers } from './role-members.ts';
+export { createStageLedger } from './stages/stage-ledger.ts';
 export {
   type PullsOfRun,
   pullOfRun,
@@ -142,6 +148,7 @@ export {
 } from './subject.ts';
 export { addDays, daysBetween, type UtcDay, utcDayOf, workingDaysAfter } from './utc-day.ts';
 export { type VersionToVerify, verifyReleaseAuthorisation } from './version-authorisation.ts';
+export { verifyVersionStatements } from './version-statements.ts';
 export {
   type AppliedWaiver,
   applyWaivers,

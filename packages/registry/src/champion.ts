@@ -15,11 +15,6 @@ export interface Champion {
 
 const VERSION_LINE = /^Version: (\S+)$/m;
 
-/** Message of a stage tag: it names the version, because one commit may carry several. */
-export function stageTagMessage(version: string, reason: string): string {
-  return `${version}\n\nVersion: ${version}\nReason: ${reason.replaceAll(/\s+/g, ' ')}`;
-}
-
 /** Name of the next stage tag of a model; the first counter is 1. */
 export function nextStageTag(tags: readonly AnnotatedTag[], model: string, stage: string): string {
   const counter = (inForce(tags, model, stage)?.counter ?? 0) + 1;

@@ -11,7 +11,7 @@ export {
   readVerifiedArtifact,
 } from './candidate.ts';
 export { candidateKeyArtifactName, findReusable, type ReusePorts, type ReuseRequest } from './candidate-reuse.ts';
-export { type Champion, championOf, nextStageTag, stageTagMessage } from './champion.ts';
+export { type Champion, championOf, nextStageTag } from './champion.ts';
 export {
   buildChunkIndex,
   type ChunkIndex,
@@ -49,5 +49,30 @@ export { type PublishedVersion, publishVersion } from './publish/publish-version
 export type { PublishWatch } from './publish/publish-watch.ts';
 export type { RegistryPorts, RegistryReadPorts } from './registry-ports.ts';
 export { isMadeAlike, isPredecessor, type Making } from './same-making.ts';
+export {
+  type AssignedStage,
+  type AssignPorts,
+  assignStage,
+  type ClaimPatience,
+  DEFAULT_CLAIM_PATIENCE,
+  type StageIntent,
+} from './stages/assign-stage.ts';
+export { formatStageTag, type GtoTag, parseGtoTag } from './stages/gto-tag.ts';
+export { type MovedStage, type MovePorts, type MoveRequest, moveStage } from './stages/move-stage.ts';
+export { nextCounter } from './stages/stage-counter.ts';
+export {
+  type StageFinding,
+  type StageFindingCode,
+  type StageTags,
+  stageFindings,
+} from './stages/stage-findings.ts';
+export { newestOf, type StageReadPorts, stageInForce } from './stages/stage-in-force.ts';
+export { stageMessageVersion, stageTagMessage } from './stages/stage-message.ts';
+export {
+  inStageAt,
+  millisecondsIn,
+  requireStageRules,
+  type StagePolicy,
+} from './stages/stage-rules.ts';
 export { type TransferWatch, UNWATCHED } from './transfer-watch.ts';
 export { type Bump, nextVersion, parseStageTag, parseVersionTag, type Version } from './version-tag.ts';

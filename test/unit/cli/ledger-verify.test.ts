@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commitMessage, type LedgerAnchor, type LedgerLine, ledgerPath, pullCopyPath } from '@gatehouse/governance';
+import { commitMessage, type LedgerAnchor, type LedgerLine, ledgerPath, copyPath } from '@gatehouse/governance';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LedgerBranch, openLedger } from '../../../packages/cli/src/ledger/evidence-ref.ts';
 import { type Verification, verifyLedger } from '../../../packages/cli/src/ledger/verify.ts';
@@ -15,7 +15,7 @@ const anchorAt = (seq: number, lines: readonly LedgerLine[] = four): LedgerAncho
   seq,
   digest: lines[seq - 1]?.digest ?? 'sha256:',
 });
-const copyOf = (seq: number): string => pullCopyPath({ pullRequest: 3, model: 'mortgage-approval' }, seq);
+const copyOf = (seq: number): string => copyPath({ pullRequest: 3, model: 'mortgage-approval' }, seq);
 
 let clone: string;
 beforeEach(() => {

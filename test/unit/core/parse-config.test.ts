@@ -204,6 +204,36 @@ const crossCases: readonly (readonly [string, string, string, string])[] = [
     'stages: [production, production]',
     'got "production" a second time',
   ],
+  [
+    'rules of no stage',
+    'stages: [staging, production]',
+    'stages: [staging, production]\n    stage-rules: { canary: {} }',
+    'got rules for "canary". Rules are for one of the stages (staging, production)',
+  ],
+  [
+    'a stage after itself',
+    'stages: [staging, production]',
+    'stages: [staging, production]\n    stage-rules: { production: { after: production } }',
+    'Only a stage that stands before "production" in "stages" (staging)',
+  ],
+  [
+    'a stage after a later one',
+    'stages: [staging, production]',
+    'stages: [staging, production]\n    stage-rules: { staging: { after: production } }',
+    'Only a stage that stands before "staging" in "stages"',
+  ],
+  [
+    'a time in no stage',
+    'stages: [staging, production]',
+    'stages: [staging, production]\n    stage-rules: { production: { for-hours: 24 } }',
+    'got it without "after"',
+  ],
+  [
+    'an unknown promoter',
+    'stages: [staging, production]',
+    'stages: [staging, production]\n    stage-rules: { production: { promoters: [boss] } }',
+    'got "boss". Only roles of "approvals" (',
+  ],
   ['only revoked keys', 'revoked: false', 'revoked: true', 'got only revoked keys'],
 ];
 

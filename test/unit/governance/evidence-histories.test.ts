@@ -3,6 +3,7 @@ import type { SigningKey, TrustRoot } from '@gatehouse/attest';
 import { canonicalJson, sha256, type Tuple, tupleDigest } from '@gatehouse/core';
 import {
   commitMessage,
+  copyPath,
   EvidenceStore,
   evaluationPaths,
   type LedgerAnchor,
@@ -12,7 +13,6 @@ import {
   ledgerSigner,
   nextEntry,
   parseLedgerFile,
-  pullCopyPath,
 } from '@gatehouse/governance';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -36,7 +36,7 @@ const failed = await evaluation(HEAD_A, { modelDigest: sha256('worse model'), ou
 const { headSha, modelDigest, evidenceDigest, policyDigest } = passed;
 const tuple: Tuple = { headSha, modelDigest, evidenceDigest, policyDigest };
 const digest = tupleDigest(tuple);
-const copy = (seq: number): string => pullCopyPath(subject, seq);
+const copy = (seq: number): string => copyPath(subject, seq);
 const use = { model: MODEL, modelDigest, facts: { tag: 'v1.0.0' } };
 
 let branch: MemoryEvidenceBranch;

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { keysByHint, type SigningKey, type TrustRoot } from '@gatehouse/attest';
 import { sha256 } from '@gatehouse/core';
 import {
+  COPY_FOLDERS,
+  copyFolder,
+  copyPath,
   createLedgerCheck,
   type LedgerCheckOptions,
   type LedgerFact,
@@ -11,7 +14,7 @@ import {
   ledgerPath,
   ledgerSigner,
   nextEntry,
-  pullCopyPath,
+  subjectOf,
 } from '@gatehouse/governance';
 import { key, trust } from './example-evaluation.ts';
 
@@ -44,8 +47,11 @@ export const at = (n: number): Date => new Date(Date.UTC(2026, 0, 1, 0, n));
 
 /** The entry after some others, linked and signed as our writers do. */
 export function following(lines: readonly LedgerLine[], fact: LedgerFact, by: SigningKey | null = key): LedgerLine {
-  const isSame = ({ entry }: LedgerLine): boolean =>
-    fact.pull !== null && entry.pull?.number === fact.pull.number && entry.subject.model === fact.subject.model;
+  const about = subjectOf(fact);
+  const isSame = ({ entry }: LedgerLine): boolean => {
+    const other = subjectOf(entry);
+    return about !== null && other !== null && copyFolder(other) === copyFolder(about);
+  };
   return nextEntry(lines.at(-1) ?? null, fact, {
     at: at(lines.length),
     previousOfPull: lines.findLast(isSame)?.entry.seq ?? null,
@@ -65,8 +71,8 @@ export function filesOf(lines: readonly LedgerLine[]): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const { entry, bytes } of lines) {
     files.set(ledgerPath(entry.seq), bytes);
-    const { pull, subject, seq } = entry;
-    if (pull !== null) files.set(pullCopyPath({ pullRequest: pull.number, model: subject.model }, seq), bytes);
+    const about = subjectOf(entry);
+    if (about !== null) files.set(copyPath(about, entry.seq), bytes);
   }
   return files;
 }
@@ -81,6 +87,6 @@ export function check(
   const idOf = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('hex');
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, bytes] of sorted) if (path.startsWith('ledger/')) ledger.add(path, bytes, idOf(bytes));
-  const copies = sorted.filter(([path]) => path.startsWith('pulls/'));
+  const copies = sorted.filter(([path]) => COPY_FOLDERS.some((folder) => path.startsWith(`${folder}/`)));
   return ledger.finish(new Map(copies.map(([path, bytes]) => [path, idOf(bytes)])));
 }

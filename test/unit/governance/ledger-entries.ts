@@ -80,6 +80,9 @@ function factsOf({ text, id }: Wording): FactArbitraries {
     release: id,
     environment: text,
     deployment: id,
+    version: text,
+    replaces: text,
+    reason: text,
   };
 }
 
@@ -144,4 +147,7 @@ export const EVERY_FACT: Required<LedgerFacts> = {
   release: 1,
   environment: 'production',
   deployment: 2,
+  version: 'm@v1.0.0',
+  replaces: 'm#production#1',
+  reason: 'because',
 };

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '@gatehouse/core';
 import {
+  copyPath,
   type LedgerEntry,
   type LedgerFact,
   ledgerPath,
@@ -7,7 +8,6 @@ import {
   mustBeSigned,
   nextEntry,
   parseLedgerFile,
-  pullCopyPath,
   renderLedgerFile,
   seqOfLedgerPath,
 } from '@gatehouse/governance';
@@ -50,7 +50,7 @@ describe('paths', () => {
   });
 
   it('of copies carry the pull request, model and number', () => {
-    expect(pullCopyPath({ pullRequest: 3, model: 'm' }, 7)).toBe('pulls/3/m/00000007.json');
+    expect(copyPath({ pullRequest: 3, model: 'm' }, 7)).toBe('pulls/3/m/00000007.json');
   });
 });
 

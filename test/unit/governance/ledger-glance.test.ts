@@ -1,5 +1,13 @@
 import { ActionError, canonicalJson, sha256 } from '@gatehouse/core';
-import { LEDGER_KINDS, type LedgerEntry, mustBeSigned, parseLedgerFile, renderLedgerFile } from '@gatehouse/governance';
+import {
+  LEDGER_KINDS,
+  type LedgerEntry,
+  type LedgerKind,
+  mustBeSigned,
+  parseLedgerFile,
+  renderLedgerFile,
+  STAGE_KINDS,
+} from '@gatehouse/governance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EntryGlance, glanceOf, plainGlance, readGlance } from '../../../packages/governance/src/ledger/glance.ts';
@@ -55,15 +63,20 @@ const SMALL_ENTRY: LedgerEntry = {
 };
 const FIRST_ENTRY: LedgerEntry = { ...SMALL_ENTRY, seq: 1, previous: null, kind: 'decision' };
 
-describe('an entry at a glance', () => {
-  it.each(LEDGER_KINDS)('of kind %s, as our writers spell it, needs no parser, unless it may revoke keys', (kind) => {
-    for (const signed of [true, false]) {
-      const bytes = fileOf({ ...FULL_ENTRY, pull: signed ? FULL_ENTRY.pull : null, kind }, signed);
+const needsParser = (kind: LedgerKind): boolean => kind === 'policy-changed' || STAGE_KINDS.has(kind);
 
-      expect(plainGlance(bytes) === null).toBe(kind === 'policy-changed');
-      expect(atAGlance(bytes)).toEqual(inFull(bytes));
-    }
-  });
+describe('an entry at a glance', () => {
+  it.each(LEDGER_KINDS)(
+    'of kind %s, as our writers spell it, needs no parser, unless it may revoke keys or moves a stage',
+    (kind) => {
+      for (const signed of [true, false]) {
+        const bytes = fileOf({ ...FULL_ENTRY, pull: signed ? FULL_ENTRY.pull : null, kind }, signed);
+
+        expect(plainGlance(bytes) === null).toBe(needsParser(kind));
+        expect(atAGlance(bytes)).toEqual(inFull(bytes));
+      }
+    },
+  );
 
   it('in the spelling of our writers says what the parser says, and is read without it', () => {
     fc.assert(
@@ -71,7 +84,7 @@ describe('an entry at a glance', () => {
         const bytes = fileOf(entry, signed);
 
         expect(atAGlance(bytes)).toEqual(glanceOf(parseLedgerFile(bytes, where)));
-        expect(plainGlance(bytes) === null).toBe(entry.kind === 'policy-changed');
+        expect(plainGlance(bytes) === null).toBe(needsParser(entry.kind));
       }),
     );
   });

@@ -1,12 +1,12 @@
 import type { SigningKey, TrustRoot } from '@gatehouse/attest';
 import { canonicalJson } from '@gatehouse/core';
 import {
+  copyPath,
   type LedgerFact,
   type LedgerFinding,
   type LedgerLine,
   ledgerPath,
   parseLedgerFile,
-  pullCopyPath,
 } from '@gatehouse/governance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const head = { seq: 4, digest: fourth.digest };
 const codes = ({ findings }: { readonly findings: readonly LedgerFinding[] }): string[] => [
   ...new Set(findings.map(({ code }) => code)),
 ];
-const copyOf = (seq: number): string => pullCopyPath({ pullRequest: 3, model: 'mortgage-approval' }, seq);
+const copyOf = (seq: number): string => copyPath({ pullRequest: 3, model: 'mortgage-approval' }, seq);
 const placed = (...lines: readonly LedgerLine[]): Map<string, Uint8Array> =>
   new Map(lines.map((line, index) => [ledgerPath(index + 1), line.bytes]));
 /** The files of the ledger with others in their place; a text keeps its copy equal. */

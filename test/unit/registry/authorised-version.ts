@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import {
   evaluationSummary,
+  evidenceStatement,
   loadSigningKey,
+  modelSignatureStatement,
   parseEvaluationSummary,
   releaseAuthorisation,
   type SigningKey,
@@ -37,13 +39,19 @@ export async function publishAuthorised(
   signed: { readonly key: SigningKey; readonly claim?: Claim } | { readonly asset: string | null },
 ): Promise<PublishPlan> {
   const planOf = plan({ tag: `${MODEL_NAME}@v1.0.0`, ...change });
-  const content = 'key' in signed ? await authorisation(planOf, signed.key, signed.claim ?? {}) : signed.asset;
-  const attachments = content === null ? [] : [planned('authorisation.json', content)];
+  const content =
+    'key' in signed
+      ? await statements(planOf, signed.key, signed.claim ?? {})
+      : signed.asset === null
+        ? {}
+        : { 'authorisation.json': signed.asset };
+  const attachments = Object.entries(content).map(([name, text]) => planned(name, text));
   await publishVersion(registry, { ...planOf, attachments });
   return planOf;
 }
 
-async function authorisation(of: PublishPlan, key: SigningKey, claim: Claim): Promise<string> {
+/** What publish-model sends along with a model, by the name of the asset. */
+async function statements(of: PublishPlan, key: SigningKey, claim: Claim): Promise<Readonly<Record<string, string>>> {
   const { model = MODEL_NAME, modelDigest = of.modelDigest, mergedSha = of.commit } = claim;
   const policyDigest = sha256('policy');
   const candidateKey = sha256('candidate key');
@@ -81,5 +89,10 @@ async function authorisation(of: PublishPlan, key: SigningKey, claim: Claim): Pr
     policyUri: 'gatehouse.yml',
     timeVerified: new Date(0),
   });
-  return `${await signStatement(right, key)}\n`;
+  const lines = await Promise.all([evidenceStatement(decision), statement].map((each) => signStatement(each, key)));
+  return {
+    'authorisation.json': `${await signStatement(right, key)}\n`,
+    'evidence.jsonl': `${lines.join('\n')}\n`,
+    'model.sig': `${await signStatement(modelSignatureStatement(model, of.files), key)}\n`,
+  };
 }

@@ -26,6 +26,8 @@ type StoredRelease = Omit<Release, 'assets'> & { readonly assets: readonly Store
 export class FakeRegistry {
   readonly stored = new Map<number, StoredRelease>();
   readonly storedTags: AnnotatedTag[] = [];
+  /** Names of tags without an object of their own: they are listed by name alone. */
+  readonly lightweight: string[] = [];
   /** Every call of a port that was made, in order: `upload model.json`. */
   readonly calls: string[] = [];
   /** Repository setting: releases become immutable when they are published. */
@@ -55,6 +57,10 @@ export class FakeRegistry {
 
   get tags(): Tags {
     return {
+      names: async (prefix) =>
+        this.#step('names', () =>
+          [...this.storedTags.map(({ name }) => name), ...this.lightweight].filter((name) => name.startsWith(prefix)),
+        ),
       list: async (prefix) => this.#step('tags', () => this.storedTags.filter(({ name }) => name.startsWith(prefix))),
       create: async (tag) => this.#step('createTag', () => this.#createTag(tag)),
     };
@@ -157,7 +163,8 @@ export class FakeRegistry {
   }
 
   #createTag(tag: AnnotatedTag): void {
-    if (this.storedTags.some(({ name }) => name === tag.name)) throw service('422 Reference already exists');
+    if ([...this.storedTags.map(({ name }) => name), ...this.lightweight].includes(tag.name))
+      throw service('422 Reference already exists');
     this.storedTags.push(tag);
   }
 }

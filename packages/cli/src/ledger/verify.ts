@@ -1,4 +1,5 @@
 import {
+  COPY_FOLDERS,
   createLedgerCheck,
   LEDGER_FOLDER,
   type LedgerAnchor,
@@ -33,7 +34,6 @@ export interface Verification {
   readonly findings: readonly LedgerFinding[];
 }
 
-const COPIES_FOLDER = 'pulls';
 /** A plain file; a link, an executable or a submodule is none of ours. */
 const PLAIN_FILE = '100644';
 
@@ -66,7 +66,7 @@ interface CheckedFiles {
 
 async function checkFiles(request: VerifyRequest): Promise<CheckedFiles> {
   const { repository, commit, anchors, allSignatures, progress } = request;
-  const copies = repository.tree(commit, [COPIES_FOLDER]);
+  const copies = repository.tree(commit, COPY_FOLDERS);
   copies.catch(() => undefined);
   const [keys, ledger] = await Promise.all([
     readKeys(repository, request.keys),

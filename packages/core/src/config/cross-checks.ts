@@ -3,6 +3,7 @@ import { type Contradiction, duplicate, type ReadableModel, repeated } from './c
 import { checkDeployments } from './deployment-checks.ts';
 import { checkGates } from './gates/gate-checks.ts';
 import type { Config, ModelConfig } from './schema.ts';
+import { checkStageRules, checkStages } from './stage-checks.ts';
 import type { DataPath } from './yaml-source.ts';
 
 /** Rules between the fields of one model. Paths begin at the model. */
@@ -13,6 +14,7 @@ export function checkModel(model: ReadableModel): readonly Contradiction[] {
     ...checkColumns(model),
     ...checkGates(model),
     ...checkStages(model),
+    ...checkStageRules(model),
     ...checkDeployments(model.deploy ?? {}),
   ];
 }
@@ -123,8 +125,4 @@ function checkData({ data }: ReadableModel): readonly Contradiction[] {
 
 function named(names: readonly string[]): string {
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
-}
-
-function checkStages({ stages = [] }: ReadableModel): readonly Contradiction[] {
-  return repeated(stages).map((index) => duplicate(['stages', index], stages[index] ?? ''));
 }

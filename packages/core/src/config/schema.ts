@@ -5,6 +5,7 @@ import { dataGate } from './gates/data.ts';
 import { driftGate } from './gates/drift.ts';
 import { fairnessGate } from './gates/fairness.ts';
 import { performanceGate } from './gates/performance.ts';
+import { stageRule, versionName } from './stage-rule.ts';
 import { task } from './task.ts';
 
 const trustKey = z.strictObject({
@@ -112,7 +113,12 @@ export const modelSchema = z.strictObject({
   columns,
   gates,
   approvals,
-  stages: z.array(name).default([]),
+  stages: z.array(name).default([]).describe('From the first to the one that serves; the last one names the champion.'),
+  'stage-rules': z.record(name, stageRule).default({}),
+  'revoked-versions': z
+    .record(versionName, z.string().min(10, { error: 'must say why, in at least 10 characters' }))
+    .default({})
+    .describe('Versions that may come into no stage any more, each with the reason.'),
   deploy: z.record(name, deployment).default({}),
 });
 

@@ -2,7 +2,7 @@ import { ActionError, type CommitSha, canonicalJson } from '@gatehouse/core';
 import { nextEntry } from '../ledger/chain.ts';
 import { type LedgerFact, mustBeSigned, subjectOf } from '../ledger/entry.ts';
 import type { LedgerLine, LedgerSigner } from '../ledger/entry-file.ts';
-import { ledgerPath, pullCopyPath, subjectKey } from '../ledger/paths.ts';
+import { copyPath, ledgerPath, subjectKey } from '../ledger/paths.ts';
 import { type EvidenceState, extended } from './state.ts';
 
 /** What one writer wants to add: facts for the ledger, in order, and files by path. */
@@ -45,7 +45,7 @@ export function planned(
     const previousOfPull = about === null ? null : state.history(about).newestSeq;
     const line = nextEntry(state.window.at(-1) ?? null, fact, { ...writing, previousOfPull });
     files.set(ledgerPath(line.entry.seq), line.bytes);
-    if (about !== null) files.set(pullCopyPath(about, line.entry.seq), line.bytes);
+    if (about !== null) files.set(copyPath(about, line.entry.seq), line.bytes);
     lines.push(line);
     state = extended(state, { lines: [line], paths: [] });
   }

@@ -4,21 +4,21 @@ import { brokenLedger } from '../ledger/broken.ts';
 import { anchorProblem, type LedgerAnchor, requireFollows, requireSignature } from '../ledger/chain.ts';
 import { subjectOf } from '../ledger/entry.ts';
 import { type LedgerLine, parseLedgerFile } from '../ledger/entry-file.ts';
-import { copyOfPath, ledgerPath, type PullSubject, pullCopyPath, pullFolder, subjectKey } from '../ledger/paths.ts';
+import { copyFolder, copyOfPath, copyPath, type LedgerSubject, ledgerPath, subjectKey } from '../ledger/paths.ts';
 import type { HistoryLine } from './pull-history.ts';
 import { type EvidenceState, evidenceState } from './state.ts';
 import type { EvidenceTip } from './tip.ts';
 
 /**
  * So many of the newest entries are read as one chain: what happened since a pull request was last worked on. Older
- * ones of the pull request are known by their copies, each of which is signed and names the one before it.
+ * ones of it, and of the stages of a model, are known by their copies, each of which is signed and names the one before it.
  */
 export const WINDOW_LENGTH = 25;
 
-/** Bytes of the branch's newest entries and of the copies of some pull requests. None of it is believed yet. */
+/** Bytes of the branch's newest entries and of the copies of some pull requests or stages. None of it is believed yet. */
 export interface UnverifiedHistories {
   readonly tip: EvidenceTip | null;
-  readonly subjects: readonly PullSubject[];
+  readonly subjects: readonly LedgerSubject[];
   /** Files asked for beside the ledger. */
   readonly files: readonly string[];
   readonly view: TreeView;
@@ -27,15 +27,15 @@ export interface UnverifiedHistories {
 /** What must be read at a tip to verify the histories of subjects. */
 export function historiesWanted(
   { seq }: EvidenceTip,
-  asked: { readonly subjects: readonly PullSubject[]; readonly files: readonly string[] },
+  asked: { readonly subjects: readonly LedgerSubject[]; readonly files: readonly string[] },
 ): Wanted & { readonly files: readonly string[]; readonly folders: readonly string[] } {
   const newest = numbers(windowStart(seq), seq + 1).map(ledgerPath);
-  return { files: [...new Set([...newest, ...asked.files])], folders: [...new Set(asked.subjects.map(pullFolder))] };
+  return { files: [...new Set([...newest, ...asked.files])], folders: [...new Set(asked.subjects.map(copyFolder))] };
 }
 
 /**
  * Verifies what was read: the newest entries are one chain that ends at the tip, every signature holds, the copies of
- * each pull request are its entries without a gap, and the ledger contains every anchor.
+ * each pull request and of each model's stages are their entries without a gap, and the ledger contains every anchor.
  *
  * An entry whose key is revoked now stays in the chain and counts for nothing. Anchors older than the newest entries
  * are left to the next read or write of the store.
@@ -110,7 +110,7 @@ function requireNumber({ entry }: LedgerLine, seq: number): void {
 }
 
 function verifiedCopies(
-  subject: PullSubject,
+  subject: LedgerSubject,
   read: {
     readonly window: readonly LedgerLine[];
     readonly keys: ReadonlyMap<string, LoadedKey>;
@@ -125,24 +125,24 @@ function verifiedCopies(
   });
   for (const [index, { line }] of lines.entries()) {
     const before = lines[index - 1]?.line.entry ?? null;
-    checkLink(line, pullCopyPath(subject, line.entry.seq), before);
+    checkLink(line, copyPath(subject, line.entry.seq), before);
   }
   const kept = new Set(lines.map(({ line }) => line.entry.seq));
   const lost = window.find(({ entry }) => isAbout(entry, subject) && !kept.has(entry.seq));
   if (lost === undefined) return lines;
   const { seq } = lost.entry;
-  throw brokenLedger(pullCopyPath(subject, seq), `it is missing, and ${ledgerPath(seq)} is about this pull request`);
+  throw brokenLedger(copyPath(subject, seq), `it is missing, and ${ledgerPath(seq)} belongs there`);
 }
 
 /** The copies among the files of a folder, ascending; other files are no copies and are not looked at. */
 function copiesIn(
   view: TreeView,
-  subject: PullSubject,
+  subject: LedgerSubject,
 ): readonly { readonly path: string; readonly seq: number; readonly bytes: Uint8Array }[] {
-  const files = view.folders.get(pullFolder(subject)) ?? new Map<string, Uint8Array>();
+  const files = view.folders.get(copyFolder(subject)) ?? new Map<string, Uint8Array>();
   return [...files]
     .map(([path, bytes]) => ({ path, seq: copyOfPath(path)?.seq ?? 0, bytes }))
-    .filter(({ path, seq }) => path === pullCopyPath(subject, seq))
+    .filter(({ path, seq }) => path === copyPath(subject, seq))
     .sort((a, b) => a.seq - b.seq);
 }
 
@@ -151,7 +151,7 @@ function checkPlace(
   place: {
     readonly path: string;
     readonly seq: number;
-    readonly subject: PullSubject;
+    readonly subject: LedgerSubject;
     readonly window: readonly LedgerLine[];
   },
 ): void {
@@ -177,7 +177,7 @@ function checkLink({ entry }: LedgerLine, path: string, before: LedgerLine['entr
   if (before !== null && entry.at < before.at) throw brokenLedger(path, `its time ${entry.at} is before ${before.at}`);
 }
 
-function isAbout(entry: LedgerLine['entry'], subject: PullSubject): boolean {
+function isAbout(entry: LedgerLine['entry'], subject: LedgerSubject): boolean {
   const about = subjectOf(entry);
   return about !== null && subjectKey(about) === subjectKey(subject);
 }

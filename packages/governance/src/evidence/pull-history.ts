@@ -1,7 +1,7 @@
 import { type CommitSha, type Digest, isReasonCode, type ReasonCode } from '@gatehouse/core';
 import type { LedgerEntry, LedgerFact, LedgerPerson } from '../ledger/entry.ts';
 import type { LedgerLine } from '../ledger/entry-file.ts';
-import type { PullSubject } from '../ledger/paths.ts';
+import type { LedgerSubject, PullSubject } from '../ledger/paths.ts';
 
 /** An entry of a pull request, its signature verified. */
 export interface HistoryLine {
@@ -19,9 +19,11 @@ export interface Refusal {
   readonly runId: number | null;
 }
 
-/** What the ledger says of one pull request and model. Every question is answered from memory. */
+/** What the ledger says of one pull request and model, or of the stages of a model. Every question is answered from memory. */
 export interface PullHistory {
-  readonly subject: PullSubject;
+  readonly subject: LedgerSubject;
+  /** Every entry, oldest first. */
+  readonly lines: readonly HistoryLine[];
   /** Entries that count, oldest first. */
   readonly entries: readonly LedgerEntry[];
   /** Number of the newest entry, whether it counts or not; `null` when there is none. */
@@ -39,10 +41,11 @@ export interface PullHistory {
 }
 
 /** The history of one pull request and model from its verified entries, oldest first. */
-export function pullHistory(subject: PullSubject, lines: readonly HistoryLine[]): PullHistory {
+export function pullHistory(subject: LedgerSubject, lines: readonly HistoryLine[]): PullHistory {
   const entries = lines.filter(({ counts }) => counts).map(({ line }) => line.entry);
   return {
     subject,
+    lines,
     entries,
     newestSeq: lines.at(-1)?.line.entry.seq ?? null,
     decisionOf: (headSha) =>

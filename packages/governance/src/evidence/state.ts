@@ -1,13 +1,14 @@
 import { ActionError, type CommitSha, type Digest } from '@gatehouse/core';
 import type { LedgerAnchor } from '../ledger/chain.ts';
+import { subjectOf } from '../ledger/entry.ts';
 import type { LedgerLine } from '../ledger/entry-file.ts';
-import { type PullSubject, pullFolder, subjectKey } from '../ledger/paths.ts';
+import { copyFolder, type LedgerSubject, subjectKey } from '../ledger/paths.ts';
 import { type HistoryLine, type PullHistory, pullHistory } from './pull-history.ts';
 import type { EvidenceTip } from './tip.ts';
 
 /** What a caller wants to know of the branch beside its newest entries, and what is read again after a conflict. */
 export interface EvidenceInterest {
-  readonly subjects: readonly PullSubject[];
+  readonly subjects: readonly LedgerSubject[];
   /** Files whose presence decides what is written. */
   readonly files: readonly string[];
   readonly anchors: readonly LedgerAnchor[];
@@ -25,7 +26,7 @@ export interface EvidenceState {
   /** True when the branch holds a file of {@link EvidenceInterest}. */
   holds(path: string): boolean;
   /** What the ledger says of a subject of {@link EvidenceInterest}. */
-  history(subject: PullSubject): PullHistory;
+  history(subject: LedgerSubject): PullHistory;
 }
 
 /** The parts of a state, of which {@link evidenceState} makes one. */
@@ -35,7 +36,7 @@ export interface StateParts {
   readonly files: ReadonlyMap<string, boolean>;
   readonly anchors: readonly LedgerAnchor[];
   readonly unconfirmed: readonly LedgerAnchor[];
-  readonly histories: ReadonlyMap<string, { readonly subject: PullSubject; readonly lines: readonly HistoryLine[] }>;
+  readonly histories: ReadonlyMap<string, { readonly subject: LedgerSubject; readonly lines: readonly HistoryLine[] }>;
 }
 
 const partsOfStates = new WeakMap<EvidenceState, StateParts>();
@@ -55,7 +56,7 @@ export function evidenceState(parts: StateParts): EvidenceState {
     },
     unconfirmed: parts.unconfirmed,
     holds: (path) => parts.files.get(path) ?? notRead(path),
-    history: (subject) => histories.get(subjectKey(subject)) ?? notRead(pullFolder(subject)),
+    history: (subject) => histories.get(subjectKey(subject)) ?? notRead(copyFolder(subject)),
   };
   partsOfStates.set(state, parts);
   return state;
@@ -100,9 +101,9 @@ export function extended(
   const parts = partsOf(state);
   const histories = new Map(parts.histories);
   for (const line of added.lines) {
-    const { pull, subject } = line.entry;
-    if (pull === null) continue;
-    const key = subjectKey({ pullRequest: pull.number, model: subject.model });
+    const about = subjectOf(line.entry);
+    if (about === null) continue;
+    const key = subjectKey(about);
     const known = histories.get(key) ?? notRead(key);
     histories.set(key, { ...known, lines: [...known.lines, { line, counts: true }] });
   }

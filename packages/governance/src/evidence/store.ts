@@ -19,7 +19,7 @@ import {
 } from '@gatehouse/core';
 import type { LedgerEntry, LedgerKind } from '../ledger/entry.ts';
 import type { LedgerSigner } from '../ledger/entry-file.ts';
-import { ledgerPath, type PullSubject } from '../ledger/paths.ts';
+import { type LedgerSubject, ledgerPath, type PullSubject } from '../ledger/paths.ts';
 import { type MakeDraft, requireSigner } from './draft.ts';
 import {
   approvalDraft,
@@ -110,7 +110,7 @@ export class EvidenceStore {
    */
   async readHistories(
     tip: EvidenceTip | null,
-    subjects: readonly PullSubject[],
+    subjects: readonly LedgerSubject[],
     files: readonly string[] = [],
   ): Promise<UnverifiedHistories> {
     const asked = { subjects, files };

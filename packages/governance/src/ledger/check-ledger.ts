@@ -2,7 +2,7 @@ import { ActionError } from '@gatehouse/core';
 import { anchorProblem, followProblem, type LedgerAnchor } from './chain.ts';
 import type { LedgerCheckOptions, LedgerFinding, LedgerFindingCode, ReportFinding } from './findings.ts';
 import { type EntryGlance, readGlance } from './glance.ts';
-import { copyOfPath, ledgerPath, pullCopyPath, seqOfLedgerPath, subjectKey } from './paths.ts';
+import { copyOfPath, copyPath, ledgerPath, seqOfLedgerPath, subjectKey } from './paths.ts';
 import { createSignatureCheck } from './signature-check.ts';
 
 export interface LedgerReport {
@@ -59,12 +59,12 @@ export function createLedgerCheck(options: LedgerCheckOptions): LedgerCheck {
     const expected = key === null ? null : (newestOfPull.get(key) ?? null);
     if (previousOfPull !== expected) {
       const named = previousOfPull ?? 'none';
-      const found = `it names ${named} as the entry before of its pull request, which is ${expected ?? 'none'}`;
+      const found = `it names ${named} as the entry before of its pull request or stages, which is ${expected ?? 'none'}`;
       report('pull-link', path, found);
     }
     if (about === null || key === null) return;
     newestOfPull.set(key, seq);
-    copies.set(pullCopyPath(about, seq), id);
+    copies.set(copyPath(about, seq), id);
   }
 
   return {
@@ -121,14 +121,14 @@ function compareCopies(
   for (const [path, id] of expected) {
     const copy = found.get(path);
     if (copy === id) present += 1;
-    else if (copy === undefined) report('copy-missing', path, `${originOf(path)} is about this pull request`);
+    else if (copy === undefined) report('copy-missing', path, `${originOf(path)} belongs there`);
     else report('copy-differs', path, `it is not the same as ${originOf(path)}`);
   }
   if (present === found.size) return;
   for (const path of found.keys()) {
     if (expected.has(path)) continue;
     if (copyOfPath(path) === null) report('foreign-file', path, 'it is no copy of an entry');
-    else report('copy-without-entry', path, 'the ledger has no such entry of this pull request and model');
+    else report('copy-without-entry', path, 'the ledger has no such entry of this pull request or model');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ReasonCode } from '@gatehouse/core';
 import { z } from 'zod';
 import { commitField, digestField, factsSchema } from './facts.ts';
-import { MAX_SEQ, type PullSubject } from './paths.ts';
+import { type LedgerSubject, MAX_SEQ } from './paths.ts';
 
 /** What happened. The list is closed. */
 export const LEDGER_KINDS = [
@@ -16,6 +16,8 @@ export const LEDGER_KINDS = [
   'authorised',
   'published',
   'deployed',
+  'promoted',
+  'rolled-back',
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
@@ -24,6 +26,9 @@ export const POLICY_SUBJECT = '_policy';
 
 /** The only kinds that may lack a signature: they are written by jobs that hold no key. Nothing is concluded from them. */
 const UNSIGNED_KINDS: ReadonlySet<LedgerKind> = new Set<LedgerKind>(['published', 'deployed']);
+
+/** What moves a stage. Such entries are followed, so they are always signed. */
+export const STAGE_KINDS: ReadonlySet<LedgerKind> = new Set<LedgerKind>(['promoted', 'rolled-back']);
 
 /** True when an entry of that kind counts only with a signature. */
 export function mustBeSigned(kind: LedgerKind): boolean {
@@ -52,7 +57,7 @@ export const entrySchema = z.strictObject({
   seq: seqField,
   /** Digest of the file of the entry before; `null` in the first. */
   previous: digestField.nullable(),
-  /** Number of the entry before of the same pull request and model; `null` in the first, and without a pull request. */
+  /** Number of the entry before of the same subject, as {@link subjectOf} tells it; `null` in the first, and without one. */
   previousOfPull: seqField.nullable(),
   at: z.iso.datetime({ precision: 3 }),
   kind: z.enum(LEDGER_KINDS),
@@ -72,9 +77,11 @@ export type LedgerFact = Pick<LedgerEntry, 'kind' | 'subject' | 'pull' | 'people
   readonly reasonCode: ReasonCode | null;
 };
 
-/** The pull request and model that an entry or fact is about, `null` when it is about none. */
-export function subjectOf(entry: Pick<LedgerEntry, 'pull' | 'subject'>): PullSubject | null {
-  return entry.pull === null ? null : { pullRequest: entry.pull.number, model: entry.subject.model };
+/** What an entry or fact belongs to: its pull request, the stages of its model, or nothing. */
+export function subjectOf(entry: Pick<LedgerEntry, 'kind' | 'pull' | 'subject'>): LedgerSubject | null {
+  const { model } = entry.subject;
+  if (entry.pull !== null) return { pullRequest: entry.pull.number, model };
+  return STAGE_KINDS.has(entry.kind) ? { pullRequest: null, model } : null;
 }
 
 function whole(expression: string): RegExp {

@@ -74,6 +74,11 @@ export const FACTS = {
   release: id,
   environment: text,
   deployment: id,
+
+  // promoted, rolled-back: `tag` is the stage tag, `replaces` the one before; `incident` above is the issue
+  version: text,
+  replaces: text,
+  reason: text,
 };
 
 /** What an entry says beside who, why and about what. */

@@ -9,7 +9,7 @@ export type LedgerFindingCode =
   | 'time' // time goes back
   | 'format' // a file is no entry
   | 'foreign-file' // a file that no writer of ours leaves
-  | 'pull-link' // an entry names another predecessor of its pull request
+  | 'pull-link' // an entry names another predecessor of its pull request or stages
   | 'copy-missing'
   | 'copy-differs'
   | 'copy-without-entry'

@@ -2,13 +2,13 @@ import { sha256 } from '@gatehouse/core';
 import type { ChainLink } from './chain.ts';
 import { subjectOf } from './entry.ts';
 import { type LedgerLine, MAX_FILE_BYTES, parseLedgerFile } from './entry-file.ts';
-import type { PullSubject } from './paths.ts';
+import type { LedgerSubject } from './paths.ts';
 import { readPlainEntry } from './plain-entry.ts';
 
 /** What a check of the whole ledger asks of an entry. */
 export interface EntryGlance extends ChainLink {
   readonly previousOfPull: number | null;
-  readonly about: PullSubject | null;
+  readonly about: LedgerSubject | null;
   /** Hint of the key that signed it, `null` where it is unsigned. */
   readonly keyid: string | null;
   /** Hints of keys that it says are revoked. */

@@ -1,4 +1,4 @@
-import { LEDGER_KINDS, LOGIN, MODEL, mustBeSigned, REASON_CODE } from './entry.ts';
+import { LEDGER_KINDS, LOGIN, MODEL, mustBeSigned, REASON_CODE, STAGE_KINDS } from './entry.ts';
 import { PLAIN_FACTS } from './facts.ts';
 import { list, orNull, PLAIN, plainObject } from './plain-spelling.ts';
 
@@ -7,7 +7,7 @@ const seq = '[1-9]\\d{0,7}';
 /** Canonical base64 of at most 120 characters: the bits that the last one has too many are zero. */
 const base64 = '(?!")(?:[A-Za-z0-9+/]{4}){0,29}(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?';
 /** What an entry of this kind says must be read in full. */
-const kinds = LEDGER_KINDS.filter((kind) => kind !== 'policy-changed');
+const kinds = LEDGER_KINDS.filter((kind) => kind !== 'policy-changed' && !STAGE_KINDS.has(kind));
 
 const person = plainObject({ id: PLAIN.id, login: `"${LOGIN}"`, role: PLAIN.role });
 const first = plainObject({

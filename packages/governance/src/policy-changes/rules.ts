@@ -3,6 +3,7 @@ import { dataGateRules } from './data-rules.ts';
 import type { Judge, PolicyRule } from './difference.ts';
 import { driftGateRules } from './drift-rules.ts';
 import { always, globs, list, number, presence, type Subject, scale } from './judges.ts';
+import { stageRules } from './stage-rules.ts';
 
 const MODEL = 'models.*';
 const GATES = 'models.*.gates';
@@ -57,6 +58,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
       'code that deploys may change without the policy role',
     ),
   ),
+  ...stageRules(),
   ...gateRules(),
   ...approvalRules(),
   rule('waivers.*', judgeWaiver),
