@@ -15,6 +15,8 @@ const USAGE = `Usage: gatehouse <command>
                            gatehouse profile --help tells its options
   ledger verify|show       the ledger of a clone: whether it is whole, and what it says;
                            gatehouse ledger --help tells its options and exit codes
+  history [--at DATE]      which version was in which stage, and when: from the clone's ledger and tags alone;
+                           gatehouse history --help tells its options and exit codes
   --version                the version of this checkout
 
 Exit codes of demo: 0 done, 1 a step did not happen as expected or could not be tried, 3 wrong usage,
@@ -25,6 +27,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   demo,
   gate: async (args) => await (await import('./gate/command.ts')).runGate(args),
   profile: async (args) => await (await import('./profile/command.ts')).runProfile(args),
+  history: async (args) => await (await import('./history/command.ts')).runHistory(args),
   ledger: async (args) => await (await import('./ledger/command.ts')).runLedger(args),
 };
 

@@ -57,7 +57,7 @@ export {
   evaluationPaths,
   modelSignaturePath,
 } from './evidence/layout.ts';
-export { factOf, type PullHistory, TRAINING_ROLE } from './evidence/pull-history.ts';
+export { factOf, type HistoryLine, type PullHistory, TRAINING_ROLE } from './evidence/pull-history.ts';
 export { DEFAULT_PATIENCE, type RecordPatience } from './evidence/recorder.ts';
 export type { SignedTraining } from './evidence/signed-training.ts';
 export type { EvidenceInterest, EvidenceState } from './evidence/state.ts';
@@ -137,7 +137,9 @@ export {
   type RoleMembers,
 } from './review-rule.ts';
 export { type KnownPeople, peopleToAsk, roleMembers } from './role-members.ts';
+export { recordedStages } from './stages/stage-entry.ts';
 export { createStageLedger } from './stages/stage-ledger.ts';
+export { requireStageMover, type StageMover } from './stages/stage-mover.ts';
 export {
   type PullsOfRun,
   pullOfRun,

@@ -66,13 +66,14 @@ export {
   type StageTags,
   stageFindings,
 } from './stages/stage-findings.ts';
+export { intervalsDuring, type StageInterval, stageIntervals } from './stages/stage-history.ts';
 export { newestOf, type StageReadPorts, stageInForce } from './stages/stage-in-force.ts';
 export { stageMessageVersion, stageTagMessage } from './stages/stage-message.ts';
 export {
-  inStageAt,
   millisecondsIn,
   requireStageRules,
   type StagePolicy,
 } from './stages/stage-rules.ts';
+export { requireIncident, requireReason } from './stages/written-move.ts';
 export { type TransferWatch, UNWATCHED } from './transfer-watch.ts';
 export { type Bump, nextVersion, parseStageTag, parseVersionTag, type Version } from './version-tag.ts';

@@ -23,4 +23,5 @@ export {
   lineageFile,
   lineageRunId,
 } from './lineage/run-events.ts';
+export { renderMovedStage } from './stage-summary.ts';
 export { type Cut, terminalLine, visibleText } from './visible-text.ts';

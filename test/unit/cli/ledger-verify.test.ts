@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commitMessage, type LedgerAnchor, type LedgerLine, ledgerPath, copyPath } from '@gatehouse/governance';
+import { commitMessage, copyPath, type LedgerAnchor, type LedgerLine, ledgerPath } from '@gatehouse/governance';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LedgerBranch, openLedger } from '../../../packages/cli/src/ledger/evidence-ref.ts';
 import { type Verification, verifyLedger } from '../../../packages/cli/src/ledger/verify.ts';

@@ -11,8 +11,7 @@ import {
   statementDigest,
 } from '@gatehouse/attest';
 import { type Decision, resourceUri, sha256, tupleDigest } from '@gatehouse/core';
-import { type PublishPlan, publishVersion } from '@gatehouse/registry';
-import type { FakeRegistry } from './fake-registry.ts';
+import { type PublishPlan, publishVersion, type RegistryPorts } from '@gatehouse/registry';
 import { plan, planned } from './plans.ts';
 
 export const REPOSITORY_URL = 'https://github.localhost/bank/credit';
@@ -34,7 +33,7 @@ export interface Claim {
 
 /** Publishes a version of the model with an authorisation signed by `key`, or with `asset` in its place. */
 export async function publishAuthorised(
-  registry: FakeRegistry,
+  registry: RegistryPorts,
   change: Partial<PublishPlan>,
   signed: { readonly key: SigningKey; readonly claim?: Claim } | { readonly asset: string | null },
 ): Promise<PublishPlan> {

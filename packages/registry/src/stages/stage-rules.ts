@@ -1,5 +1,4 @@
 import { ActionError, type RecordedStage, type StageMove, type StageRule } from '@gatehouse/core';
-import { newestOf } from './stage-in-force.ts';
 
 /** A move as the rules of its stage judge it. */
 export interface JudgedMove {
@@ -70,14 +69,6 @@ export function millisecondsIn(
     total = (total ?? 0) + Math.max(0, end - Date.parse(move.at));
   }
   return total;
-}
-
-/** What was in a stage at an instant: the newest assignment that was written by then. */
-export function inStageAt(recorded: readonly RecordedStage[], stage: string, at: string): RecordedStage | null {
-  return newestOf(
-    recorded.filter((move) => move.at <= at),
-    stage,
-  );
 }
 
 function revoked(version: string, why: string): ActionError {
