@@ -1,9 +1,10 @@
-import { type EvaluatedChampion, type Releases, sha256, type Tags } from '@gatehouse/core';
+import { type EvaluatedChampion, type Releases, type StageLedger, sha256, type Tags } from '@gatehouse/core';
 import { type Subject, verifyReleaseAuthorisation } from '@gatehouse/governance';
 import { championOf, fetchVersion } from '@gatehouse/registry';
 
 export interface ChampionPorts {
-  readonly tags: Pick<Tags, 'list'>;
+  readonly tags: Pick<Tags, 'names' | 'list'>;
+  readonly stages: Pick<StageLedger, 'read'>;
   readonly releases: Pick<Releases, 'byTag' | 'download'>;
 }
 
@@ -33,7 +34,7 @@ export async function evaluateChampion(
   const champion = await championOf(ports, model, stage);
   if (champion === null) return { record: { state: 'none' }, predictions: null };
   try {
-    const version = await fetchVersion(ports, champion.tag);
+    const version = await fetchVersion(ports, champion.tag, { modelDigest: champion.modelDigest });
     await verifyReleaseAuthorisation(policy, version, { repositoryUrl: how.repositoryUrl, model });
     const predictions = await how.predict(version.bytes);
     return {

@@ -17,6 +17,8 @@ export async function perform(values: Values, { context, log, env }: ActionPorts
     { model: values.model, runId: values['run-id'], repositoryUrl: `${context.serverUrl}/${owner}/${repo}` },
     {
       ...github,
+      branch: github.evidence(),
+      clock: { now: () => new Date() },
       sandbox: {
         run: (job) =>
           log.untrusted('Evaluation command', (onLine) => createLocalSandbox({ temp, env, onLine }).run(job)),

@@ -1,8 +1,10 @@
 import {
   ActionError,
   type ArtifactUploads,
+  type Clock,
   EVALUATION_FILES,
   type EvaluationRecord,
+  type EvidenceBranch,
   type FileSet,
   type ModelConfig,
   needsCandidate,
@@ -15,7 +17,15 @@ import {
   type Tags,
   taskColumns,
 } from '@gatehouse/core';
-import { readDataset, resolveSubject, type Subject, type SubjectPorts } from '@gatehouse/governance';
+import {
+  createStageLedger,
+  EvidenceStore,
+  readDataset,
+  resolveSubject,
+  type Subject,
+  type SubjectPorts,
+  trustRootOf,
+} from '@gatehouse/governance';
 import { type Candidate, findCandidate, readCandidate } from '@gatehouse/registry';
 import { datasetWithRole, featuresOf, readEvaluationIds, readPredictionCells } from '@gatehouse/tables';
 import { evaluateChampion } from './champion.ts';
@@ -24,6 +34,9 @@ import { selectFiles } from './inference-code.ts';
 export interface EvaluatePorts extends SubjectPorts {
   readonly tags: Tags;
   readonly releases: Releases;
+  /** The branch of evidence, which is only read. */
+  readonly branch: EvidenceBranch;
+  readonly clock: Clock;
   readonly sandbox: Sandbox;
   readonly uploads: ArtifactUploads;
 }
@@ -59,7 +72,9 @@ export async function evaluateModel(request: EvaluateRequest, ports: EvaluatePor
   const table = { bytes, ids: readEvaluationIds(bytes, subject.modelConfig) };
   const base = await codeOf(ports.contents, subject, subject.policy.commit);
 
-  const champion = await evaluateChampion(ports, subject, {
+  const store = new EvidenceStore({ branch: ports.branch, clock: ports.clock, signer: null });
+  const stages = createStageLedger(store, trustRootOf(subject.policy));
+  const champion = await evaluateChampion({ ...ports, stages }, subject, {
     repositoryUrl: request.repositoryUrl,
     predict: (model) => predict(ports.sandbox, subject, { code: base, model, table, isolation: 'none' }),
   });

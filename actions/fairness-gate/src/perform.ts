@@ -23,6 +23,8 @@ export async function perform(values: Values, ports: ActionPorts): Promise<Resul
     },
     {
       ...github,
+      branch: github.evidence(),
+      clock: { now: () => new Date() },
       temp: context.temp,
       engine: (place) => duckDbEngine({ addon: engineSources(values, ports, addonTool()), ...place }),
     },

@@ -1,12 +1,4 @@
-import {
-  ActionError,
-  type Clock,
-  ConfigError,
-  type Decision,
-  type Digest,
-  type EvidenceBranch,
-  taskColumns,
-} from '@gatehouse/core';
+import { ActionError, ConfigError, type Decision, type Digest, taskColumns } from '@gatehouse/core';
 import {
   countSharedIds,
   type GateInputPorts,
@@ -18,14 +10,8 @@ import {
 } from '@gatehouse/gate-runner';
 import { EvidenceStore, evaluationsOn, readDataset, type Subject, trustRootOf } from '@gatehouse/governance';
 
-export interface PerformancePorts extends GateInputPorts {
-  /** The branch of evidence, which is only read. */
-  readonly branch: EvidenceBranch;
-  readonly clock: Clock;
-}
-
 /** Judges the candidate of a training run against floors and champion, on the data the base policy names. */
-export async function judgePerformance(request: GateRequest, ports: PerformancePorts): Promise<Decision> {
+export async function judgePerformance(request: GateRequest, ports: GateInputPorts): Promise<Decision> {
   return await withGateInputs(request, ports, async ({ subject, modelDigest, rows, champion, inputs }) => {
     const config = subject.modelConfig.gates.performance;
     if (config === undefined) throw gateNotConfigured(request.model);
@@ -45,7 +31,7 @@ export async function judgePerformance(request: GateRequest, ports: PerformanceP
 
 async function trainingData(
   { modelConfig, policy }: Subject,
-  { contents }: Pick<PerformancePorts, 'contents'>,
+  { contents }: Pick<GateInputPorts, 'contents'>,
 ): Promise<readonly TrainingData[]> {
   return await Promise.all(
     trainingDatasets(modelConfig).map(async (dataset) => ({

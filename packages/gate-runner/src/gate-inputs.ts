@@ -1,6 +1,13 @@
-import type { DecisionInput, Digest, EvaluationRecord, Releases, Tags } from '@gatehouse/core';
+import type { Clock, DecisionInput, Digest, EvaluationRecord, EvidenceBranch, Releases, Tags } from '@gatehouse/core';
 import { EVALUATION_FILES, sha256 } from '@gatehouse/core';
-import { readDataset, type Subject, type SubjectPorts } from '@gatehouse/governance';
+import {
+  createStageLedger,
+  EvidenceStore,
+  readDataset,
+  type Subject,
+  type SubjectPorts,
+  trustRootOf,
+} from '@gatehouse/governance';
 import { championOf, newestVersion } from '@gatehouse/registry';
 import { fileOf, type GateRequest, mismatch, resolveGateSubject } from './gate-subject.ts';
 import type { GateRows } from './rows/gate-rows.ts';
@@ -9,6 +16,9 @@ import { type NamedBytes, type OpenEngine, withRows } from './rows/open-rows.ts'
 export interface GateInputPorts extends SubjectPorts {
   readonly tags: Tags;
   readonly releases: Releases;
+  /** The branch of evidence, which is only read. */
+  readonly branch: EvidenceBranch;
+  readonly clock: Clock;
   readonly engine: OpenEngine;
   /** The runner's temporary folder. */
   readonly temp: string;
@@ -82,7 +92,9 @@ function checkedBytes(files: ReadonlyMap<string, Uint8Array>, name: string, dige
 async function championVersion(ports: GateInputPorts, subject: Subject): Promise<string | null> {
   const stage = subject.modelConfig.stages.at(-1);
   if (stage === undefined) return null;
-  return (await championOf(ports, subject.model, stage))?.tag ?? null;
+  const store = new EvidenceStore({ branch: ports.branch, clock: ports.clock, signer: null });
+  const stages = createStageLedger(store, trustRootOf(subject.policy));
+  return (await championOf({ ...ports, stages }, subject.model, stage))?.tag ?? null;
 }
 
 /** The champion is derived here too: an evaluate job that denies it would buy its candidate the floors alone. */

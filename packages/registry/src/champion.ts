@@ -1,75 +1,57 @@
-import { ActionError, type AnnotatedTag, type CommitSha, type Release } from '@gatehouse/core';
+import { ActionError, type CommitSha, type Digest, type RecordedStage, type Release, type Tags } from '@gatehouse/core';
 import { immutableRelease } from './fetch/read-release.ts';
 import type { RegistryReadPorts } from './registry-ports.ts';
-import { parseStageTag, parseVersionTag, stageTag } from './version-tag.ts';
+import { formatStageTag } from './stages/gto-tag.ts';
+import { type StageReadPorts, stageInForce } from './stages/stage-in-force.ts';
 
 /** The version that a stage names. */
 export interface Champion {
   /** Version tag, `name@vX.Y.Z`. */
   readonly tag: string;
   readonly commit: CommitSha;
+  /** What the ledger says that it is: its bytes must have this digest. */
+  readonly modelDigest: Digest;
   /** The stage tag that is in force, `name#stage#N`. */
   readonly stageTag: string;
   readonly release: Release;
 }
 
-const VERSION_LINE = /^Version: (\S+)$/m;
-
-/** Name of the next stage tag of a model; the first counter is 1. */
-export function nextStageTag(tags: readonly AnnotatedTag[], model: string, stage: string): string {
-  const counter = (inForce(tags, model, stage)?.counter ?? 0) + 1;
-  return stageTag({ model, stage, counter });
+/** What finding a champion needs: nothing that writes. */
+export interface ChampionReadPorts {
+  readonly releases: RegistryReadPorts['releases'];
+  readonly tags: Pick<Tags, 'names' | 'list'>;
+  readonly stages: StageReadPorts['stages'];
 }
 
 /**
- * The champion: the highest `model#stage#N`, the version on the same commit, its immutable release. Never "latest".
+ * The champion: the assignment of the stage that is in force by ledger and tag, the version that it names, its immutable
+ * release. Never "latest", and never a tag that only somebody's push made.
  *
- * @returns `null` when the stage has no tag. A deleted tag looks like one that was never made: only the protection of
- *   `*#*` tags tells them apart, so the performance decision says when versions exist without a stage.
- * @throws ActionError `refused`, reason `champion-unavailable`, when the stage tag leads to no version or to several;
- *   reason `not-immutable` when the version's release does not count
+ * @returns `null` when the ledger knows no assignment of the stage; the performance decision says when versions exist
+ *   all the same
+ * @throws ActionError `refused`: `stage-broken` when the tag in force is gone or says something else;
+ *   `champion-unavailable` when the version has no tag on the commit that the ledger names; `not-immutable` when its
+ *   release does not count. `ledger-broken`.
  */
-export async function championOf(
-  ports: Pick<RegistryReadPorts, 'releases' | 'tags'>,
-  model: string,
-  stage: string,
-): Promise<Champion | null> {
-  const assignment = inForce(await ports.tags.list(`${model}#${stage}#`), model, stage);
-  if (assignment === null) return null;
-  const { tag: stageOf } = assignment;
-  const versions = (await ports.tags.list(`${model}@v`)).filter(
-    ({ name, commit }) => parseVersionTag(name)?.model === model && commit === stageOf.commit,
-  );
-  const named = VERSION_LINE.exec(stageOf.message)?.[1];
-  const candidates = named === undefined ? versions : versions.filter(({ name }) => name === named);
-  const [version, ...others] = candidates;
-  if (version === undefined || others.length > 0) throw unclear(stageOf, candidates, named);
-  const release = await immutableRelease(ports, version.name);
-  return { tag: version.name, commit: version.commit, stageTag: stageOf.name, release };
+export async function championOf(ports: ChampionReadPorts, model: string, stage: string): Promise<Champion | null> {
+  const inForce = await stageInForce(ports, model, stage);
+  if (inForce === null) return null;
+  const { version, commit, modelDigest } = inForce;
+  const tag = (await ports.tags.list(version)).find(({ name }) => name === version);
+  if (tag?.commit !== commit) throw unclear(inForce, tag?.commit);
+  const release = await immutableRelease(ports, version);
+  return { tag: version, commit, modelDigest, stageTag: formatStageTag(inForce), release };
 }
 
-function inForce(
-  tags: readonly AnnotatedTag[],
-  model: string,
-  stage: string,
-): { readonly tag: AnnotatedTag; readonly counter: number } | null {
-  const assignments = tags.flatMap((tag) => {
-    const parsed = parseStageTag(tag.name);
-    return parsed?.model === model && parsed.stage === stage ? [{ tag, counter: parsed.counter }] : [];
-  });
-  return assignments.toSorted((a, b) => b.counter - a.counter)[0] ?? null;
-}
-
-function unclear(stageOf: AnnotatedTag, versions: readonly AnnotatedTag[], named: string | undefined): ActionError {
-  const names = versions.map(({ name }) => name).join(', ');
-  const missing = named === undefined ? 'No version tag' : `No version tag "${named}"`;
+function unclear(inForce: RecordedStage, found: CommitSha | undefined): ActionError {
+  const { version, commit } = inForce;
   return new ActionError(
     'refused',
     {
-      where: `Stage tag ${stageOf.name}`,
-      found: versions.length === 0 ? `${missing} on its commit ${stageOf.commit}` : `Several versions there: ${names}`,
-      allowed: 'One version of the model on the commit of the stage tag',
-      remedy: 'Assign the stage again with promote-model, which names the version',
+      where: `Stage tag ${formatStageTag(inForce)}`,
+      found: found === undefined ? `No annotated tag ${version}` : `${version} on commit ${found}`,
+      allowed: `The version that it names, on commit ${commit}`,
+      remedy: 'Find out who changed the tag of the version, then assign the stage again with promote-model',
     },
     { reasonCode: 'champion-unavailable' },
   );

@@ -11,7 +11,7 @@ export {
   readVerifiedArtifact,
 } from './candidate.ts';
 export { candidateKeyArtifactName, findReusable, type ReusePorts, type ReuseRequest } from './candidate-reuse.ts';
-export { type Champion, championOf, nextStageTag } from './champion.ts';
+export { type Champion, type ChampionReadPorts, championOf } from './champion.ts';
 export {
   buildChunkIndex,
   type ChunkIndex,
@@ -76,4 +76,4 @@ export {
 } from './stages/stage-rules.ts';
 export { requireIncident, requireReason } from './stages/written-move.ts';
 export { type TransferWatch, UNWATCHED } from './transfer-watch.ts';
-export { type Bump, nextVersion, parseStageTag, parseVersionTag, type Version } from './version-tag.ts';
+export { type Bump, nextVersion, parseVersionTag, type Version } from './version-tag.ts';

@@ -8,18 +8,10 @@ export interface Version {
   readonly patch: number;
 }
 
-/** A stage assignment in GTO's grammar, `name#stage#N`; the highest counter is in force. */
-export interface StageAssignment {
-  readonly model: string;
-  readonly stage: string;
-  readonly counter: number;
-}
-
 export type Bump = 'major' | 'minor' | 'patch';
 
 const NUMBER = '(0|[1-9][0-9]{0,8})';
 const VERSION = new RegExp(`^([^@#/\\s]+)@v${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
-const STAGE = /^([^@#/\s]+)#([^@#/\s]+)#([1-9][0-9]{0,8})$/;
 
 /** The version that a tag names, or `null` when it names none; `v01.0.0` and `v1.0.0-rc1` name none. */
 export function parseVersionTag(tag: string): Version | null {
@@ -30,16 +22,6 @@ export function parseVersionTag(tag: string): Version | null {
 
 export function versionTag(version: Version): string {
   return `${version.model}@v${version.major}.${version.minor}.${version.patch}`;
-}
-
-/** The stage assignment that a tag names, or `null` when it names none. */
-export function parseStageTag(tag: string): StageAssignment | null {
-  const [, model, stage, counter] = STAGE.exec(tag) ?? [];
-  return model === undefined || stage === undefined ? null : { model, stage, counter: Number(counter) };
-}
-
-export function stageTag({ model, stage, counter }: StageAssignment): string {
-  return `${model}#${stage}#${counter}`;
 }
 
 /** Order of versions: negative when `a` is older. */

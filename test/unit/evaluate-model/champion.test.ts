@@ -1,5 +1,6 @@
-import { parseConfig, sha256 } from '@gatehouse/core';
+import { parseConfig, type RecordedStage, sha256 } from '@gatehouse/core';
 import { modelOf } from '@gatehouse/governance';
+import { stageTagMessage } from '@gatehouse/registry';
 import { describe, expect, test } from 'vitest';
 import { evaluateChampion } from '../../../actions/evaluate-model/src/champion.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
@@ -25,18 +26,27 @@ const PREDICTIONS = Buffer.from('id,prediction,score\n');
 
 async function evaluate(
   signed: Parameters<typeof publishAuthorised>[2] | null,
+  said: Partial<RecordedStage> = {},
 ): Promise<{ readonly evaluation: Awaited<ReturnType<typeof evaluateChampion>>; readonly judged: number }> {
   const registry = new FakeRegistry();
+  const recorded: RecordedStage[] = [];
   if (signed !== null) {
-    await publishAuthorised(registry, {}, signed);
-    registry.storedTags.push({ name: `${MODEL_NAME}#production#1`, commit: COMMIT, message: 'why' });
+    const plan = await publishAuthorised(registry, {}, signed);
+    const { tag, commit, modelDigest } = plan;
+    registry.storedTags.push({ name: `${MODEL_NAME}#production#1`, commit, message: stageTagMessage(tag, 'why') });
+    recorded.push({
+      ...{ seq: 1, at: '2026-03-01T00:00:00.000Z', move: 'promoted', model: MODEL_NAME, stage: 'production' },
+      ...{ counter: 1, version: tag, commit, modelDigest, release: 1, reason: 'why', incident: null, replaces: null },
+      ...{ person: { id: 1, login: 'manager' }, counts: true, ...said },
+    });
   }
   let judged = 0;
   const predict = async (): Promise<Uint8Array> => {
     judged += 1;
     return PREDICTIONS;
   };
-  const evaluation = await evaluateChampion(registry, subject, { repositoryUrl: REPOSITORY_URL, predict });
+  const ports = { releases: registry.releases, tags: registry.tags, stages: { read: async () => recorded } };
+  const evaluation = await evaluateChampion(ports, subject, { repositoryUrl: REPOSITORY_URL, predict });
   return { evaluation, judged };
 }
 
@@ -72,6 +82,13 @@ describe('the champion', () => {
       record: { state: 'unavailable', version: `${MODEL_NAME}@v1.0.0`, reason: expect.stringMatching(reason) },
       predictions: null,
     });
+  });
+
+  test('of other bytes than the ledger says is unavailable', async () => {
+    const { evaluation, judged } = await evaluate({ key }, { modelDigest: sha256('another model') });
+
+    expect(judged).toBe(0);
+    expect(evaluation.record).toMatchObject({ state: 'unavailable', reason: expect.stringMatching(/Model digest/) });
   });
 
   test('is none when the stage was never assigned', async () => {

@@ -1,7 +1,7 @@
 import type { Account } from '@gatehouse/core';
 import { EvidenceStore, ledgerSigner } from '@gatehouse/governance';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type PromotePorts, promoteModel } from '../../../actions/promote-model/src/run.ts';
+import { type PromotePorts, type PromoteRequest, promoteModel } from '../../../actions/promote-model/src/run.ts';
 import { rollbackModel } from '../../../actions/rollback-model/src/run.ts';
 import { EXAMPLE_POLICY } from '../governance/example-policy.ts';
 import { memoryContents } from '../governance/memory-contents.ts';
@@ -38,7 +38,8 @@ function ports(): PromotePorts {
     releases: scene.registry.releases,
     tags: scene.registry.tags,
     people: {
-      accounts: async (logins) => new Map(logins.map((login) => [login, login === 'manager' ? account(MANAGER) : null])),
+      accounts: async (logins) =>
+        new Map(logins.map((login) => [login, login === 'manager' ? account(MANAGER) : null])),
       teams: async (names) => new Map(names.map((name) => [name, teamMembers])),
     },
     // Only what is read of a run.
@@ -49,12 +50,12 @@ function ports(): PromotePorts {
   };
 }
 
-const asked = {
+const asked: PromoteRequest = {
   ...{ model: MODEL_NAME, version: V1, stage: 'production', reason: 'Two quiet weeks in staging', replaces: null },
   ...{ runId: RUN, repositoryUrl: REPOSITORY_URL },
 };
-const promote = (change: Partial<typeof asked> = {}) => promoteModel({ ...asked, ...change }, ports());
-const rollback = (change: Partial<typeof asked & { readonly incident: string }> = {}) =>
+const promote = (change: Partial<PromoteRequest> = {}) => promoteModel({ ...asked, ...change }, ports());
+const rollback = (change: Partial<PromoteRequest & { readonly incident: string }> = {}) =>
   rollbackModel({ ...asked, incident: INCIDENT, ...change }, ports());
 const withRules = (rules: string): void => {
   policy = EXAMPLE_POLICY.replace(STAGES, `stages: [staging, production]\n    ${rules}`);
@@ -135,11 +136,14 @@ describe('rollbackModel', () => {
 describe('the promoters of a stage', () => {
   beforeEach(() => {
     withRules('stage-rules: { production: { promoters: [releaser] } }');
-    policy = policy.replace('      roles:\n', '      roles:\n        releaser: { users: [manager], teams: [bank/release] }\n');
+    policy = policy.replace(
+      '      roles:\n',
+      '      roles:\n        releaser: { users: [manager], teams: [bank/release] }\n',
+    );
   });
 
-  test.each([
-    { who: 'named as a user', id: MANAGER, ends: null as string | null },
+  test.each<{ readonly who: string; readonly id: number; readonly ends: string | null }>([
+    { who: 'named as a user', id: MANAGER, ends: null },
     { who: 'member of the team', id: MEMBER, ends: null },
     { who: 'neither', id: STRANGER, ends: 'stage-rule-unmet' },
   ])('a person who is $who: $ends', async ({ id, ends }) => {

@@ -1,5 +1,5 @@
 import { ConfigError } from '@gatehouse/core';
-import { nextVersion, parseStageTag, parseVersionTag } from '@gatehouse/registry';
+import { nextVersion, parseVersionTag } from '@gatehouse/registry';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -24,21 +24,6 @@ describe('parseVersionTag', () => {
     ['m#production#1', null],
   ])('%j', (tag, expected) => {
     expect(parseVersionTag(tag)).toEqual(expected);
-  });
-});
-
-describe('parseStageTag', () => {
-  test.each([
-    ['m#production#7', { model: 'm', stage: 'production', counter: 7 }],
-    ['m#production#10', { model: 'm', stage: 'production', counter: 10 }],
-    ['m#production', null],
-    ['m#production#0', null],
-    ['m#production#07', null],
-    ['m#production#7x', null],
-    ['m#production!#7', { model: 'm', stage: 'production!', counter: 7 }],
-    ['m@v1.0.0', null],
-  ])('%j', (tag, expected) => {
-    expect(parseStageTag(tag)).toEqual(expected);
   });
 });
 
