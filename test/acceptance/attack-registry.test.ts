@@ -229,7 +229,12 @@ describe('with a champion in production', () => {
   let loses: Pull;
 
   beforeAll(async () => {
-    await tag('mortgage-approval#production#1', main, stageTagMessage('mortgage-approval@v1.0.0', 'First version'));
+    const version = 'mortgage-approval@v1.0.0';
+    await scene.dispatch('promote.yml', 'main', { model: MODEL, version, stage: 'production', reason: 'First version' });
+    await scene.idle();
+    expect(scene.runs('promote')[0]?.conclusion).toBe('success');
+    // Somebody with the right to push tags names another champion: nobody follows it.
+    await tag('mortgage-approval#production#7', main, stageTagMessage('mortgage-approval@v9.9.9', 'A weak one'));
     denies = await scene.openPull({ files: { 'denies.mjs': '// two\n' } });
     loses = await scene.openPull({ files: { 'loses.mjs': '// three\n' } });
     honest = await scene.openPull({ files: { 'honest.mjs': '// one\n' } });

@@ -153,7 +153,7 @@ describe.each(workflows)('%s', (path) => {
   });
 });
 
-const names = ['train', 'signal', 'decide', 'decide-model', 'sweep', 'authorise', 'publish', 'deploy'];
+const names = ['train', 'signal', 'decide', 'decide-model', 'sweep', 'authorise', 'publish', 'promote', 'rollback', 'deploy'];
 
 describe('the folder', () => {
   it('holds an example whose configuration has no fault', () => {
@@ -190,6 +190,8 @@ describe('trust between the jobs', () => {
     ['sweep', { sweep: ['governance', {}] }],
     ['authorise', { authorise: ['governance', {}], publish: [null, {}] }],
     ['publish', { publish: ['registry', {}] }],
+    ['promote', { promote: ['governance', {}] }],
+    ['rollback', { rollback: ['governance', {}] }],
     ['deploy', { deploy: ['production', { contents: 'read', deployments: 'write' }] }],
   ])('%s has these rights and no others', (name, expected) => {
     expect(rights(name)).toEqual(expected);
@@ -212,6 +214,8 @@ describe('trust between the jobs', () => {
       sweep: ['permission-actions: write', 'permission-checks: write', 'permission-contents: write'],
       authorise: ['permission-contents: write'],
       publish: ['permission-contents: write'],
+      promote: ['permission-contents: write'],
+      rollback: ['permission-contents: write'],
       deploy: [],
     });
   });
