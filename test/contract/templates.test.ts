@@ -153,7 +153,18 @@ describe.each(workflows)('%s', (path) => {
   });
 });
 
-const names = ['train', 'signal', 'decide', 'decide-model', 'sweep', 'authorise', 'publish', 'promote', 'rollback', 'deploy'];
+const names = [
+  'train',
+  'signal',
+  'decide',
+  'decide-model',
+  'sweep',
+  'authorise',
+  'publish',
+  'promote',
+  'rollback',
+  'deploy',
+];
 
 describe('the folder', () => {
   it('holds an example whose configuration has no fault', () => {

@@ -24,11 +24,9 @@ export const stageRule = z
   .describe('What must hold before a version comes into a stage.');
 
 /** A version without its model's name. */
-export const versionName = z
-  .string()
-  .regex(/^v(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$/, {
-    error: 'must be a version such as v1.2.0',
-  });
+export const versionName = z.string().regex(/^v(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$/, {
+  error: 'must be a version such as v1.2.0',
+});
 
 /** What a stage asks for, as parsed. */
 export type StageRule = z.output<typeof stageRule>;
