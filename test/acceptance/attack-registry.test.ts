@@ -230,7 +230,12 @@ describe('with a champion in production', () => {
 
   beforeAll(async () => {
     const version = 'mortgage-approval@v1.0.0';
-    await scene.dispatch('promote.yml', 'main', { model: MODEL, version, stage: 'production', reason: 'First version' });
+    await scene.dispatch('promote.yml', 'main', {
+      model: MODEL,
+      version,
+      stage: 'production',
+      reason: 'First version',
+    });
     await scene.idle();
     expect(scene.runs('promote')[0]?.conclusion).toBe('success');
     // Somebody with the right to push tags names another champion: nobody follows it.

@@ -8,11 +8,11 @@ import { loadSigningKey, type SigningKey } from '@gatehouse/attest';
 import { canonicalJson, type Digest, sha256 } from '@gatehouse/core';
 import {
   commitMessage,
+  copyPath,
   type LedgerEntry,
   type LedgerFact,
   ledgerPath,
   ledgerSigner,
-  copyPath,
 } from '@gatehouse/governance';
 
 export interface LedgerRepository {
