@@ -13,21 +13,19 @@ __webpack_require__.d(__webpack_exports__, {
   perform: () => (/* binding */ perform)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
 var src_github = __webpack_require__(46545);
 // EXTERNAL MODULE: ./build/packages/registry/src/version-tag.js
 var version_tag = __webpack_require__(86522);
 // EXTERNAL MODULE: ./build/packages/report/src/escape-markdown.js
 var escape_markdown = __webpack_require__(40757);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/training/src/run-command.js + 1 modules
 var run_command = __webpack_require__(83290);
 ;// CONCATENATED MODULE: ./build/actions/deploy-model/src/command-deployer.js
-
-
 
 /**
  * Runs the command in the checked-out repository with the verified files in a folder of their own. Unlike training and
@@ -36,26 +34,13 @@ var run_command = __webpack_require__(83290);
  */
 function commandDeployer(options) {
     return {
-        deploy: async (job) => {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temp, 'gatehouse-deploy-'));
-            try {
-                for (const [name, bytes] of job.model) {
-                    const path = (0,external_node_path_.join)(folder, name);
-                    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-                    await (0,promises_.writeFile)(path, bytes, { flag: 'wx' });
-                }
-                await (0,run_command/* runCommand */.d)({
-                    command: job.command,
-                    cwd: options.workspace,
-                    env: { ...targetEnvironment(options.env), ...job.env, GATEHOUSE_MODEL_DIR: folder },
-                    timeoutMs: job.timeoutMs,
-                    onLine: options.onLine,
-                });
-            }
-            finally {
-                await (0,promises_.rm)(folder, { recursive: true, force: true });
-            }
-        },
+        deploy: async (job) => (0,run_command/* runCommand */.d)({
+            command: job.command,
+            cwd: options.workspace,
+            env: { ...targetEnvironment(options.env), ...job.env, GATEHOUSE_MODEL_DIR: job.modelFolder },
+            timeoutMs: job.timeoutMs,
+            onLine: options.onLine,
+        }),
     };
 }
 const WITHHELD = /^(INPUT_|ACTIONS_|STATE_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|TOKEN)$)/;
@@ -70,8 +55,8 @@ var errors = __webpack_require__(53732);
 var src_policy = __webpack_require__(18612);
 // EXTERNAL MODULE: ./build/packages/governance/src/version-authorisation.js
 var version_authorisation = __webpack_require__(52125);
-// EXTERNAL MODULE: ./build/packages/registry/src/fetch-version.js
-var fetch_version = __webpack_require__(92258);
+// EXTERNAL MODULE: ./build/packages/registry/src/fetch/fetch-version.js + 1 modules
+var fetch_version = __webpack_require__(69449);
 // EXTERNAL MODULE: ./build/packages/registry/src/newest-version.js
 var newest_version = __webpack_require__(8896);
 ;// CONCATENATED MODULE: ./build/actions/deploy-model/src/run.js
@@ -91,7 +76,9 @@ async function deployModel(request, ports) {
         throw notThisModel(request);
     const policy = await (0,src_policy/* readPolicy */.T4)(ports.contents, await ports.contents.branchHead(await ports.contents.defaultBranch()));
     const deploy = deploymentOf((0,src_policy/* modelOf */.DM)(policy, model), environment);
-    const version = await (0,fetch_version/* fetchVersion */.p)(ports, tag);
+    const { watch } = ports;
+    const fetched = { tag, folder: request.modelFolder, ...(watch === undefined ? {} : { watch }) };
+    const version = await (0,fetch_version/* fetchToFolder */.e)(ports, fetched);
     const { mergedSha } = await (0,version_authorisation/* verifyReleaseAuthorisation */.T)(policy, version, request);
     if (mergedSha !== request.checkedOut)
         throw otherCommand(request, mergedSha);
@@ -114,7 +101,7 @@ async function deployModel(request, ports) {
     try {
         await ports.deployer.deploy({
             command: deploy.command,
-            model: version.bytes,
+            modelFolder: version.folder,
             env: {
                 GATEHOUSE_MODEL: model,
                 GATEHOUSE_VERSION: tag,
@@ -129,7 +116,7 @@ async function deployModel(request, ports) {
         throw error;
     }
     await ports.deployments.setState(deploymentId, { state: 'success', description: `${tag} is deployed`, ...status });
-    return { deploymentId, modelDigest: version.modelDigest, files: version.bytes.size };
+    return { deploymentId, modelDigest: version.modelDigest, files: version.manifest.files.length };
 }
 function deploymentOf(config, environment) {
     const found = Object.hasOwn(config.deploy, environment) ? config.deploy[environment] : undefined;
@@ -169,11 +156,14 @@ function otherCommand(request, authorised) {
 
 
 
+
+
 /** Puts the real adapters behind the ports of the action. */
 async function perform(values, { context, log, env }) {
     const { owner, name: repo } = context.repository;
     const github = (0,src_github/* createGitHub */.C)({ token: values['github-token'], apiUrl: context.apiUrl, owner, repo });
     const { workspace, temp } = context;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'gatehouse-deploy-'));
     const deployed = await deployModel({
         model: values.model ?? modelOfTag(values.tag),
         environment: values.environment,
@@ -182,12 +172,14 @@ async function perform(values, { context, log, env }) {
         checkedOut: context.sha,
         repositoryUrl: `${context.serverUrl}/${owner}/${repo}`,
         runUrl: context.runUrl,
+        modelFolder: (0,external_node_path_.join)(folder, 'model'),
     }, {
         ...github,
         deployer: {
-            deploy: (job) => log.untrusted('Deployment command', (onLine) => commandDeployer({ workspace, temp, env, onLine }).deploy(job)),
+            deploy: (job) => log.untrusted('Deployment command', (onLine) => commandDeployer({ workspace, env, onLine }).deploy(job)),
         },
-    });
+        watch: { progress: (line) => log.info(line), now: () => new Date() },
+    }).finally(() => (0,promises_.rm)(folder, { recursive: true, force: true }));
     const title = `Deployed ${values.tag} to ${values.environment}`;
     return {
         outcome: 'done',
@@ -210,7 +202,7 @@ function modelOfTag(tag) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ verifyReleaseAuthorisation)
 /* harmony export */ });
-/* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53580);
+/* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99056);
 /* harmony import */ var _gatehouse_attest__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72589);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52768);
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
@@ -269,245 +261,125 @@ function notAuthorised(version, found, cause) {
 
 /***/ }),
 
-/***/ 98350:
+/***/ 69449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PB: () => (/* binding */ assetNames),
-/* harmony export */   bJ: () => (/* binding */ assetNameOf),
-/* harmony export */   ny: () => (/* binding */ MANIFEST_ASSET)
-/* harmony export */ });
-/* unused harmony exports MAX_ASSETS, MAX_ASSET_BYTES */
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53732);
 
-/** The asset that lists all others; written last, so that a draft with it is complete. */
-const MANIFEST_ASSET = 'manifest.json';
-/** GitHub allows 1000 assets per release; the rest is kept for headers and signatures that come later. */
-const MAX_ASSETS = 900;
-/** GitHub refuses assets of 2 GiB and answers errors of its own shortly below. */
-const MAX_ASSET_BYTES = 1_900_000_000;
-const MAX_NAME = 200;
-/**
- * Name of the release asset that holds a model file: every character but letters of ASCII, digits, `.`, `_` and `-`
- * becomes `_`, and so does a dot at either end. GitHub would change such characters itself, after the upload.
- *
- * @example assetNameOf('weights/part 1.safetensors') === 'weights_part_1.safetensors'
- */
-function assetNameOf(fileName) {
-    return fileName.replace(/[^A-Za-z0-9._-]/gu, '_').replace(/^\.|\.$/g, '_');
-}
-/**
- * Asset name by model file name, checked before a byte is uploaded.
- *
- * @param attachments files that are assets under their own name: authorisation, evidence, model card
- * @throws ConfigError with every fault: two files with one asset name (case ignored, because downloads may land on a
- *   file system that ignores it), a name GitHub would change, a file or a number of files above the limits
- */
-function assetNames(files, attachments) {
-    const names = new Map(files.map(({ name }) => [name, assetNameOf(name)]));
-    const faults = [...attachmentFaults(attachments), ...sizeFaults([...files, ...attachments])];
-    const owners = new Map([[MANIFEST_ASSET, 'the manifest']]);
-    const claims = [
-        ...attachments.map(({ name }) => ({ asset: name, owner: `attachment "${name}"` })),
-        ...files.map(({ name }) => ({ asset: names.get(name) ?? name, owner: `model file "${name}"` })),
-    ];
-    for (const { asset, owner } of claims) {
-        const other = owners.get(asset.toLowerCase());
-        if (other === undefined)
-            owners.set(asset.toLowerCase(), owner);
-        else
-            faults.push(collision(owner, other, asset));
-        if (asset.length > MAX_NAME)
-            faults.push(tooLong(owner, asset));
-    }
-    if (faults.length > 0)
-        throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(faults);
-    return names;
-}
-function attachmentFaults(attachments) {
-    return attachments
-        .filter(({ name }) => name === '' || assetNameOf(name) !== name)
-        .map(({ name }) => ({
-        where: `Attachment "${name}"`,
-        found: 'A name that GitHub changes when it is uploaded',
-        allowed: 'Letters of ASCII, digits, ".", "_" and "-", with no dot at either end',
-        remedy: 'Rename it',
-    }));
-}
-function sizeFaults(files) {
-    const large = files
-        .filter(({ sizeBytes }) => sizeBytes > MAX_ASSET_BYTES)
-        .map(({ name, sizeBytes }) => ({
-        where: `File "${name}"`,
-        found: `${sizeBytes} bytes`,
-        allowed: `At most ${MAX_ASSET_BYTES} bytes in one release asset`,
-        remedy: 'Let the training write several smaller files',
-    }));
-    if (files.length < MAX_ASSETS)
-        return large;
-    const many = {
-        where: 'Release',
-        found: `${files.length} files`,
-        allowed: `At most ${MAX_ASSETS - 1} files beside the manifest`,
-        remedy: 'Let the training write fewer files',
-    };
-    return [...large, many];
-}
-function collision(owner, other, asset) {
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ fetchToFolder),
+  p: () => (/* binding */ fetchVersion)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/packages/core/src/errors.js
+var errors = __webpack_require__(53732);
+// EXTERNAL MODULE: ./build/packages/registry/src/fetch/folder-store.js
+var folder_store = __webpack_require__(25538);
+;// CONCATENATED MODULE: ./build/packages/registry/src/fetch/memory-store.js
+
+/** A few bytes of index can stand for files of any size. */
+const MAX_BYTES = 2 * 1024 ** 3;
+function memoryStore() {
+    const files = new Map();
+    let total = 0;
+    const fileOf = (name) => files.get(name) ?? Buffer.alloc(0);
     return {
-        where: `Release asset "${asset}"`,
-        found: `Both ${other} and ${owner} would have this name`,
-        allowed: 'One asset name for each file, when case is ignored and other characters than A-Z a-z 0-9 . _ - become _',
-        remedy: 'Rename one of them',
+        files,
+        async create(name, sizeBytes) {
+            total += sizeBytes;
+            if (total > MAX_BYTES)
+                throw tooLarge(name);
+            files.set(name, Buffer.alloc(sizeBytes));
+        },
+        async write(name, offset, bytes) {
+            fileOf(name).set(bytes, offset);
+        },
+        async *read(name) {
+            yield fileOf(name);
+        },
     };
 }
-function tooLong(owner, asset) {
-    return {
-        where: `Release asset "${asset.slice(0, 40)}…"`,
-        found: `A name of ${asset.length} characters for ${owner}`,
-        allowed: `At most ${MAX_NAME} characters`,
-        remedy: 'Use shorter names',
-    };
+function tooLarge(name) {
+    return new errors/* ActionError */.lZ('service', {
+        where: `Model file ${JSON.stringify(name)}`,
+        found: `With it the files of the version have more than ${MAX_BYTES} bytes`,
+        allowed: `At most ${MAX_BYTES} bytes where a model is held in memory`,
+        remedy: 'Fetch the version into a folder',
+    });
 }
 
+// EXTERNAL MODULE: ./build/packages/registry/src/fetch/no-room.js
+var no_room = __webpack_require__(43445);
+// EXTERNAL MODULE: ./build/packages/registry/src/fetch/verify-release.js + 3 modules
+var verify_release = __webpack_require__(44348);
+;// CONCATENATED MODULE: ./build/packages/registry/src/fetch/fetch-version.js
 
-/***/ }),
 
-/***/ 92258:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ fetchVersion)
-/* harmony export */ });
-/* harmony import */ var _verify_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81838);
+
+
+
 
 /**
- * Downloads and verifies a version into memory.
+ * Downloads and verifies a version into memory, for models that fit there.
  *
  * @param expect the model digest that the version must have
- * @throws ActionError as {@link verifyRelease} does
+ * @throws ActionError as `verifyRelease` does
  */
 async function fetchVersion(ports, tag, expect = {}) {
-    const bytes = new Map();
-    const verified = await (0,_verify_release_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRelease */ .V)(ports, {
-        ...expect,
-        tag,
-        async receive(file, chunks) {
-            const parts = [];
-            for await (const chunk of chunks)
-                parts.push(chunk);
-            bytes.set(file.name, Buffer.concat(parts));
-        },
+    const store = memoryStore();
+    const verified = await (0,verify_release/* readVersion */.$)(ports, { ...expect, tag }, store);
+    return { ...verified, bytes: store.files };
+}
+/**
+ * Downloads and verifies a version into a new folder. Until every byte is verified it lies in a temporary folder beside
+ * it; then it is brought to the disk and renamed, so that the folder is there whole or not at all.
+ *
+ * @throws ConfigError when something is at the folder's place already
+ * @throws ActionError as `verifyRelease` does; `service` when the disk is full
+ */
+async function fetchToFolder(ports, request) {
+    const folder = (0,external_node_path_.resolve)(request.folder);
+    return (0,no_room/* withoutRoom */.S)(folder, async () => {
+        await requireAbsent(folder);
+        const parent = (0,external_node_path_.dirname)(folder);
+        const unverified = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, `.${(0,external_node_path_.basename)(folder)}.unverified-`));
+        const store = (0,folder_store/* folderStore */.s)(unverified);
+        try {
+            const verified = await (0,verify_release/* readVersion */.$)(ports, request, store);
+            await store.settle();
+            await requireAbsent(folder);
+            await (0,promises_.rename)(unverified, folder);
+            await (0,folder_store/* syncFolder */.Y)(parent);
+            return { ...verified, folder };
+        }
+        catch (error) {
+            await store.close();
+            await (0,promises_.rm)(unverified, { recursive: true, force: true });
+            throw error;
+        }
     });
-    return { ...verified, tag, bytes };
 }
-
-
-/***/ }),
-
-/***/ 12526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HN: () => (/* binding */ writeManifest),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   u1: () => (/* binding */ buildManifest)
-/* harmony export */ });
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67903);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29807);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14752);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2117);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92400);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53732);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2503);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(961);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(37428);
-/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98350);
-/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86522);
-
-
-
-
-const digest = zod__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(_gatehouse_core__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, { message: 'must be "sha256:" and 64 lower-case hex digits' });
-const sized = { name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1), sizeBytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0), digest };
-const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
-    tag: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine((tag) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersionTag */ ._Q)(tag) !== null, { message: 'must be a version tag name@vX.Y.Z' }),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
-    modelDigest: digest,
-    omsRootDigest: digest,
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ ...sized, asset: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1) })).min(1),
-    attachments: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(sized)),
-});
-const MAX_DEPTH = 8;
-/**
- * Makes the manifest of a version; both digests are computed here, from the files.
- *
- * @throws ConfigError for file names that the model or the release cannot hold
- */
-function buildManifest(version) {
-    const { tag, model, commit, files, attachments } = version;
-    const assets = (0,_asset_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assetNames */ .PB)(files, attachments);
-    return {
-        schemaVersion: 1,
-        model,
-        tag,
-        commit,
-        modelDigest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .modelDigest */ .a9)(files),
-        omsRootDigest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .omsRootDigest */ .KN)(files),
-        files: sorted(files).map(({ name, sizeBytes, digest }) => ({
-            name,
-            sizeBytes,
-            digest,
-            asset: assets.get(name) ?? name,
-        })),
-        attachments: sorted(attachments).map(({ name, sizeBytes, digest }) => ({ name, sizeBytes, digest })),
-    };
-}
-/** The bytes of `manifest.json`: canonical JSON and a line feed, so that equal manifests are equal files. */
-function writeManifest(manifest) {
-    return new TextEncoder().encode(`${(0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(manifest)}\n`);
-}
-/**
- * Reads `manifest.json` as hostile bytes: closed shape, no key twice, names and assets as {@link buildManifest} gives
- * them, and both digests recomputed from the list of files.
- *
- * @throws ActionError `integrity`, reason `digest-mismatch`
- */
-function parseManifest(bytes) {
-    const manifest = readShape(bytes);
-    const expected = rebuild(manifest);
-    if ((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(expected) === (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(manifest))
-        return manifest;
-    throw refused('Model name, digests, asset names or order do not follow from its list of files');
-}
-function readShape(bytes) {
-    try {
-        return manifestSchema.parse((0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_6__/* .parseStrictJson */ .R)(bytes, MAX_DEPTH));
-    }
-    catch (cause) {
-        throw refused(cause instanceof zod__WEBPACK_IMPORTED_MODULE_7__/* .ZodError */ .G ? zod__WEBPACK_IMPORTED_MODULE_8__/* .prettifyError */ .S1(cause) : String(cause), cause);
-    }
-}
-function rebuild(manifest) {
-    try {
-        return buildManifest({ ...manifest, model: (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersionTag */ ._Q)(manifest.tag)?.model ?? '' });
-    }
-    catch (cause) {
-        throw refused(cause instanceof Error ? cause.message : String(cause), cause);
-    }
-}
-function sorted(files) {
-    return files.toSorted((a, b) => (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_9__/* .compareCodePoints */ .O)(a.name, b.name));
-}
-function refused(found, cause) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_10__/* .ActionError */ .lZ('integrity', {
-        where: 'manifest.json of the release',
-        found,
-        allowed: 'The manifest that publish-model writes, schema version 1',
-        remedy: 'Do not use this version; find out who made its release',
-    }, { cause, reasonCode: 'digest-mismatch' });
+async function requireAbsent(folder) {
+    const present = await (0,promises_.lstat)(folder).catch((error) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return null;
+        throw error;
+    });
+    if (present === null)
+        return;
+    throw new errors/* ConfigError */.xL([
+        {
+            where: `Folder ${folder}`,
+            found: present.isDirectory() ? 'A folder that is there already' : 'Something that is there already',
+            allowed: 'A new folder, so that nothing in it is older than the model',
+            remedy: 'Remove it, or name another one',
+        },
+    ]);
 }
 
 
@@ -522,7 +394,7 @@ function refused(found, cause) {
 /* harmony export */   "if": () => (/* binding */ requireNewest)
 /* harmony export */ });
 /* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53732);
-/* harmony import */ var _publish_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88906);
+/* harmony import */ var _publish_publish_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37134);
 /* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86522);
 
 
@@ -547,10 +419,11 @@ async function newestVersion(ports, model) {
  * commit and its message: notes of a release stay editable for ever. A tag whose release is published and not immutable
  * is passed over.
  */
-async function publishedAs(ports, { model, commit, modelDigest }) {
-    const mutable = await mutableVersions(ports);
+async function publishedAs(ports, request) {
+    const { model, commit, modelDigest, burned = [] } = request;
+    const unusable = new Set([...(await mutableVersions(ports)), ...burned]);
     const [first] = (await ports.tags.list(`${model}@v`))
-        .filter((tag) => !mutable.has(tag.name) && (0,_publish_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isTagOf */ .ke)(tag, { tag: tag.name, commit, modelDigest }))
+        .filter((tag) => !unusable.has(tag.name) && (0,_publish_publish_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isTagOf */ .ke)(tag, { tag: tag.name, commit, modelDigest }))
         .flatMap(({ name }) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(name) ?? [])
         .filter((version) => version.model === model)
         .toSorted(_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy);
@@ -591,7 +464,7 @@ function superseded(tag, found) {
 
 /***/ }),
 
-/***/ 88906:
+/***/ 37134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -601,23 +474,15 @@ function superseded(tag, found) {
 /* harmony export */   ke: () => (/* binding */ isTagOf),
 /* harmony export */   ul: () => (/* binding */ releaseBody)
 /* harmony export */ });
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67903);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
-/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98350);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12526);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29807);
+/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53732);
+/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98350);
 /* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86522);
 
 
 
-
-const OCTETS = 'application/octet-stream';
-const CONTENT_TYPES = {
-    json: 'application/json',
-    jsonl: 'application/jsonl',
-    md: 'text/markdown',
-};
 /**
- * Checks a plan before anything is written.
+ * Checks a plan before anything is asked of GitHub.
  *
  * @throws ConfigError for names, sizes and versions that a release cannot hold
  * @throws ActionError `refused`, reason `not-authorised`, when the files are not the model that was authorised
@@ -626,33 +491,11 @@ function checkPlan(plan) {
     const version = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersionTag */ ._Q)(plan.tag);
     if (version === null)
         throw notAVersion(plan.tag);
-    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .buildManifest */ .u1)({ ...plan, model: version.model });
-    if (manifest.modelDigest !== plan.modelDigest)
-        throw notThisModel(plan, manifest);
-    const bytes = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .writeManifest */ .HN)(manifest);
-    const assets = [
-        ...plan.files.map((file) => toAsset(file, (0,_asset_names_js__WEBPACK_IMPORTED_MODULE_2__/* .assetNameOf */ .bJ)(file.name))),
-        ...plan.attachments.map((file) => toAsset(file, file.name)),
-    ];
-    return { ...plan, manifest, assets: [...assets, manifestAsset(bytes)] };
-}
-function toAsset(file, name) {
-    const { sizeBytes, digest } = file;
-    return { name, sizeBytes, digest, contentType: contentType(name), open: () => file.open() };
-}
-function manifestAsset(bytes) {
-    return {
-        name: _asset_names_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_ASSET */ .ny,
-        sizeBytes: bytes.length,
-        digest: (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes),
-        contentType: contentType(_asset_names_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_ASSET */ .ny),
-        async *open() {
-            yield bytes;
-        },
-    };
-}
-function contentType(name) {
-    return CONTENT_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? OCTETS;
+    (0,_asset_names_js__WEBPACK_IMPORTED_MODULE_1__/* .checkAttachments */ .rm)(plan.attachments);
+    const digest = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_2__/* .modelDigest */ .a9)(plan.files);
+    if (digest !== plan.modelDigest)
+        throw notThisModel(plan, digest);
+    return { ...plan, model: version.model };
 }
 /**
  * Hidden line in the body of a draft by which a later run finds it again: GitHub shows drafts in lists only. It names
@@ -676,7 +519,7 @@ function isTagOf(tag, publication) {
     return name === publication.tag && commit === publication.commit && message.trimEnd() === tagMessage(publication);
 }
 function notAVersion(tag) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ConfigError */ .xL([
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
         {
             where: 'Version tag',
             found: `"${tag}"`,
@@ -685,232 +528,13 @@ function notAVersion(tag) {
         },
     ]);
 }
-function notThisModel(plan, manifest) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', {
+function notThisModel(plan, digest) {
+    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('refused', {
         where: `Publishing ${plan.tag}`,
-        found: `Files whose model digest is ${manifest.modelDigest}`,
+        found: `Files whose model digest is ${digest}`,
         allowed: `The authorised model digest, ${plan.modelDigest}`,
         remedy: 'Find out what changed the files after they were evaluated; train again if in doubt',
     }, { reasonCode: 'not-authorised' });
-}
-
-
-/***/ }),
-
-/***/ 81838:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ immutableRelease),
-/* harmony export */   V: () => (/* binding */ verifyRelease)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29807);
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53732);
-/* harmony import */ var _asset_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98350);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12526);
-
-
-
-
-/** Manifest and attachments are read into memory. */
-const MAX_SIDE_FILE_BYTES = 32 * 1024 * 1024;
-/**
- * Reads a published version and checks all of it: immutable release, annotated tag on the manifest's commit, exactly
- * the assets that the manifest lists, and the digest of every byte. Nothing that the release says about itself is
- * believed; whether the model was authorised is for the caller to verify from `authorisation.json`.
- *
- * @throws ActionError `refused`, reason `not-immutable`, when there is no such immutable release; `integrity`, reason
- *   `digest-mismatch`, for anything that differs
- */
-async function verifyRelease(ports, request) {
-    const { tag, receive = drain } = request;
-    const release = await immutableRelease(ports, tag);
-    const manifestBytes = await readSideFile(ports, onlyAsset(release, _asset_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_ASSET */ .ny), null);
-    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(manifestBytes.bytes);
-    if (manifest.tag !== tag)
-        throw differs(tag, `The manifest is of ${manifest.tag}`, `A manifest of ${tag}`);
-    await checkTag(ports, manifest);
-    checkAssetSet(release, manifest);
-    const attachments = new Map();
-    for (const attachment of manifest.attachments) {
-        const read = await readSideFile(ports, onlyAsset(release, attachment.name), attachment.digest);
-        attachments.set(attachment.name, read.bytes);
-    }
-    const files = [];
-    for (const file of manifest.files) {
-        const found = await receiveFile(ports, onlyAsset(release, file.asset), { file, receive });
-        if (found.digest !== file.digest || found.sizeBytes !== file.sizeBytes) {
-            throw differs(`${tag}, "${file.asset}"`, `${found.sizeBytes} bytes with ${found.digest}`, file.digest);
-        }
-        files.push({ name: file.name, ...found });
-    }
-    const digest = (0,_gatehouse_core__WEBPACK_IMPORTED_MODULE_3__/* .modelDigest */ .a9)(files);
-    const expected = request.modelDigest ?? manifest.modelDigest;
-    if (digest !== expected)
-        throw differs(tag, `Model digest ${digest}`, `Model digest ${expected}`);
-    return { release, manifest, modelDigest: digest, manifestDigest: manifestBytes.digest, attachments };
-}
-/** The release of a tag, if it counts. */
-async function immutableRelease(ports, tag) {
-    const release = await ports.releases.byTag(tag);
-    if (release !== null && !release.draft && release.immutable && release.tag === tag)
-        return release;
-    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('refused', {
-        where: `Version ${tag}`,
-        found: release === null ? 'No published release of this tag' : 'A release that is not immutable',
-        allowed: 'An immutable release: without it a version does not count',
-        remedy: 'Name another version, or publish the next one with release immutability switched on',
-    }, { reasonCode: 'not-immutable' });
-}
-async function checkTag(ports, manifest) {
-    const tag = (await ports.tags.list(manifest.tag)).find(({ name }) => name === manifest.tag);
-    if (tag?.commit === manifest.commit)
-        return;
-    const found = tag === undefined ? 'No annotated tag' : `A tag on commit ${tag.commit}`;
-    throw differs(manifest.tag, found, `An annotated tag on commit ${manifest.commit}`);
-}
-/** An asset that the manifest does not list could be taken for part of the version. */
-function checkAssetSet(release, manifest) {
-    const listed = new Set([
-        _asset_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_ASSET */ .ny,
-        ...manifest.files.map(({ asset }) => asset),
-        ...manifest.attachments.map(({ name }) => name),
-    ]);
-    const extra = release.assets.find(({ name }) => !listed.has(name));
-    if (extra !== undefined)
-        throw differs(release.tag, `Asset "${extra.name}"`, 'The assets that the manifest lists');
-}
-function onlyAsset(release, name) {
-    const [asset, ...others] = release.assets.filter((candidate) => candidate.name === name);
-    if (asset !== undefined && others.length === 0 && asset.state === 'uploaded')
-        return asset;
-    const found = asset === undefined ? `No asset "${name}"` : `Asset "${name}" ${others.length + 1} times or incomplete`;
-    throw differs(release.tag, found, `One whole asset "${name}"`);
-}
-async function receiveFile(ports, asset, into) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let sizeBytes = 0;
-    const download = await ports.releases.download(asset.id);
-    async function* hashed() {
-        for await (const chunk of download) {
-            sizeBytes += chunk.length;
-            if (sizeBytes > into.file.sizeBytes)
-                throw differs(asset.name, 'More bytes', `${into.file.sizeBytes} bytes`);
-            hash.update(chunk);
-            yield chunk;
-        }
-    }
-    await into.receive(into.file, hashed());
-    return { sizeBytes, digest: `sha256:${hash.digest('hex')}` };
-}
-async function readSideFile(ports, asset, expected) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for await (const chunk of await ports.releases.download(asset.id)) {
-        sizeBytes += chunk.length;
-        if (sizeBytes > MAX_SIDE_FILE_BYTES) {
-            throw differs(`"${asset.name}"`, 'A larger file', `At most ${MAX_SIDE_FILE_BYTES} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    const bytes = Buffer.concat(chunks);
-    const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
-    // What GitHub computed at the upload is a witness of its own, where it computed one.
-    const other = [expected, asset.digest].find((witness) => witness !== null && witness !== digest);
-    if (other !== undefined)
-        throw differs(`"${asset.name}"`, `Digest ${digest}`, `Digest ${other}`);
-    return { bytes, digest };
-}
-async function drain(_file, bytes) {
-    for await (const _ of bytes)
-        ;
-}
-function differs(where, found, allowed) {
-    return new _gatehouse_core__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ('integrity', {
-        where: `Release of ${where}`,
-        found,
-        allowed,
-        remedy: 'Do not use this version; find out who made or changed its release',
-    }, { reasonCode: 'digest-mismatch' });
-}
-
-
-/***/ }),
-
-/***/ 86522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vm: () => (/* binding */ versionTag),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   _Q: () => (/* binding */ parseVersionTag),
-/* harmony export */   s_: () => (/* binding */ parseStageTag),
-/* harmony export */   yU: () => (/* binding */ nextVersion)
-/* harmony export */ });
-/* unused harmony export stageTag */
-/* harmony import */ var _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53732);
-
-const NUMBER = '(0|[1-9][0-9]{0,8})';
-const VERSION = new RegExp(`^([^@#/\\s]+)@v${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
-const STAGE = /^([^@#/\s]+)#([^@#/\s]+)#([1-9][0-9]{0,8})$/;
-/** The version that a tag names, or `null` when it names none; `v01.0.0` and `v1.0.0-rc1` name none. */
-function parseVersionTag(tag) {
-    const [, model, major, minor, patch] = VERSION.exec(tag) ?? [];
-    if (model === undefined)
-        return null;
-    return { model, major: Number(major), minor: Number(minor), patch: Number(patch) };
-}
-function versionTag(version) {
-    return `${version.model}@v${version.major}.${version.minor}.${version.patch}`;
-}
-/** The stage assignment that a tag names, or `null` when it names none. */
-function parseStageTag(tag) {
-    const [, model, stage, counter] = STAGE.exec(tag) ?? [];
-    return model === undefined || stage === undefined ? null : { model, stage, counter: Number(counter) };
-}
-function stageTag({ model, stage, counter }) {
-    return `${model}#${stage}#${counter}`;
-}
-/** Order of versions: negative when `a` is older. */
-function compareVersions(a, b) {
-    return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-}
-/**
- * The tag of the next version of a model: `v1.0.0` for the first, else the highest one raised by `bump`. Every tag of
- * the grammar counts, also one whose publishing failed: its name can never be used again.
- *
- * @param taken names of tags and of releases, of this model or others
- * @example nextVersion([{ name: 'm@v1.2.3' }], 'm', 'minor') === 'm@v1.3.0'
- */
-function nextVersion(taken, model, bump) {
-    const versions = taken
-        .flatMap(({ name }) => parseVersionTag(name) ?? [])
-        .filter((version) => version.model === model);
-    const highest = versions.toSorted(compareVersions).at(-1);
-    const next = highest === undefined ? { model, major: 1, minor: 0, patch: 0 } : raise(highest, bump);
-    const tag = versionTag(next);
-    if (parseVersionTag(tag) !== null)
-        return tag;
-    throw new _gatehouse_core__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
-        {
-            where: 'Version of the model',
-            found: `"${tag}"`,
-            allowed: 'A model name without "@", "#", "/" and spaces, and numbers of at most nine digits',
-            remedy: 'Rename the model, or raise a higher part of the version',
-        },
-    ]);
-}
-function raise(version, bump) {
-    const { model, major, minor, patch } = version;
-    switch (bump) {
-        case 'major':
-            return { model, major: major + 1, minor: 0, patch: 0 };
-        case 'minor':
-            return { model, major, minor: minor + 1, patch: 0 };
-        case 'patch':
-            return { model, major, minor, patch: patch + 1 };
-    }
 }
 
 

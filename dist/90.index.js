@@ -21,6 +21,8 @@ var artifacts = __webpack_require__(52244);
 var decision_upload = __webpack_require__(80938);
 // EXTERNAL MODULE: ./build/packages/github/src/github.js + 40 modules
 var src_github = __webpack_require__(46545);
+// EXTERNAL MODULE: ./build/packages/report/src/decision-headline.js
+var decision_headline = __webpack_require__(37951);
 // EXTERNAL MODULE: ./build/packages/report/src/decision-markdown.js + 3 modules
 var decision_markdown = __webpack_require__(69872);
 // EXTERNAL MODULE: ./build/packages/tables/src/duckdb/engine.js + 31 modules
@@ -4411,6 +4413,8 @@ function powerOf(judged, confidence) {
 var quoted = __webpack_require__(31733);
 // EXTERNAL MODULE: ./build/packages/gate-runner/src/rows/binary-values.js
 var binary_values = __webpack_require__(20952);
+// EXTERNAL MODULE: ./build/packages/gate-runner/src/rows/class-probabilities.js
+var class_probabilities = __webpack_require__(84496);
 // EXTERNAL MODULE: ./build/packages/gate-runner/src/collect/task-columns.js
 var collect_task_columns = __webpack_require__(80836);
 ;// CONCATENATED MODULE: ./build/packages/gate-runner/src/collect/multiclass.js
@@ -4419,8 +4423,7 @@ var collect_task_columns = __webpack_require__(80836);
 
 
 
-/** How far the probabilities of a row may be from 1 together (stats.md §1.1). */
-const multiclass_SUM_TOLERANCE = 1e-6;
+
 /**
  * Fetches the rows of a model of several classes.
  *
@@ -4432,7 +4435,7 @@ async function collectMulticlass(rows, { classes }) {
     const label = (0,needed_columns/* need */.$)(columns.label, 'label');
     const models = [columns, ...(columns.champion === null ? [] : [columns.champion])].map((model) => ({
         prediction: (0,needed_columns/* need */.$)(model.prediction, 'prediction'),
-        scores: scoresOf(model, classes),
+        scores: (0,class_probabilities/* probabilityColumns */.l)(model, classes),
     }));
     await tables.requireSameType([label, ...models.map(({ prediction }) => prediction)]);
     const wanted = [
@@ -4449,16 +4452,14 @@ async function collectMulticlass(rows, { classes }) {
     for (const { prediction, scores } of models) {
         const predicted = classesOf(fetched[at], classes, (found) => otherPredictions(prediction, found, classes));
         const own = fetched.slice(at + 1, at + 1 + (scores?.length ?? 0)).map(collect_task_columns/* numbersOf */.cZ);
-        answers.push({ predicted, probabilities: scores === null ? null : probabilitiesOf(own, scores) });
+        answers.push({ predicted, probabilities: scores === null ? null : probabilitiesOf(own) });
         at += 1 + (scores?.length ?? 0);
     }
+    await (0,class_probabilities/* requireProbabilities */.t)(rows, classes);
     const [challenger, champion = null] = answers;
     if (challenger === undefined)
         throw new Error('The rows have a challenger.');
     return { ...context, task: 'multiclass-classification', classes, labels, challenger, champion };
-}
-function scoresOf({ scores }, classes) {
-    return scores === null ? null : classes.map((name) => (0,needed_columns/* need */.$)(scores.get(name), `probability of ${name}`));
 }
 function classesOf(fetched, classes, refuse) {
     if (fetched?.as !== 'codes')
@@ -4470,50 +4471,27 @@ function classesOf(fetched, classes, refuse) {
         return classed;
     const others = fetched.keys.filter((_, code) => places[code] === -1 && fetched.values.includes(code));
     const examples = others.length === 0 ? 'a missing value' : (0,quoted/* quotedList */.p)(others.slice(0, 3));
-    throw refuse(`${wrong} of another value, such as ${examples}`);
+    throw refuse({ count: wrong, examples });
 }
 function otherLabels(column, found, classes) {
     const allowed = `one of the classes ${(0,quoted/* quotedList */.p)(classes)}`;
     const remedy = 'Correct the rows, or the classes of the label';
-    return new errors/* ConfigError */.xL([{ where: (0,binary_values/* nameOf */.Vb)(column), found: `labels: ${found}`, allowed, remedy }]);
+    return new errors/* ConfigError */.xL([{ where: (0,binary_values/* nameOf */.Vb)(column), found: (0,binary_values/* otherValues */.TE)(found, 'label'), allowed, remedy }]);
 }
 function otherPredictions(column, found, classes) {
     const allowed = `one of the classes ${(0,quoted/* quotedList */.p)(classes)}`;
     const remedy = 'Predict one of the classes';
-    return (0,binary_values/* refusedPredictions */.RP)({ where: (0,binary_values/* nameOf */.Vb)(column), found: `predictions: ${found}`, allowed, remedy });
+    return (0,binary_values/* refusedPredictions */.RP)({ where: (0,binary_values/* nameOf */.Vb)(column), found: (0,binary_values/* otherValues */.TE)(found, 'prediction'), allowed, remedy });
 }
-function probabilitiesOf(columns, refs) {
+/** Row by row, the classes of a row beside each other. */
+function probabilitiesOf(columns) {
     const classes = columns.length;
-    const rows = columns[0]?.length ?? 0;
-    const probabilities = new Float64Array(rows * classes);
-    for (let row = 0; row < rows; row += 1) {
-        let sum = 0;
-        for (const [k, column] of columns.entries()) {
-            const value = Number(column[row]);
-            if (!(value >= 0 && value <= 1))
-                throw notProbability(refs[k], value);
+    const probabilities = new Float64Array((columns[0]?.length ?? 0) * classes);
+    for (const [k, column] of columns.entries()) {
+        for (const [row, value] of column.entries())
             probabilities[row * classes + k] = value;
-            sum += value;
-        }
-        if (Math.abs(sum - 1) > multiclass_SUM_TOLERANCE)
-            throw notSummed(refs, sum);
     }
     return probabilities;
-}
-function notProbability(ref, value) {
-    const where = ref === undefined ? 'The probabilities' : (0,binary_values/* nameOf */.Vb)(ref);
-    const allowed = 'numbers from 0 to 1, the probability of the class';
-    return (0,binary_values/* refusedPredictions */.RP)({ where, found: `the score ${value}`, allowed, remedy: 'Write probabilities, as in 0.25' });
-}
-function notSummed(refs, sum) {
-    const where = `table ${(0,quoted/* quoted */.T)(refs[0]?.table ?? '')}, columns ${(0,quoted/* quotedList */.p)(refs.map(({ column }) => column))}`;
-    const allowed = `1 in every row, up to ${multiclass_SUM_TOLERANCE}`;
-    return (0,binary_values/* refusedPredictions */.RP)({
-        where,
-        found: `probabilities that sum to ${sum}`,
-        allowed,
-        remedy: 'Write the probability of every class',
-    });
 }
 
 // EXTERNAL MODULE: ./build/packages/gate-runner/src/rows/known-groups.js
@@ -4909,7 +4887,7 @@ async function perform(values, ports) {
     });
     return {
         outcome: decision.outcome,
-        title: decision.findings[0]?.message ?? decision.outcome,
+        title: (0,decision_headline/* decisionHeadline */.f)(decision),
         summary: (0,decision_markdown/* renderDecisionMarkdown */.Oh)(decision),
         outputs: await (0,decision_upload/* uploadDecision */.W)(decision, (0,artifacts/* createArtifacts */.G)({ temp: context.temp })),
     };

@@ -474,7 +474,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -535,16 +535,18 @@ var __webpack_exports__ = {};
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 const actions = {
-  'approval-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98565)),
-  'data-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35176)),
-  'decide': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1210)),
-  'deploy-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64013)),
-  'drift-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36939)),
-  'evaluate-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52745)),
-  'fairness-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(651)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82651)),
-  'performance-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45800)),
-  'publish-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53867)),
-  'train-model': () => Promise.all(/* import() */[__nccwpck_require__.e(672), __nccwpck_require__.e(447), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68930)),
+  'approval-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(8565)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98565)),
+  'data-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(5176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35176)),
+  'decide': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(1210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1210)),
+  'deploy-model': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(4013)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64013)),
+  'drift-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36939)),
+  'evaluate-model': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(2745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52745)),
+  'fairness-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(2651)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82651)),
+  'performance-gate': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(5800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45800)),
+  'promote-model': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(6712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6712)),
+  'publish-model': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(3867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53867)),
+  'rollback-model': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(8918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58918)),
+  'train-model': () => Promise.all(/* import() */[__nccwpck_require__.e(4672), __nccwpck_require__.e(8447), __nccwpck_require__.e(8930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68930)),
 };
 async function start(name) {
   const { main } = await actions[name]();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { ProducedCodes } from './produced-codes/reporter.ts';
 
 // The acceptance project starts after the others have finished and runs one file at a time: it spawns git, servers and
 // the built dist/, and would make the unit tests flaky on two cores.
@@ -8,7 +9,8 @@ export default defineConfig({
   test: {
     globals: false,
     environment: 'node',
-    setupFiles: ['test/setup/same-draws.ts'],
+    setupFiles: ['test/setup/same-draws.ts', 'test/produced-codes/record.ts'],
+    reporters: ['default', new ProducedCodes()],
     projects: [
       {
         extends: true,

@@ -43,7 +43,12 @@ const CASES: readonly (readonly [name: string, files: Files, code: string, messa
     'config',
     /1 label of another value: "maybe".*"yes" or "no"/,
   ],
-  ['a label that is missing', withData(DATA.replace('2,no', '2,')), 'config', /1 label of another value: a missing value/],
+  [
+    'a label that is missing',
+    withData(DATA.replace('2,no', '2,')),
+    'config',
+    /1 label of another value: a missing value/,
+  ],
   ['the reserved group', withData(DATA.replace('2,no,a', '2,no,__missing__')), 'config', /1 rows with the reserved/],
   [
     'a prediction of another value',

@@ -1,7 +1,7 @@
 import { ConfigError, type RecordedStage, type StageMove } from '@gatehouse/core';
-import type { RegistryReadPorts } from '../registry-ports.ts';
 import { immutableRelease } from '../fetch/read-release.ts';
 import { type VerifiedRelease, verifyRelease } from '../fetch/verify-release.ts';
+import type { RegistryReadPorts } from '../registry-ports.ts';
 import { parseVersionTag } from '../version-tag.ts';
 import { type AssignedStage, type AssignPorts, assignStage, stageMoved } from './assign-stage.ts';
 import { newestOf } from './stage-in-force.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nextVersion, parseStageTag, parseVersionTag } from '@gatehouse/registry';
+import { nextVersion, parseGtoTag, parseVersionTag } from '@gatehouse/registry';
 import { z } from 'zod';
 import type { Comparison, Verdict } from '../comparison.ts';
 import { type Draws, drawsOf } from '../draws.ts';
@@ -63,7 +63,7 @@ async function historyAgrees(place: GtoPlace, spoilt: boolean): Promise<readonly
   const ours = tags.map(({ tag, commit }) => {
     const at = commits[spoilt ? (commit + 1) % commits.length : commit];
     const version = parseVersionTag(tag);
-    const model = version?.model ?? parseStageTag(tag)?.model;
+    const model = version?.model ?? parseGtoTag(tag)?.model;
     return [tag, `${version === null ? 'assignment' : 'registration'} of ${model} at ${at}`] as const;
   });
   return compared(new Map(ours), theirs);
@@ -94,8 +94,8 @@ function ourReading(tags: readonly Tagged[]): Reading {
     if (next !== null) reading.set(model, `v${next.major}.${next.minor}.${next.patch - 1}`);
   }
   const stages = tags.flatMap(({ tag, commit }) => {
-    const assignment = parseStageTag(tag);
-    return assignment === null ? [] : [{ ...assignment, commit }];
+    const { event, model, stage, counter } = parseGtoTag(tag) ?? {};
+    return event === 'stage' && model !== undefined && counter != null ? [{ model, stage, counter, commit }] : [];
   });
   for (const { model, stage, commit } of stages.toSorted((a, b) => a.counter - b.counter)) {
     const at = tags.find((one) => one.commit === commit && parseVersionTag(one.tag)?.model === model);
