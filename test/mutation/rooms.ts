@@ -114,7 +114,7 @@ export const ROOMS: readonly Room[] = [
   ]),
   fairness('rows', ['fairness-rows', 'fairness-sampling']),
   fairness('withheld', ['fairness-attacks', 'fairness-suppression', 'fairness-tables', 'fairness-withheld']),
-  { ...gates('drift', ['drift/']), without: DRAWN_OFTEN },
+  { ...gates('drift', ['drift/evaluate-drift', 'drift/drift-']), without: DRAWN_OFTEN },
   {
     ...gatePart('drift', 'effects', ['drift/bin-null', 'drift/effects-']),
     without: ['is that of all tables', 'bring chance below the limit', 'a column of rare categories'],
