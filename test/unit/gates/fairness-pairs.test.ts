@@ -143,6 +143,7 @@ describe('the rates of a measure', () => {
     ['false-omission-rate-difference', ['false omission rate'], false],
     ['accuracy-ratio', ['accuracy'], false],
     ['error-rate-difference', ['error rate'], false],
+    ['equalized-odds-difference', ['true positive rate', 'false positive rate'], false],
     ['equalized-odds-ratio', ['true positive rate', 'false positive rate'], false],
     ['average-odds-difference', ['true positive rate', 'false positive rate'], false],
   ])('%s are called so', (measure, words, ofSelection) => {
