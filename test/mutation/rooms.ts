@@ -94,6 +94,7 @@ export const ROOMS: readonly Room[] = [
     ...gatePart('performance', 'slices', ['performance-slices', 'performance-tasks/withheld-slices']),
     without: ['rows are drawn again', 'cannot be worked out from the rest'],
   },
+  gatePart('performance', 'estimate', ['performance-estimate/']),
   fairness('', ['fairness.', 'fairness-decision', 'fairness-report', 'fairness-selection']),
   fairness('champion', ['fairness-champion', 'fairness-increases']),
   {
