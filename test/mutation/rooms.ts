@@ -95,6 +95,7 @@ export const ROOMS: readonly Room[] = [
     without: ['rows are drawn again', 'cannot be worked out from the rest'],
   },
   gatePart('performance', 'estimate', ['performance-estimate/']),
+  gatePart('performance', 'exam', ['performance-exam/']),
   fairness('', ['fairness.', 'fairness-decision', 'fairness-report', 'fairness-selection']),
   fairness('champion', ['fairness-champion', 'fairness-increases']),
   {
