@@ -10,6 +10,8 @@ import {
 import { domainEvidence, measureDomains } from '../../../../packages/gates/src/drift/domain-measure.ts';
 import { DRIFT_MEASURES, driftLimits } from '../../../../packages/gates/src/drift/drift-limits.ts';
 import { judgeDrift, positiveOf } from '../../../../packages/gates/src/drift/judged-drift.ts';
+import { oneSidedFindings } from '../../../../packages/gates/src/drift/one-sided-findings.ts';
+import { selfFindings } from '../../../../packages/gates/src/drift/self-findings.ts';
 import { categoriesColumn, judge, rowsColumn, rulesOf } from './compared-columns.ts';
 import { normals, profiled, seeded } from './drift-samples.ts';
 
@@ -174,6 +176,21 @@ describe('a column', () => {
     ]);
   });
 
+  it('has the rows with a value on both sides', () => {
+    const column = { ...same('x'), rows: { reference: 1010, current: 520 }, missing: { reference: 10, current: 20 } };
+
+    expect(columnsOf([column]).x.n).toEqual([1000, 500]);
+  });
+
+  it('has limits of its own for what is counted too', () => {
+    const column = { ...same('x'), rows: { reference: 1000, current: 1000 }, missing: { reference: 0, current: 500 } };
+    const limits = { 'missing-rate-difference': { warn: 0.8, fail: 0.9 } };
+
+    expect(columnsOf([column]).x).toMatchObject({ verdict: 'fail', by: 'missing-rate-difference' });
+    expect(columnsOf([column], { 'column-rules': { x: { limits } } }).x.verdict).toBe('pass');
+    expect(columnsOf([column], { 'column-rules': { y: { limits } } }).x.verdict).toBe('fail');
+  });
+
   it('of numbers has the distances of its rows', () => {
     // 0 to 99 against 10 to 109: moved by 10, of a deviation of sqrt((100² - 1)/12).
     const { x } = columnsOf([rowsColumn('x', upTo(0, 100), upTo(10, 110))]);
@@ -263,6 +280,7 @@ describe('outputs', () => {
   it.each([
     ['three classes', categoriesColumn('y', { a: 300, b: 300, c: 300 }, { a: 90, b: 90, c: 90 }, 'target')],
     ['numbers', rowsColumn('y', upTo(0, 100), upTo(0, 100), 'target')],
+    ['two numbers', rowsColumn('y', upTo(0, 2), upTo(0, 2), 'target')],
   ])('of %s say nothing of it', (_, column) => {
     expect(positiveOf(column)).toBeNull();
     expect(Object(judge([column]).measures['outputs']).target).toEqual({
@@ -303,6 +321,11 @@ describe('what was not measured', () => {
 });
 
 describe('findings of the table', () => {
+  it('are none where there is nothing to say', () => {
+    expect(selfFindings({ isItsReference: false })).toEqual([]);
+    expect(oneSidedFindings({ missingColumns: [], newColumns: [] })).toEqual([]);
+  });
+
   it('say that it is its own reference', () => {
     expect(judge([same('x')], {}, { isItsReference: true }).findings).toContainEqual({
       measure: 'reference',

@@ -50,6 +50,7 @@ describe('a limit', () => {
   it.each([
     [0.2, 0.2, true],
     [0.2 - 1e-13, 0.2, true],
+    [0.2 - 1e-12, 0.2, true],
     [0.2 - 1e-11, 0.2, false],
     [1e6 - 1e-7, 1e6, true],
     [1e6 - 1e-5, 1e6, false],
