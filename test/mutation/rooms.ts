@@ -96,6 +96,7 @@ export const ROOMS: readonly Room[] = [
   },
   gatePart('performance', 'estimate', ['performance-estimate/']),
   gatePart('performance', 'exam', ['performance-exam/']),
+  gatePart('performance', 'ranking', ['performance-ranking/']),
   fairness('', ['fairness.', 'fairness-decision', 'fairness-report', 'fairness-selection']),
   fairness('champion', ['fairness-champion', 'fairness-increases']),
   {
