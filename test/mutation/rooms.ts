@@ -16,8 +16,6 @@ export interface Room {
   readonly note?: string;
 }
 
-const LATER = 'the rooms with a result came first';
-
 /** Rooms without a result, and why. */
 export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special:
@@ -25,7 +23,6 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   'gates-performance':
     'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
   'gates-fairness-rows': 'its tests draw rows again for most measures, so each change takes seconds',
-  'gates-drift': LATER,
 };
 
 /** Tests of the fairness gate that draw hundreds of samples, or draw rows again for several measures. */
