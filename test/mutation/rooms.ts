@@ -21,7 +21,7 @@ export const NOT_MEASURED: Readonly<Record<string, string>> = {
   special:
     'many of its changes leave the search for a root without an end, and each of those lasts as long as the clock allows',
   'gates-performance':
-    'its tests draw rows again for most metrics, so each change takes seconds; its slices are measured by themselves',
+    'its tests draw rows again for most metrics, so each change takes seconds; most of its folders are measured by themselves',
   'gates-fairness-rows': 'its tests draw rows again for most measures, so each change takes seconds',
 };
 
@@ -93,6 +93,7 @@ export const ROOMS: readonly Room[] = [
   gatePart('performance', 'exam', ['performance-exam/']),
   gatePart('performance', 'ranking', ['performance-ranking/']),
   gatePart('performance', 'regression', ['performance-regression/']),
+  gatePart('performance', 'multiclass', ['performance-multiclass/']),
   fairness('', ['fairness.', 'fairness-decision', 'fairness-report', 'fairness-selection']),
   fairness('champion', ['fairness-champion', 'fairness-increases']),
   {
