@@ -114,6 +114,21 @@ describe('a column of which it is not known whether it tells the label', () => {
       'its values have no order, and too few of them occur again',
     ],
     [
+      'for want of values that occur again, one label of three being too rare',
+      () => verdictOf([label('1', 30), label('2', 20), label('3', 10)]),
+      'its values have no order, and too few of them occur again',
+    ],
+    [
+      'for want of values that occur again, a label having 15 rows and no other as many',
+      () => verdictOf([label('1', 15), label('2', 10), label('3', 10)]),
+      'its values have no order, and too few of them occur again',
+    ],
+    [
+      'for want of values that occur again, the others of a label being 15',
+      () => verdictOf([label('1', 20), label('2', 8), label('3', 7)]),
+      'its values have no order, and too few of them occur again',
+    ],
+    [
       'for want of values beside a label of many numbers',
       () => verdictOf(many, { spearman: { rows: 29, value: 0.99 } }),
       '29 rows with a value are too few: 30 are needed',
