@@ -10,6 +10,7 @@ import {
   wilsonInterval,
 } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
+import type { Estimate, Undefined } from '../../../../packages/gates/src/performance/estimate/metric-estimate.ts';
 
 const QUESTION = { confidence: 0.95, seed: '000102030405060708090a0b0c0d0e0f', thresholds: [] };
 const ONE_SIDED = twoSidedConfidence(0.95);
@@ -17,8 +18,8 @@ const Z_SQUARED = 3.841458820694124;
 
 const model = (scores: readonly number[]): ScoredRows => ({ predicted: scores.map((score) => score > 0.5), scores });
 
-function estimated<T extends object>(estimate: T | { readonly reasonCode: string }): T {
-  if ('reasonCode' in estimate) throw new Error(`undefined: ${String(estimate.reasonCode)}`);
+function estimated<T extends Estimate>(estimate: T | Undefined): T {
+  if ('reasonCode' in estimate) throw new Error(`undefined: ${estimate.reasonCode}`);
   return estimate;
 }
 

@@ -8,8 +8,10 @@ import {
 } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
 import {
+  type Estimate,
   isUndefined,
   type MetricQuestion,
+  type Undefined,
 } from '../../../../packages/gates/src/performance/estimate/metric-estimate.ts';
 import { meanDifference, meanOfUnits } from '../../../../packages/gates/src/performance/estimate/unit-mean.ts';
 
@@ -20,8 +22,8 @@ const DIFFERENCE = { question: QUESTION, range: [-10, 10] } as const;
 const places = (n: number, of: (row: number) => number): Float64Array =>
   Float64Array.from({ length: n }, (_, row) => of(row));
 
-function defined<T extends object>(estimate: T | { readonly reasonCode: string }): T {
-  if ('reasonCode' in estimate) throw new Error(`undefined: ${String(estimate.reasonCode)}`);
+function defined<T extends Estimate>(estimate: T | Undefined): T {
+  if ('reasonCode' in estimate) throw new Error(`undefined: ${estimate.reasonCode}`);
   return estimate;
 }
 

@@ -1,6 +1,10 @@
 import { criticalValue, defined, type Measured, undefinedFor } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
-import { isUndefined } from '../../../../packages/gates/src/performance/estimate/metric-estimate.ts';
+import {
+  type Estimate,
+  isUndefined,
+  type Undefined,
+} from '../../../../packages/gates/src/performance/estimate/metric-estimate.ts';
 import { EQUAL_ROWS, type Sampling } from '../../../../packages/gates/src/performance/estimate/sampling.ts';
 import { resampledMetric } from '../../../../packages/gates/src/performance/exam/resampled-metric.ts';
 
@@ -20,7 +24,7 @@ function metric({ challenger, champion }: Numbers, sampling: Sampling, undefined
       ofWeights: (side) => (weights) => {
         if (side === undefinedOf) return undefinedFor(side === 'challenger' ? 'no-positives' : 'no-negatives');
         const numbers = { challenger, champion }[side];
-        const total = weights.reduce((sum: number, weight: number) => sum + weight, 0);
+        const total = Array.from(weights).reduce((sum, weight) => sum + weight, 0);
         return defined(numbers.reduce((sum, number, row) => sum + number * Number(weights[row]), 0) / total);
       },
     },
@@ -37,8 +41,8 @@ const WEIGHTS = Float64Array.from({ length: 40 }, (_, row) => 1 + (row % 2));
 const CLUSTERS = { of: Int32Array.from({ length: 40 }, (_, row) => row % 20), count: 20 };
 const EFFECTIVE = 60 ** 2 / 100;
 
-function estimated<T extends object>(estimate: T | { readonly reasonCode: string }): T {
-  if ('reasonCode' in estimate) throw new Error(`undefined: ${String(estimate.reasonCode)}`);
+function estimated<T extends Estimate>(estimate: T | Undefined): T {
+  if ('reasonCode' in estimate) throw new Error(`undefined: ${estimate.reasonCode}`);
   return estimate;
 }
 

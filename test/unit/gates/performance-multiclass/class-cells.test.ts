@@ -1,5 +1,6 @@
 import { type ClassConfusion, defined, type Measured, momentsOf, undefinedFor } from '@gatehouse/stats';
 import { describe, expect, it } from 'vitest';
+import type { Estimate, Undefined } from '../../../../packages/gates/src/performance/estimate/metric-estimate.ts';
 import { EQUAL_ROWS } from '../../../../packages/gates/src/performance/estimate/sampling.ts';
 import { classMetric } from '../../../../packages/gates/src/performance/multiclass/class-cells.ts';
 
@@ -8,7 +9,7 @@ const Z_SQUARED = 3.841458820694124;
 
 /** The sum of all cells, each times a weight of its own, by the number of rows. */
 function weighed({ cells, classes }: ClassConfusion): Measured<string> {
-  const rows = cells.reduce((sum: number, cell) => sum + cell, 0);
+  const rows = Array.from(cells).reduce((sum, cell) => sum + cell, 0);
   const sum = Array.from(cells).reduce((total, cell, at) => total + cell * weightOf(at, classes), 0);
   return rows === 0 ? undefinedFor('empty-group') : defined(sum / rows);
 }
@@ -45,8 +46,8 @@ function meanWeight(of: Rows, side: 'challenger' | 'champion'): number {
   return of.labels.reduce((sum, label, row) => sum + 10 * label + Number(of[side][row]), 0) / of.labels.length;
 }
 
-function estimated<T extends object>(estimate: T | { readonly reasonCode: string }): T {
-  if ('reasonCode' in estimate) throw new Error(`undefined: ${String(estimate.reasonCode)}`);
+function estimated<T extends Estimate>(estimate: T | Undefined): T {
+  if ('reasonCode' in estimate) throw new Error(`undefined: ${estimate.reasonCode}`);
   return estimate;
 }
 
