@@ -1205,7 +1205,9 @@ function resampledEstimate(of, question) {
         return { reasonCode: tooFew ? 'too-few-clusters' : 'undefined-replicates' };
     }
     const { estimate, sorted, acceleration, interval, fallback, replicates, redrawn, monteCarloError } = result;
-    if (of.unvaried !== null && Number(sorted.at(-1)) - Number(sorted[0]) <= ROUNDING * (of.size ?? 0)) {
+    const [least, greatest] = [Number(sorted[0]), Number(sorted.at(-1))];
+    const size = Math.max(of.size ?? 0, Math.abs(least), Math.abs(greatest));
+    if (of.unvaried !== null && greatest - least <= ROUNDING * size) {
         return unvariedEstimate({ value: estimate, n, unvaried: of.unvaried }, question.confidence);
     }
     if ((of.effective ?? countOf(units)) < LEAST_UNITS)

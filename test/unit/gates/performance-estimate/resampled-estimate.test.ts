@@ -212,17 +212,16 @@ describe('rows that do not vary', () => {
     expect(resampledEstimate(constant(few, { unvaried: null }), QUESTION)).toEqual({ reasonCode: 'insufficient-n' });
   });
 
-  it.each<[string, number, number | undefined, boolean]>([
-    ['a difference of rounding', 1e-10, 1, true],
-    ['the same beside smaller numbers', 1e-10, 0.01, false],
-    ['a difference of more than rounding', 1e-7, 1, false],
-    ['any difference where no size is known', 1e-12, undefined, false],
-  ])('%s', (_, by, size, unvaried) => {
+  it.each<[string, { value: number; by: number; size?: number }, boolean]>([
+    ['a difference of rounding', { value: 0.5, by: 1e-10 }, true],
+    ['a difference of more than rounding', { value: 0.5, by: 1e-7 }, false],
+    ['a difference of rounding, of larger numbers', { value: 0, by: 1e-10, size: 1 }, true],
+    ['the same, of smaller numbers', { value: 0, by: 1e-10, size: 0.01 }, false],
+    ['a difference of values that are small themselves', { value: 0, by: 1e-12 }, false],
+  ])('%s', (_, { value, by, ...size }, unvaried) => {
     const rows = 25;
-    const statistic = (multiplicities: Int32Array) => 0.5 + (by * Number(multiplicities[0])) / rows;
-    const estimate = estimated(
-      constant({ kind: 'rows', rows }, { statistic, ...(size === undefined ? {} : { size }) }),
-    );
+    const statistic = (multiplicities: Int32Array) => value + (by * Number(multiplicities[0])) / rows;
+    const estimate = estimated(constant({ kind: 'rows', rows }, { statistic, ...size }));
 
     expect(estimate.resampling === null).toBe(unvaried);
   });

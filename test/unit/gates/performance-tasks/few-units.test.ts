@@ -36,6 +36,28 @@ function binary(rows: number, metrics: Metrics) {
   });
 }
 
+/** Ranks in the order of the truth, and three rows of equal truth that make the correlation a sum that is rounded. */
+function rightRanks(metric: 'spearman' | 'kendall-tau-b') {
+  const labels = Float64Array.from({ length: 20 }, (_, row) => Math.max(2, row));
+  return evaluatePerformance({
+    task: 'regression',
+    config: performanceConfig({ [metric]: { floor: 0.9, margin: 0.05 } }, { 'trivial-baseline': 'none' }),
+    context: CONTEXT,
+    labels,
+    challenger: { predicted: labels.map((label) => 2 * label) },
+    champion: NONE,
+  });
+}
+
+describe('ranks that are right in every row', () => {
+  it.each(['spearman', 'kendall-tau-b'] as const)('are told by rows added for %s, not by their rounding', (metric) => {
+    const finding = findingOf(rightRanks(metric).findings, metric);
+
+    expect(finding.value).toBeCloseTo(1, 9);
+    expect(finding).toMatchObject({ outcome: 'inconclusive', method: 'no variation, z² rows added' });
+  });
+});
+
 describe('rows that vary a little', () => {
   it.each([
     ['mae', { mae: WIDE }],

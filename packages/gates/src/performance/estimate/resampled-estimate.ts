@@ -32,7 +32,10 @@ export interface Resampled extends Pick<BootstrapRequest, 'units' | 'jackknife'>
    * about the rows that were not seen, so no width would be a claim that nobody has tested.
    */
   readonly unvaried: ((added: number) => Bounds) | null;
-  /** How large the numbers are that the value was computed from: replicates that differ by their rounding alone are equal. */
+  /**
+   * How large the numbers are that the value was computed from, where they are larger than the value: replicates that differ
+   * by their rounding alone are equal.
+   */
   readonly size?: number;
   /** How many rows their weights leave; their number when absent. */
   readonly effective?: number;
@@ -64,7 +67,9 @@ export function resampledEstimate(of: Resampled, question: MetricQuestion): Esti
     return { reasonCode: tooFew ? 'too-few-clusters' : 'undefined-replicates' };
   }
   const { estimate, sorted, acceleration, interval, fallback, replicates, redrawn, monteCarloError } = result;
-  if (of.unvaried !== null && Number(sorted.at(-1)) - Number(sorted[0]) <= ROUNDING * (of.size ?? 0)) {
+  const [least, greatest] = [Number(sorted[0]), Number(sorted.at(-1))];
+  const size = Math.max(of.size ?? 0, Math.abs(least), Math.abs(greatest));
+  if (of.unvaried !== null && greatest - least <= ROUNDING * size) {
     return unvariedEstimate({ value: estimate, n, unvaried: of.unvaried }, question.confidence);
   }
   if ((of.effective ?? countOf(units)) < LEAST_UNITS) return { reasonCode: 'insufficient-n' };
