@@ -23,7 +23,11 @@ chai.use((_, { flag, overwriteMethod }) => {
   for (const name of MATCHERS) {
     overwriteMethod(chai.Assertion.prototype, name, (original: (...taken: unknown[]) => unknown) => {
       return function recorded(this: object, ...taken: unknown[]): unknown {
-        if (flag(this, 'negate') !== true) note(flag(this, 'object'), DEEPEST);
+        const received: unknown = flag(this, 'object');
+        if (flag(this, 'negate') === true) return original.apply(this, taken);
+        // What is expected to throw is run by the matcher.
+        if (name.startsWith('toThrow') && isFunction(received)) flag(this, 'object', noting(received));
+        else note(received, DEEPEST);
         return original.apply(this, taken);
       };
     });
@@ -34,6 +38,22 @@ afterEach(({ task }) => {
   if (compared.size > 0) task.meta.comparedCodes = [...compared].toSorted();
   compared.clear();
 });
+
+function isFunction(value: unknown): value is () => unknown {
+  return typeof value === 'function';
+}
+
+/** The same function, which lets us see what it throws. */
+function noting(run: () => unknown): () => unknown {
+  return () => {
+    try {
+      return run();
+    } catch (error) {
+      note(error, DEEPEST);
+      throw error;
+    }
+  };
+}
 
 function note(value: unknown, depth: number): void {
   if (typeof value === 'string') {
